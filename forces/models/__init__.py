@@ -1,0 +1,16 @@
+"""Who: forces, the bodies that hold them to account, office-holders, users."""
+
+from .body import LocalPolicingBody, Oversight
+from .force import PoliceForce
+from .office import OfficeHolder
+from .user import Membership, Role, User
+
+__all__ = [
+    "LocalPolicingBody",
+    "Membership",
+    "OfficeHolder",
+    "Oversight",
+    "PoliceForce",
+    "Role",
+    "User",
+]

@@ -1,0 +1,84 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from .force import PoliceForce
+from .period import Period, PeriodQuerySet
+
+
+class BodyKind(models.TextChoices):
+    PCC = "pcc", "Police and Crime Commissioner"
+    PFCC = "pfcc", "Police, Fire and Crime Commissioner"
+    MAYOR = "mayor", "Mayor"
+    MOPAC = "mopac", "Mayor's Office for Policing and Crime"
+    COMMON_COUNCIL = "common_council", "Common Council of the City of London"
+    OTHER_AUTHORITY = "other_authority", "Other authority"
+
+
+class LocalPolicingBody(Period):
+    """The body that holds a force to account and answers its inspectors (statutory term)."""
+
+    name = models.CharField(
+        max_length=160,
+        unique=True,
+        help_text="Example: Police and Crime Commissioner for Thames Valley",
+    )
+    kind = models.CharField(max_length=20, choices=BodyKind)
+    website = models.URLField(blank=True)
+    succeeded_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        help_text="The body that took over its duties.",
+    )
+
+    class Meta(Period.Meta):
+        ordering = ["name"]
+        verbose_name_plural = "local policing bodies"
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_under_section_55(self):
+        """Whether section 55 of the Police Act 1996 runs for this body."""
+        return self.kind != BodyKind.OTHER_AUTHORITY
+
+    @property
+    def office_title(self):
+        """The title that readers know, such as "Police, Fire and Crime Commissioner"."""
+        if self.kind == BodyKind.OTHER_AUTHORITY:
+            return self.name
+        return self.get_kind_display()
+
+
+class Oversight(Period):
+    """Which body holds which force to account, and from when to when."""
+
+    force = models.ForeignKey(PoliceForce, on_delete=models.PROTECT, related_name="oversights")
+    body = models.ForeignKey(LocalPolicingBody, on_delete=models.PROTECT, related_name="oversights")
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta(Period.Meta):
+        ordering = ["force", "began_on"]
+        verbose_name_plural = "oversight"
+
+    def __str__(self):
+        return f"{self.body} oversees {self.force}"
+
+    def clean(self):
+        super().clean()
+        if self.force_id and self._overlaps():
+            raise ValidationError(
+                {"body": "Another body oversees this force in part of this period. End that first."}
+            )
+
+    def _overlaps(self):
+        others = Oversight.objects.filter(force_id=self.force_id).exclude(pk=self.pk)
+        if self.began_on:
+            others = others.exclude(ended_on__lt=self.began_on)
+        if self.ended_on:
+            others = others.exclude(began_on__gt=self.ended_on)
+        return others.exists()

@@ -1,0 +1,46 @@
+"""Things that begin and end: a force, a body, an office held, an oversight."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+
+class PeriodQuerySet(models.QuerySet):
+    def on(self, day):
+        """The rows in being on `day` (a London date); an unknown bound is open."""
+        return self.filter(
+            Q(began_on=None) | Q(began_on__lte=day), Q(ended_on=None) | Q(ended_on__gte=day)
+        )
+
+
+class Period(models.Model):
+    """A first day and a last day, both included; blank means unknown or not yet ended."""
+
+    began_on = models.DateField(
+        "first day",
+        null=True,
+        blank=True,
+        help_text="Leave blank if it is not known. Example: 9 May 2024.",
+    )
+    ended_on = models.DateField(
+        "last day",
+        null=True,
+        blank=True,
+        help_text="Leave blank if it has not ended. Example: 6 May 2028.",
+    )
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(began_on=None) | Q(ended_on=None) | Q(ended_on__gte=F("began_on")),
+                name="%(app_label)s_%(class)s_ends_after_it_begins",
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.began_on and self.ended_on and self.ended_on < self.began_on:
+            raise ValidationError({"ended_on": "The last day must not be before the first day."})

@@ -1,0 +1,71 @@
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from .force import PoliceForce
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", "Editor"
+    LIAISON = "liaison", "Force liaison"
+    APPROVER = "approver", "Approver"
+    BOARD_MEMBER = "board_member", "Board member"
+    REGISTER_EDITOR = "register_editor", "Register editor"
+
+
+class User(AbstractUser):
+    """Somebody who signs in. What they may do follows from their memberships (policies.py)."""
+
+    class Meta(AbstractUser.Meta):
+        ordering = ["username"]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+
+class Membership(models.Model):
+    """One role of one user in one force; a register editor's role has no force."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    force = models.ForeignKey(
+        PoliceForce,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        help_text="Blank for a register editor only.",
+    )
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        ordering = ["user", "force", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "force", "role"],
+                name="forces_membership_once",
+                violation_error_message="This person already has this role in this force.",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=Q(force=None),
+                name="forces_membership_without_force_once",
+                violation_error_message="This person already has this role.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role=Role.REGISTER_EDITOR, force=None)
+                | (~Q(role=Role.REGISTER_EDITOR) & Q(force__isnull=False)),
+                name="forces_membership_force_unless_register_editor",
+            ),
+        ]
+
+    def __str__(self):
+        where = f" for {self.force}" if self.force_id else ""
+        return f"{self.user}: {self.get_role_display()}{where}"
+
+    def clean(self):
+        super().clean()
+        if self.role == Role.REGISTER_EDITOR and self.force_id:
+            raise ValidationError({"force": "A register editor belongs to no force."})
+        if self.role and self.role != Role.REGISTER_EDITOR and not self.force_id:
+            raise ValidationError({"force": "Choose the force in which the person has this role."})

@@ -1,0 +1,125 @@
+"""The deadline of a response, in calendar days and London dates. Pure.
+
+Police Act 1996, section 55(5A): published before the end of 56 days beginning with
+the day the report is published. That day is day 1, so the last day is 55 days later;
+weekends and holidays make no difference.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import models
+
+SECTION_55_DAYS = 56
+ANSWER_UNKNOWN = "The day of the response is not known."
+
+
+class Rule(models.TextChoices):
+    SECTION_55 = "section_55", "Section 55: 56 days beginning with publication"
+    OWN_DATE = "own_date", "The report's own date"
+    NONE = "none", "No deadline"
+
+
+class Outcome(models.TextChoices):
+    IN_TIME = "in_time", "in time"
+    LATE = "late", "late"
+    NOT_KNOWN = "not_known", "cannot be judged from the dates known"
+    BEFORE_REPORT = "before_report", "dated before its report, so not counted"
+    NOT_JUDGED = "not_judged", "not judged"
+    NOT_ANSWERED = "not_answered", "not yet answered"
+
+
+def last_day(published_on, days=SECTION_55_DAYS):
+    """Return the last of `days` calendar days that begin with `published_on`."""
+    return published_on + datetime.timedelta(days=days - 1)
+
+
+def day_number(published_on, day):
+    """Return which day `day` is, where `published_on` is day 1; none before it (ValueError)."""
+    if day < published_on:
+        raise ValueError("The day is before the report's publication.")
+    return (day - published_on).days + 1
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the dates say: the last day, on which day (or between which) it was answered."""
+
+    outcome: Outcome
+    last_day: datetime.date | None = None
+    first_possible: int | None = None
+    last_possible: int | None = None
+    why: str = ""
+
+    @property
+    def days_late(self):
+        """How many days past the 56th, where the day is known and late; else 0."""
+        if self.outcome != Outcome.LATE or self.first_possible != self.last_possible:
+            return 0
+        return self.last_possible - SECTION_55_DAYS
+
+
+def judge_report(*, rule, report_on, own_date, answered_on, applies, judged_from):
+    """Judge a response by the rule of its report: section 55, the report's own date, or none.
+
+    `own_date` is a date or None; the other arguments are those of `judge`.
+    """
+    if rule == Rule.NONE:
+        return Judgement(Outcome.NOT_JUDGED, why="This kind of report has no deadline.")
+    if rule == Rule.OWN_DATE:
+        return _judge_own_date(own_date, answered_on)
+    return judge(
+        report_on=report_on, answered_on=answered_on, applies=applies, judged_from=judged_from
+    )
+
+
+def _judge_own_date(own_date, answered_on):
+    if own_date is None:
+        return Judgement(Outcome.NOT_KNOWN, why="The report's own last day is not recorded.")
+    if not answered_on:
+        return Judgement(Outcome.NOT_ANSWERED, own_date)
+    if not answered_on.is_known:
+        return Judgement(Outcome.NOT_KNOWN, own_date, why=ANSWER_UNKNOWN)
+    if answered_on.latest <= own_date:
+        return Judgement(Outcome.IN_TIME, own_date)
+    if answered_on.earliest > own_date:
+        return Judgement(Outcome.LATE, own_date)
+    return Judgement(Outcome.NOT_KNOWN, own_date)
+
+
+def judge(*, report_on, answered_on, applies=True, judged_from=None):
+    """Judge a section 55 response by its two dates, each a PartialDate.
+
+    `applies` is whether section 55 runs for the body; reports from before
+    `judged_from` (a date) are not judged. A date known to the month gives a range
+    of days, judged only where both ends of it agree.
+    """
+    if not applies:
+        return Judgement(Outcome.NOT_JUDGED, why="Section 55 does not run for this body.")
+    if not report_on.is_day:
+        why = "The day on which the report was published is not known."
+        return Judgement(Outcome.NOT_KNOWN, why=why)
+    published = report_on.earliest
+    last = last_day(published)
+    if judged_from and published < judged_from:
+        why = "Reports from before then are shown without a judgement."
+        return Judgement(Outcome.NOT_JUDGED, why=why)
+    if not answered_on:
+        return Judgement(Outcome.NOT_ANSWERED, last)
+    if not answered_on.is_known:
+        return Judgement(Outcome.NOT_KNOWN, last, why=ANSWER_UNKNOWN)
+    return _judge_days(published, last, answered_on)
+
+
+def _judge_days(published, last, answered_on):
+    if answered_on.latest < published:
+        return Judgement(Outcome.BEFORE_REPORT, last)
+    first = day_number(published, max(answered_on.earliest, published))
+    final = day_number(published, answered_on.latest)
+    if final <= SECTION_55_DAYS:
+        outcome = Outcome.IN_TIME
+    elif first > SECTION_55_DAYS:
+        outcome = Outcome.LATE
+    else:
+        outcome = Outcome.NOT_KNOWN
+    return Judgement(outcome, last, first, final)

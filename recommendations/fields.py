@@ -1,0 +1,100 @@
+"""The two kinds of value that this register adds to Django's own: partial dates and rich text."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django_prose_editor.fields import ProseEditorFormField
+
+from . import partial_dates, rich_text
+from .partial_dates import PartialDate
+
+
+class PartialDateWidget(forms.MultiWidget):
+    """A box for the date and a box for the words that the document uses."""
+
+    template_name = "components/partial_date_widget.html"
+
+    def __init__(self, attrs=None):
+        date = forms.TextInput(attrs={"placeholder": "15 April 2026", "class": "partial-date"})
+        phrase = forms.TextInput(attrs={"class": "partial-date-phrase"})
+        super().__init__({"date": date, "phrase": phrase}, attrs)
+
+    def decompress(self, value):
+        return [value.words, value.phrase] if value else ["", ""]
+
+
+class PartialDateFormField(forms.MultiValueField):
+    widget = PartialDateWidget
+
+    def __init__(self, *, required=False, max_length=None, **kwargs):
+        fields = (forms.CharField(required=False), forms.CharField(required=False, max_length=200))
+        super().__init__(fields, required=required, require_all_fields=False, **kwargs)
+
+    def compress(self, values):
+        date, phrase = values or ("", "")
+        try:
+            known = partial_dates.parse(date)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        return PartialDate(known.year, known.month, known.day, phrase)
+
+
+class PartialDateField(models.CharField):
+    """Stores a PartialDate as one sortable line of text; blank is unknown."""
+
+    description = "A day, a month or unknown, with the phrase where there is one"
+
+    def __init__(self, *args, **kwargs):
+        kwargs["max_length"] = 240
+        kwargs["blank"] = True
+        kwargs["default"] = partial_dates.UNKNOWN
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        for fixed in ("max_length", "blank", "default"):
+            kwargs.pop(fixed, None)
+        return name, path, args, kwargs
+
+    def from_db_value(self, value, expression, connection):
+        return self.to_python(value)
+
+    def to_python(self, value):
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return PartialDate.from_stored(value or "")
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    def get_prep_value(self, value):
+        return value.stored() if isinstance(value, PartialDate) else value
+
+    def value_to_string(self, obj):
+        return self.value_from_object(obj).stored()
+
+    def formfield(self, **kwargs):
+        defaults = {"form_class": PartialDateFormField, "required": False} | kwargs
+        defaults.pop("widget", None)
+        return super(models.CharField, self).formfield(**defaults)
+
+    def validate(self, value, model_instance):
+        """Every PartialDate is valid; a stored one is checked as it is read."""
+
+
+class RichTextField(models.TextField):
+    """Narrative text: a small, safe subset of HTML, cleaned whenever it is saved."""
+
+    description = "Rich text"
+
+    def pre_save(self, model_instance, add):
+        cleaned = rich_text.clean(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, cleaned)
+        return cleaned
+
+    def to_python(self, value):
+        return rich_text.clean(super().to_python(value))
+
+    def formfield(self, **kwargs):
+        editor = {"form_class": ProseEditorFormField, "config": rich_text.EDITOR}
+        return super().formfield(**(editor | kwargs))

@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from forces import policies
+from forces.append_only import AppendOnlyModel
+from forces.models import PoliceForce
+
+from ..fields import PartialDateField
+from ..rag import NEEDS_REASON, Progress, Rag, missing_reason
+from .recommendation import Recommendation
+
+
+class Standing(models.Model):
+    """Where a force stands on a finding: the fields that a rating and its history share."""
+
+    rag = models.CharField("RAG", max_length=15, choices=Rag, default=Rag.NOT_ASSESSED)
+    reason = models.TextField(
+        blank=True,
+        help_text="Needed for Red and for “Not for this force”. Example: Addressed to the "
+        "College of Policing.",
+    )
+    progress = models.CharField(max_length=20, choices=Progress, blank=True)
+    owner = models.CharField(
+        max_length=120, blank=True, help_text="Who sees to it. Example: Head of Public Protection"
+    )
+    expected_on = PartialDateField(
+        "expected to close", help_text="Example: December 2026, “by the end of the year”."
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(rag__in=NEEDS_REASON) | ~Q(reason=""),
+                name="recommendations_%(class)s_reason_given",
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        self.reason = self.reason.strip()
+        if message := missing_reason(self.rag, self.reason):
+            raise ValidationError({"reason": message})
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(force__in=policies.forces_of(user, policies.SEE_DRAFTS))
+
+    def editable_by(self, user):
+        return self.filter(force__in=policies.forces_of(user, policies.EDIT_DRAFTS))
+
+
+class Assessment(Standing):
+    """A rating: one per force and finding. It lives on after publication.
+
+    Its fields are those of its latest change; services.record_rating writes both.
+    """
+
+    force = models.ForeignKey(PoliceForce, on_delete=models.PROTECT, related_name="assessments")
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="assessments"
+    )
+    reviewed_on = models.DateField(
+        "last reviewed", null=True, blank=True, help_text="The day of which this is true."
+    )
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta(Standing.Meta):
+        ordering = ["force", "recommendation__report", "recommendation__order"]
+        verbose_name = "rating"
+        indexes = [models.Index(fields=["force", "rag"], name="assessment_force_rag")]
+        constraints = [
+            *Standing.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["force", "recommendation"],
+                name="recommendations_assessment_once",
+                violation_error_message="This force already has a rating for this finding.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.force.short_name}, {self.recommendation.name}: {self.get_rag_display()}"
+
+
+class AssessmentChange(Standing, AppendOnlyModel):
+    """One entry of a rating's history: what was recorded, when, by whom, true of which day."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="changes")
+    true_on = models.DateField("true of")
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta(Standing.Meta):
+        ordering = ["assessment", "recorded_at", "pk"]
+        verbose_name = "rating history entry"
+        verbose_name_plural = "rating history entries"
+
+    def __str__(self):
+        return f"{self.get_rag_display()}, true of {self.true_on}"

@@ -1,0 +1,172 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from forces.models import PoliceForce
+
+from ..deadlines import Rule
+from ..fields import PartialDateField, RichTextField
+
+
+class ReportKind(models.TextChoices):
+    PEEL = "peel", "PEEL inspection of a force"
+    SPOTLIGHT = "spotlight", "PEEL spotlight"
+    THEMATIC = "thematic", "Thematic inspection"
+    JOINT = "joint", "Joint inspection"
+    SUPER_COMPLAINT = "super_complaint", "Super-complaint"
+    STATE_OF_POLICING = "state_of_policing", "State of policing"
+    COMMISSIONED = "commissioned", "Commissioned report"
+
+
+RULE_OF_KIND = {
+    ReportKind.SUPER_COMPLAINT: Rule.OWN_DATE,
+    ReportKind.STATE_OF_POLICING: Rule.NONE,
+    ReportKind.COMMISSIONED: Rule.NONE,
+}
+
+
+class Scope(models.TextChoices):
+    ALL_FORCES = "all_forces", "All forces"
+    NAMED_FORCES = "named_forces", "Named forces"
+
+
+class ReportQuerySet(models.QuerySet):
+    def listed(self):
+        """The reports that the public register shows."""
+        return self.filter(is_listed=True)
+
+
+class InspectionReport(models.Model):
+    """A report by an inspectorate. Its slug is its address for ever."""
+
+    title = models.CharField(max_length=300, help_text="The full title, as published.")
+    short_title = models.CharField(
+        max_length=100, help_text="For lists and paths. Example: Online child sexual abuse, 2026"
+    )
+    slug = models.SlugField(
+        unique=True,
+        max_length=80,
+        help_text="Its address on this site; it never changes. Example: "
+        "online-child-sexual-abuse-2026",
+    )
+    kind = models.CharField(max_length=20, choices=ReportKind)
+    inspectorate = models.CharField(max_length=120, default="HMICFRS")
+    published_on = PartialDateField(
+        "published on",
+        help_text="The day on which the inspectorate published it. Example: 15 April 2026.",
+    )
+    url = models.URLField("address of the report", blank=True)
+    summary = RichTextField(blank=True, help_text="What the report is about, in a few sentences.")
+    source_note = models.TextField(
+        blank=True,
+        help_text="Where this entry comes from and what in it is inferred. Readers see it.",
+    )
+    scope = models.CharField(max_length=12, choices=Scope, default=Scope.ALL_FORCES)
+    forces = models.ManyToManyField(
+        PoliceForce, blank=True, related_name="reports", help_text="For a report on named forces."
+    )
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        help_text="The earlier report that this one follows up.",
+    )
+    deadline_override = models.CharField(
+        "deadline",
+        max_length=10,
+        choices=Rule,
+        blank=True,
+        help_text="Leave blank for the rule of its kind. Otherwise give the reason below.",
+    )
+    deadline_on = models.DateField(
+        "last day to answer", null=True, blank=True, help_text="For a report with its own date."
+    )
+    deadline_reason = models.CharField("reason for the deadline", max_length=300, blank=True)
+    is_listed = models.BooleanField(
+        "on the public register",
+        default=False,
+        help_text="Once on the register it stays, and its addresses no longer change.",
+    )
+    is_demonstration = models.BooleanField(
+        "demonstration",
+        default=False,
+        help_text="Every page with this report then says that it is a demonstration.",
+    )
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(deadline_override="") | ~Q(deadline_reason=""),
+                name="recommendations_report_deadline_has_reason",
+            )
+        ]
+
+    def __str__(self):
+        return self.short_title
+
+    def get_absolute_url(self):
+        return reverse("report", args=[self.slug])
+
+    @property
+    def deadline_rule(self):
+        """The rule of its deadline: its own where one is set, else that of its kind."""
+        if self.deadline_override:
+            return Rule(self.deadline_override)
+        return RULE_OF_KIND.get(self.kind, Rule.SECTION_55)
+
+    def concerns(self, force):
+        """Whether `force` is one of those that the report is about."""
+        return self.scope == Scope.ALL_FORCES or self.forces.filter(pk=force.pk).exists()
+
+    def clean(self):
+        super().clean()
+        if self.deadline_override and not self.deadline_reason.strip():
+            message = "Say why this report does not have the deadline of its kind."
+            raise ValidationError({"deadline_reason": message})
+        if self.follows_id and self.follows_id == self.pk:
+            raise ValidationError({"follows": "A report cannot follow itself."})
+        self._refuse_new_address()
+
+    def _refuse_new_address(self):
+        before = InspectionReport.objects.listed().filter(pk=self.pk).first()
+        if before and before.slug != self.slug:
+            raise ValidationError({"slug": "The address of a report on the register is kept."})
+        if before and not self.is_listed:
+            raise ValidationError({"is_listed": "A report on the register stays on it."})
+
+
+class GradeValue(models.TextChoices):
+    OUTSTANDING = "outstanding", "Outstanding"
+    GOOD = "good", "Good"
+    ADEQUATE = "adequate", "Adequate"
+    REQUIRES_IMPROVEMENT = "requires_improvement", "Requires improvement"
+    INADEQUATE = "inadequate", "Inadequate"
+    UNGRADED = "ungraded", "Ungraded"
+
+
+class Grade(models.Model):
+    """The inspectorate's grade for one question of a PEEL report, never for a force."""
+
+    report = models.ForeignKey(InspectionReport, on_delete=models.CASCADE, related_name="grades")
+    force = models.ForeignKey(PoliceForce, on_delete=models.PROTECT, related_name="grades")
+    question = models.CharField(max_length=200, help_text="Example: Protecting vulnerable people")
+    value = models.CharField("grade", max_length=20, choices=GradeValue)
+
+    class Meta:
+        ordering = ["force", "question"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "force", "question"],
+                name="recommendations_grade_once",
+                violation_error_message="This question already has a grade for this force.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.question}: {self.get_value_display()}"

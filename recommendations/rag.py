@@ -1,0 +1,62 @@
+"""RAG and progress: the words, and the rule that a reason goes with some of them. Pure.
+
+The definitions follow the City of London Police Committee's of 2019. RAG is the
+body's or the force's own view; closure by the inspectorate is another thing.
+"""
+
+from django.db import models
+
+
+class Rag(models.TextChoices):
+    RED = "red", "Red"
+    AMBER = "amber", "Amber"
+    GREEN = "green", "Green"
+    NOT_FOR_THIS_FORCE = "not_for_force", "Not for this force"
+    NOT_ASSESSED = "not_assessed", "Not yet assessed"
+
+
+MEANINGS = {
+    Rag.RED: "past its deadline, or cannot or will not be met",
+    Rag.AMBER: "in progress and expected to be met",
+    Rag.GREEN: "met",
+    Rag.NOT_FOR_THIS_FORCE: "addressed to another body, or depends on one",
+    Rag.NOT_ASSESSED: "nobody has looked at it yet",
+}
+
+NEEDS_REASON = (Rag.RED, Rag.NOT_FOR_THIS_FORCE)
+OPEN = (Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED)
+
+
+class Progress(models.TextChoices):
+    AWAITING_ALLOCATION = "awaiting_allocation", "Awaiting allocation"
+    IN_PROGRESS = "in_progress", "In progress"
+    PENDING_SIGN_OFF = "pending_sign_off", "Pending sign-off"
+    CLOSED = "closed", "Closed"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+def missing_reason(rag, reason):
+    """Return the sentence that asks for a reason, or an empty string where none is missing."""
+    if rag in NEEDS_REASON and not reason.strip():
+        return f"Give the reason: “{Rag(rag).label}” needs one."
+    return ""
+
+
+def counts(rags):
+    """Return how many of each state stand in `rags`, in the order of `Rag`, zeros included."""
+    rags = list(rags)
+    return {state: rags.count(state) for state in Rag}
+
+
+def in_words(rags):
+    """Return such a sentence as "6 Green, 4 Amber, none Red, 6 not for this force"."""
+    number = counts(rags)
+    if not number or number[Rag.NOT_ASSESSED] == sum(number.values()):
+        return "Not yet assessed"
+    parts = [
+        f"{number[state] or 'none'} {state.label}" for state in (Rag.GREEN, Rag.AMBER, Rag.RED)
+    ]
+    for state in (Rag.NOT_FOR_THIS_FORCE, Rag.NOT_ASSESSED):
+        if number[state]:
+            parts.append(f"{number[state]} {state.label.lower()}")
+    return ", ".join(parts)

@@ -1,0 +1,47 @@
+"""The writes of ratings: each keeps the rating and its history together."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from .models import Assessment, AssessmentChange, FindingKind
+
+STANDING = ("rag", "reason", "progress", "owner", "expected_on")
+
+
+@transaction.atomic
+def record_rating(*, assessment, by, now, true_on=None, **values):
+    """Record where a force stands on a finding, and append it to the rating's history.
+
+    `values` are any of `STANDING`; what is not given stays as `assessment` has it.
+    `true_on` is the day (a London date) of which it is true, the day of `now` unless
+    given. Raises ValidationError, with its field, for a missing reason.
+    """
+    for name, value in values.items():
+        setattr(assessment, name, value)
+    assessment.reviewed_on = true_on or timezone.localdate(now)
+    assessment.full_clean()
+    assessment.save()
+    AssessmentChange.objects.create(
+        assessment=assessment,
+        true_on=assessment.reviewed_on,
+        recorded_at=now,
+        recorded_by=by,
+        **{name: getattr(assessment, name) for name in STANDING},
+    )
+    return assessment
+
+
+@transaction.atomic
+def open_ratings(*, force, report):
+    """Give `force` a rating, not yet assessed, for each finding of `report` that lacks one.
+
+    A finding without a rating and one not yet assessed say the same, so this adds
+    nothing to any history.
+    """
+    rated = Assessment.objects.filter(force=force, recommendation__report=report)
+    answerable = report.findings.exclude(kind=FindingKind.PRACTICE)
+    missing = answerable.exclude(pk__in=rated.values("recommendation"))
+    Assessment.objects.bulk_create(
+        [Assessment(force=force, recommendation=finding) for finding in missing],
+        ignore_conflicts=True,
+    )

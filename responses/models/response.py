@@ -1,0 +1,162 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from forces import policies
+from forces.models import LocalPolicingBody, PoliceForce
+from recommendations.fields import PartialDateField, RichTextField
+from recommendations.models import InspectionReport
+
+from ..workflow import Status
+
+
+class LayoutName(models.TextChoices):
+    STATEMENT = "statement", "Statement: the commissioner's narrative, then the recommendations"
+    RECORD = "record", "Record: the labelled form, then the text under its headings"
+
+
+class ResponseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The responses whose drafts `user` may read."""
+        return self.filter(force__in=policies.forces_of(user, policies.SEE_DRAFTS))
+
+    def editable_by(self, user):
+        """The responses whose drafts `user` may change."""
+        return self.filter(force__in=policies.forces_of(user, policies.EDIT_DRAFTS))
+
+
+class Response(models.Model):
+    """What a local policing body and its force answer to a report: the working text.
+
+    It answers one lead report for one force, and may answer further reports with it.
+    The public reads its publications, never this.
+    """
+
+    force = models.ForeignKey(PoliceForce, on_delete=models.PROTECT, related_name="responses")
+    body = models.ForeignKey(
+        LocalPolicingBody,
+        on_delete=models.PROTECT,
+        related_name="responses",
+        verbose_name="answered by",
+        help_text="The local policing body that answers, as of the response's day.",
+    )
+    report = models.ForeignKey(InspectionReport, on_delete=models.PROTECT, related_name="responses")
+    further_reports = models.ManyToManyField(
+        InspectionReport,
+        blank=True,
+        related_name="responses_as_further",
+        help_text="Other reports that this response answers too.",
+    )
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name="earlier response",
+        help_text="An earlier response that this one refers to.",
+    )
+    title = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="The title on the document; blank for the report's own title.",
+    )
+    layout = models.CharField(max_length=10, choices=LayoutName, default=LayoutName.STATEMENT)
+    published_on = PartialDateField(
+        "response published on",
+        help_text="The day you published it, by any channel: it decides the day of 56. "
+        "Leave blank until then. Example: 29 May 2026.",
+    )
+    late_reason = models.CharField(
+        "reason for lateness",
+        max_length=500,
+        blank=True,
+        help_text="If it is later than day 56: why. Readers see it.",
+    )
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
+    )
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["force", "report"],
+                name="responses_one_per_force_and_report",
+                violation_error_message="This force already has a response to this report.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.force.short_name}: {self.report.short_title}"
+
+    def get_absolute_url(self):
+        return reverse("response", args=[self.force.slug, self.report.slug])
+
+    def clean(self):
+        super().clean()
+        if self.follows_id and self.follows_id == self.pk:
+            raise ValidationError({"follows": "A response cannot follow itself."})
+        if self.follows_id and self.follows.force_id != self.force_id:
+            raise ValidationError({"follows": "Choose an earlier response of the same force."})
+
+
+class OfResponse(models.Model):
+    """A part of a response, in its order."""
+
+    order = models.PositiveIntegerField(default=0, help_text="Lower numbers come first.")
+
+    class Meta:
+        abstract = True
+        ordering = ["response", "order", "pk"]
+
+
+class FieldKind(models.TextChoices):
+    VERSION = "version", "Version of the form"
+    FORCE = "force", "Force"
+    BODY = "body", "Local policing body"
+    CHIEF_OFFICER = "chief_officer", "Chief officer"
+    REPORT_TITLE = "report_title", "Title of the report"
+    REPORT_DATE = "report_date", "Date of the report"
+    RESPONSE_DATE = "response_date", "Date of the response"
+    INSPECTORATE = "inspectorate", "Inspectorate"
+    SUMMARY = "summary", "Summary"
+    GRADE = "grade", "Grade"
+    RECOMMENDATIONS = "recommendations", "Recommendations"
+    OTHER = "other", "Other"
+
+
+class LabelledField(OfResponse):
+    """A labelled row of an office's own form, with the wording it prints."""
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="fields")
+    kind = models.CharField(max_length=20, choices=FieldKind, default=FieldKind.OTHER)
+    label = models.CharField(max_length=200, blank=True, help_text="Example: Title of inspection")
+    value = RichTextField(blank=True)
+
+    class Meta(OfResponse.Meta):
+        verbose_name = "labelled field"
+
+    def __str__(self):
+        return self.label or self.get_kind_display()
+
+
+class Signatory(OfResponse):
+    """Somebody who signs the response; joint responses have several."""
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="signatories")
+    name = models.CharField(max_length=120, help_text="Example: Ben Adams")
+    title = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Example: Staffordshire Police, Fire and Crime Commissioner",
+    )
+    website = models.CharField(max_length=200, blank=True)
+
+    class Meta(OfResponse.Meta):
+        verbose_name_plural = "signatories"
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,121 @@
+"""The few kinds of block that a layout is made of and that every writer can write.
+
+Pure. HTML in a block is rich text that was cleaned when it was saved.
+"""
+
+from dataclasses import dataclass
+
+from .record import Finding, Person
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label and what stands against it; `html` is rich text, `text` plain, one of the two."""
+
+    label: str
+    text: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The key facts at the head of a document."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class FormRows:
+    """The labelled rows of a record form."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence that readers must not miss."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The ratings at a glance: a shape for each finding in order, and the count in words."""
+
+    findings: tuple[Finding, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Link:
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is on this page."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a part that has no author, such as the table's; `level` 2 or 3."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Narrative under its heading (level 2 or 3; none where blank) and its author's name.
+
+    `author` is given where the voice changes; `voice` is one of section.Voice.
+    """
+
+    anchor: str
+    level: int
+    heading: str
+    voice: str
+    author: str
+    html: str
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """An answer beside a finding: its position in words, its text, the section it points to."""
+
+    position: str
+    action_html: str
+    why_none_html: str
+    section: Link | None
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A finding, how it is rated and how it is answered; `html` is the wording to show."""
+
+    finding: Finding
+    label: str
+    html: str
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True)
+class FindingsTable:
+    """The recommendations with addressees, RAG and answers."""
+
+    caption: str
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Who signs, with the office of the day."""
+
+    signatories: tuple[Person, ...]
+
+
+Block = Facts | FormRows | Notice | Glance | Contents | Heading | Prose | FindingsTable | SignOff

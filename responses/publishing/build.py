@@ -1,0 +1,182 @@
+"""From working rows to a Record: the only code that reads a draft for output.
+
+Preview and publication both call `build_record`, so what is seen is what is published.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.utils.text import slugify
+
+from recommendations import deadlines
+from recommendations.models import Assessment, FindingKind, Recommendation
+from recommendations.partial_dates import UNKNOWN, PartialDate
+
+from . import record
+from .record import Record
+
+
+def build_record(response, *, on):
+    """Return the Record of `response`. Office-holders are those of its day, else of `on`."""
+    day = response.published_on.latest or on
+    reports = [response.report, *response.further_reports.order_by("pk")]
+    sections = tuple(_sections(response))
+    anchors = dict(sections)
+    return Record(
+        title=response.title or response.report.title,
+        layout=response.layout,
+        force=record.Force(response.force.name, response.force.short_name, response.force.slug),
+        body=_body(response.body),
+        report=_report(response.report),
+        further_reports=tuple(_report(report) for report in reports[1:]),
+        deadline=_deadline(response),
+        published_on=response.published_on,
+        late_reason=response.late_reason,
+        commissioner=_holder(response.body.holders, day),
+        chief_officer=_holder(response.force.chief_officers, day),
+        fields=tuple(
+            record.Labelled(field.kind, field.label, field.value)
+            for field in response.fields.order_by("order", "pk")
+        ),
+        findings=tuple(_findings(response, reports)),
+        answers=tuple(_answers(response, anchors)),
+        sections=tuple(section for _, section in sections),
+        signatories=tuple(
+            record.Person(person.name, person.title, person.website)
+            for person in response.signatories.order_by("order", "pk")
+        ),
+        is_demonstration=any(report.is_demonstration for report in reports),
+    )
+
+
+def _body(body):
+    return record.Body(body.name, body.office_title, body.website)
+
+
+def _report(report):
+    return record.Report(
+        title=report.title,
+        short_title=report.short_title,
+        slug=report.slug,
+        kind=report.get_kind_display(),
+        inspectorate=report.inspectorate,
+        published_on=report.published_on,
+        url=report.url,
+        source_note=report.source_note,
+    )
+
+
+def _deadline(response):
+    judged_from = datetime.date.fromisoformat(settings.SECTION_55_JUDGED_FROM)
+    judgement = deadlines.judge_report(
+        rule=response.report.deadline_rule,
+        report_on=response.report.published_on,
+        own_date=response.report.deadline_on,
+        answered_on=response.published_on,
+        applies=response.body.is_under_section_55,
+        judged_from=judged_from,
+    )
+    return record.Deadline(
+        outcome=str(judgement.outcome.value),
+        last_day=PartialDate.of(judgement.last_day) if judgement.last_day else UNKNOWN,
+        first_possible=judgement.first_possible,
+        last_possible=judgement.last_possible,
+        why=judgement.why,
+    )
+
+
+def _holder(holders, day):
+    holder = holders.on(day).order_by("-began_on", "-pk").first()
+    return record.Person(holder.name, holder.full_title) if holder else None
+
+
+def _findings(response, reports):
+    ratings = Assessment.objects.filter(force=response.force_id)
+    wordings = {wording.finding_id: wording for wording in response.wordings.all()}
+    findings = (
+        Recommendation.objects.filter(report__in=reports)
+        .select_related("report")
+        .prefetch_related(
+            "addressings__addressee", Prefetch("assessments", ratings, to_attr="ratings_here")
+        )
+    )
+    order = {report.pk: place for place, report in enumerate(reports)}
+    depths = {}
+    for finding in sorted(findings, key=lambda f: (order[f.report_id], f.order, f.pk)):
+        depths[finding.pk] = depths.get(finding.parent_id, -1) + 1
+        yield _finding(finding, depths[finding.pk], wordings.get(finding.pk))
+
+
+def _finding(finding, depth, wording):
+    return record.Finding(
+        ref=finding.ref,
+        report_slug=finding.report.slug,
+        kind=finding.get_kind_display(),
+        label=finding.label,
+        name=finding.name,
+        subject=finding.subject,
+        html=finding.text,
+        depth=depth,
+        is_due_an_answer=finding.kind == FindingKind.RECOMMENDATION,
+        printed_label=wording.label if wording else "",
+        printed_html=wording.text if wording else "",
+        addressed_to=tuple(
+            record.Addressed(addressing.addressee.name, addressing.is_inferred)
+            for addressing in finding.addressings.all()
+        ),
+        due_on=finding.due_on,
+        rating=_rating(finding.ratings_here),
+    )
+
+
+def _rating(ratings):
+    if not ratings:
+        return None
+    rating = ratings[0]
+    return record.Rating(
+        rag=rating.rag,
+        reason=rating.reason,
+        progress=rating.get_progress_display(),
+        owner=rating.owner,
+        expected_on=rating.expected_on,
+        reviewed_on=PartialDate.of(rating.reviewed_on) if rating.reviewed_on else UNKNOWN,
+    )
+
+
+def _sections(response):
+    """Yield each section's id and its facts; anchors come from headings and are unique."""
+    taken = set()
+    for section in response.sections.order_by("order", "pk"):
+        stem = slugify(section.heading)[:60] or "section"
+        anchor, number = stem, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{stem}-{number}"
+        taken.add(anchor)
+        yield (
+            section.pk,
+            record.Section(
+                anchor=anchor,
+                level=section.level,
+                kind=section.kind,
+                voice=section.voice,
+                heading=section.heading,
+                html=section.body,
+            ),
+        )
+
+
+def _answers(response, sections):
+    answers = response.answers.order_by("order", "pk").prefetch_related("findings__report")
+    for answer in answers:
+        section = sections.get(answer.explained_in_id)
+        findings = sorted(answer.findings.all(), key=lambda f: (f.report_id, f.order, f.pk))
+        yield record.Answer(
+            refs=tuple(f"{finding.report.slug}/{finding.ref}" for finding in findings),
+            position=answer.get_position_display(),
+            action_html=answer.action,
+            why_none_html=answer.why_none,
+            section_anchor=section.anchor if section else "",
+            section_heading=section.heading if section else "",
+        )

@@ -1,0 +1,199 @@
+"""The Record: everything that a published response says, frozen, with the names of its day.
+
+Pure dataclasses. Canonical JSON of a Record is what a publication stores and hashes;
+layouts read a Record and nothing else. Rich text in it is already cleaned HTML.
+"""
+
+import dataclasses
+import functools
+import hashlib
+import json
+import types
+import typing
+from dataclasses import dataclass
+
+from recommendations.partial_dates import UNKNOWN, PartialDate
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Force:
+    name: str
+    short_name: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """The local policing body; `title` is its local title, such as "Mayor"."""
+
+    name: str
+    title: str
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    title: str
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    title: str
+    short_title: str
+    slug: str
+    kind: str
+    inspectorate: str
+    published_on: PartialDate = UNKNOWN
+    url: str = ""
+    source_note: str = ""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """What the dates say of the 56 days; `outcome` is one of deadlines.Outcome."""
+
+    outcome: str
+    last_day: PartialDate = UNKNOWN
+    first_possible: int | None = None
+    last_possible: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled row of the office's own form; `kind` is one of FieldKind."""
+
+    kind: str
+    label: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Addressed:
+    name: str
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Rating:
+    """Where the force stands; `rag` is one of Rag, `progress` a word or nothing."""
+
+    rag: str
+    reason: str = ""
+    progress: str = ""
+    owner: str = ""
+    expected_on: PartialDate = UNKNOWN
+    reviewed_on: PartialDate = UNKNOWN
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding of the report; `kind` in words, `depth` 0 or more where it is nested."""
+
+    ref: str
+    report_slug: str
+    kind: str
+    label: str
+    name: str
+    subject: str
+    html: str
+    depth: int = 0
+    is_due_an_answer: bool = True
+    printed_label: str = ""
+    printed_html: str = ""
+    addressed_to: tuple[Addressed, ...] = ()
+    due_on: PartialDate = UNKNOWN
+    rating: Rating | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to the findings `refs` (each "<report slug>/<ref>"); `position` in words."""
+
+    refs: tuple[str, ...]
+    position: str = ""
+    action_html: str = ""
+    why_none_html: str = ""
+    section_anchor: str = ""
+    section_heading: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Narrative in one voice, one of section.Voice; level 2 is part of the section before."""
+
+    anchor: str
+    level: int
+    kind: str
+    voice: str
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Record:
+    title: str
+    layout: str
+    force: Force
+    body: Body
+    report: Report
+    deadline: Deadline
+    published_on: PartialDate = UNKNOWN
+    late_reason: str = ""
+    commissioner: Person | None = None
+    chief_officer: Person | None = None
+    further_reports: tuple[Report, ...] = ()
+    fields: tuple[Labelled, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    sections: tuple[Section, ...] = ()
+    signatories: tuple[Person, ...] = ()
+    is_demonstration: bool = False
+    schema_version: int = SCHEMA_VERSION
+
+    def answers_to(self, finding):
+        """The answers that cover `finding`, in order."""
+        ref = f"{finding.report_slug}/{finding.ref}"
+        return tuple(answer for answer in self.answers if ref in answer.refs)
+
+    @property
+    def open_findings(self):
+        """The findings that are due an answer and have none of their own."""
+        return tuple(f for f in self.findings if f.is_due_an_answer and not self.answers_to(f))
+
+    def to_json(self):
+        """Return canonical JSON: keys sorted, no spaces, so that equal records are equal text."""
+        return json.dumps(
+            dataclasses.asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
+
+    @classmethod
+    def from_json(cls, text):
+        return _build(cls, json.loads(text))
+
+
+def sha256(payload):
+    """Return the SHA-256 of canonical JSON, in hexadecimal."""
+    return hashlib.sha256(payload.encode("utf-8")).hexdigest()
+
+
+def _build(kind, value):
+    """Rebuild what `dataclasses.asdict` took apart, following the type hints of `kind`."""
+    if dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _build(hints[name], part) for name, part in value.items()})
+    arguments = typing.get_args(kind)
+    if typing.get_origin(kind) is types.UnionType:
+        return None if value is None else _build(arguments[0], value)
+    if typing.get_origin(kind) is tuple:
+        return tuple(_build(arguments[0], part) for part in value)
+    return value
+
+
+@functools.cache
+def _hints(kind):
+    return typing.get_type_hints(kind)

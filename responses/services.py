@@ -1,0 +1,82 @@
+"""The writes of responses that cross models: each one transaction, and nothing by halves."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from forces.models import Oversight
+from recommendations.partial_dates import PartialDate
+from recommendations.services import open_ratings
+
+from . import workflow
+from .models import Publication, PublishedReport, Response
+from .publishing.build import build_record
+from .publishing.record import sha256
+from .workflow import Move
+
+
+@transaction.atomic
+def open_response(*, force, report, now, **values):
+    """Open the draft of `force`'s response to `report`, with a rating for each finding.
+
+    The body that answers is the one that oversees the force on the day of `now`.
+    Raises ValidationError where none does, or where the force has a response already.
+    """
+    if "body" not in values:
+        oversight = Oversight.objects.on(timezone.localdate(now)).filter(force=force).first()
+        if oversight is None:
+            raise ValidationError(f"No local policing body is recorded for {force}.")
+        values["body"] = oversight.body
+    response = Response(force=force, report=report, **values)
+    response.full_clean()
+    response.save()
+    open_ratings(force=force, report=report)
+    return response
+
+
+@transaction.atomic
+def open_next_draft(*, response):
+    """Let the text of a published response be changed again; its publications stay."""
+    response = _locked(response)
+    response.status = workflow.after(response.status, Move.OPEN_NEXT_DRAFT)
+    response.save(update_fields=["status"])
+    return response
+
+
+@transaction.atomic
+def publish(*, response, by, now):
+    """Publish the draft as its next version and return the Publication.
+
+    A response whose day of publication is not recorded is published on the London day
+    of `now`. Raises MoveRefusedError where the response is not a draft.
+    """
+    response = _locked(response)
+    response.status = workflow.after(response.status, Move.PUBLISH)
+    if not response.published_on:
+        response.published_on = PartialDate.of(timezone.localdate(now))
+    response.save(update_fields=["status", "published_on"])
+    payload = build_record(response, on=timezone.localdate(now)).to_json()
+    last = response.publications.aggregate(last=Max("number"))["last"] or 0
+    publication = Publication.objects.create(
+        response=response,
+        force=response.force,
+        report=response.report,
+        number=last + 1,
+        payload=payload,
+        sha256=sha256(payload),
+        published_at=now,
+        published_by=by,
+    )
+    for report in [response.report, *response.further_reports.all()]:
+        PublishedReport.objects.create(publication=publication, report=report)
+    return publication
+
+
+def _locked(response):
+    """Return `response` as the database has it now, held until this transaction ends."""
+    return (
+        Response.objects.select_for_update(of=["self"])
+        .select_related("force", "body", "report")
+        .get(pk=response.pk)
+    )

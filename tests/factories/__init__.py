@@ -1,0 +1,43 @@
+"""One factory per model. Names are plainly invented; nothing here is a fact."""
+
+from .forces import (
+    LocalPolicingBodyFactory,
+    MembershipFactory,
+    OfficeHolderFactory,
+    OversightFactory,
+    PoliceForceFactory,
+    UserFactory,
+)
+from .recommendations import (
+    AddresseeFactory,
+    AddressingFactory,
+    AssessmentFactory,
+    InspectionReportFactory,
+    RecommendationFactory,
+)
+from .responses import (
+    AnswerFactory,
+    LabelledFieldFactory,
+    NarrativeSectionFactory,
+    ResponseFactory,
+    SignatoryFactory,
+)
+
+__all__ = [
+    "AddresseeFactory",
+    "AddressingFactory",
+    "AnswerFactory",
+    "AssessmentFactory",
+    "InspectionReportFactory",
+    "LabelledFieldFactory",
+    "LocalPolicingBodyFactory",
+    "MembershipFactory",
+    "NarrativeSectionFactory",
+    "OfficeHolderFactory",
+    "OversightFactory",
+    "PoliceForceFactory",
+    "RecommendationFactory",
+    "ResponseFactory",
+    "SignatoryFactory",
+    "UserFactory",
+]

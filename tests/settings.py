@@ -1,0 +1,18 @@
+"""The settings of the tests: the project's own, in an environment that the tests bring.
+
+SQLite in memory unless TEST_DATABASE_URL names another database.
+"""
+
+import os
+
+os.environ["ENV_FILE"] = os.devnull
+for name in ("DEMONSTRATION", "BRAND_COLOUR", "SITE_NAME", "DEMO_PASSWORD", "STATIC_ROOT"):
+    os.environ.pop(name, None)
+os.environ["DEBUG"] = "on"
+os.environ["SECRET_KEY"] = "only-for-tests"
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:")
+
+from config.settings import *  # noqa: E402, F403
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
