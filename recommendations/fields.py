@@ -81,6 +81,9 @@ class PartialDateField(models.CharField):
     def validate(self, value, model_instance):
         """Every PartialDate is valid; a stored one is checked as it is read."""
 
+    def run_validators(self, value):
+        super().run_validators(value.stored())
+
 
 class RichTextField(models.TextField):
     """Narrative text: a small, safe subset of HTML, cleaned whenever it is saved."""

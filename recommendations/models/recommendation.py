@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -72,11 +73,15 @@ class Recommendation(models.Model):
         blank=True,
         help_text="As the report prints it; blank where it prints none. Examples: 3, 3a, 7.1",
     )
-    ref = models.SlugField(
+    ref = models.CharField(
         "address",
         max_length=60,
         blank=True,
-        allow_unicode=False,
+        validators=[
+            RegexValidator(
+                r"^[a-z0-9][a-z0-9.-]*$", "Use small letters, figures, full stops and hyphens."
+            )
+        ],
         help_text="Leave blank: it is made from the printed number.",
     )
     order = models.PositiveIntegerField(

@@ -1,0 +1,119 @@
+"""The 56 days, with the real cases that DOMAIN knowledge gives as checks."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recommendations.deadlines import Outcome, Rule, day_number, judge, judge_report, last_day
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+
+
+@pytest.mark.parametrize(
+    ("published", "answered", "day", "outcome", "days_late"),
+    [
+        ("2019-01-15", "2019-03-08", 53, Outcome.IN_TIME, 0),
+        ("2023-07-07", "2023-09-01", 57, Outcome.LATE, 1),
+        ("2019-05-02", "2019-07-26", 86, Outcome.LATE, 30),
+        ("2022-12-01", "2023-01-23", 54, Outcome.IN_TIME, 0),
+        ("2026-04-15", "2026-06-09", 56, Outcome.IN_TIME, 0),
+        ("2026-04-15", "2026-06-10", 57, Outcome.LATE, 1),
+    ],
+)
+def test_real_responses_are_judged_by_their_day(published, answered, day, outcome, days_late):
+    judgement = judge(report_on=parse(published), answered_on=parse(answered))
+    assert (judgement.first_possible, judgement.last_possible) == (day, day)
+    assert judgement.outcome == outcome
+    assert judgement.days_late == days_late
+
+
+def test_the_day_of_publication_is_day_one_and_the_last_is_fifty_five_days_later():
+    published = datetime.date(2026, 4, 15)
+    assert last_day(published) == datetime.date(2026, 6, 9)
+    assert day_number(published, published) == 1
+    assert day_number(published, datetime.date(2026, 6, 9)) == 56
+
+
+@given(st.dates(max_value=datetime.date(9998, 1, 1)))
+def test_the_last_day_is_always_day_56(published):
+    assert day_number(published, last_day(published)) == 56
+
+
+def test_no_day_is_counted_before_publication():
+    with pytest.raises(ValueError, match="before the report's publication"):
+        day_number(datetime.date(2026, 4, 15), datetime.date(2026, 4, 14))
+
+
+def test_a_month_that_lies_within_the_56_days_is_in_time_between_two_days():
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("May 2026"))
+    assert judgement.outcome == Outcome.IN_TIME
+    assert (judgement.first_possible, judgement.last_possible) == (17, 47)
+
+
+def test_a_month_that_holds_the_last_day_cannot_be_judged():
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("June 2026"))
+    assert judgement.outcome == Outcome.NOT_KNOWN
+    assert (judgement.first_possible, judgement.last_possible) == (48, 77)
+
+
+def test_the_month_of_the_report_counts_from_its_day():
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("April 2026"))
+    assert (judgement.first_possible, judgement.last_possible) == (1, 16)
+
+
+def test_a_report_dated_to_the_month_computes_nothing_and_says_why():
+    judgement = judge(report_on=parse("April 2026"), answered_on=parse("1 May 2026"))
+    assert judgement.outcome == Outcome.NOT_KNOWN
+    assert judgement.last_day is None
+    assert "not known" in judgement.why
+
+
+def test_a_response_dated_before_its_report_is_flagged_and_not_counted():
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("1 April 2026"))
+    assert judgement.outcome == Outcome.BEFORE_REPORT
+    assert judgement.first_possible is None
+
+
+def test_without_an_answer_there_is_a_last_day_and_no_judgement():
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=UNKNOWN)
+    assert judgement.outcome == Outcome.NOT_ANSWERED
+    assert judgement.last_day == datetime.date(2026, 6, 9)
+
+
+def test_an_answer_whose_day_is_only_a_phrase_cannot_be_judged():
+    answered = PartialDate(phrase="not stated on the document")
+    judgement = judge(report_on=parse("15 April 2026"), answered_on=answered)
+    assert judgement.outcome == Outcome.NOT_KNOWN
+
+
+def test_reports_before_the_configured_day_and_bodies_outside_the_act_are_not_judged():
+    dates = {"report_on": parse("2 May 2018"), "answered_on": parse("3 May 2018")}
+    judged_from = datetime.date(2019, 1, 1)
+    assert judge(**dates, judged_from=judged_from).outcome == Outcome.NOT_JUDGED
+    assert judge(**dates, applies=False).outcome == Outcome.NOT_JUDGED
+    assert judge(**dates).outcome == Outcome.IN_TIME
+
+
+@pytest.mark.parametrize(
+    ("rule", "own_date", "answered", "outcome"),
+    [
+        (Rule.NONE, None, "1 May 2026", Outcome.NOT_JUDGED),
+        (Rule.OWN_DATE, None, "1 May 2026", Outcome.NOT_KNOWN),
+        (Rule.OWN_DATE, datetime.date(2026, 5, 1), "1 May 2026", Outcome.IN_TIME),
+        (Rule.OWN_DATE, datetime.date(2026, 5, 1), "2 May 2026", Outcome.LATE),
+        (Rule.OWN_DATE, datetime.date(2026, 5, 1), "May 2026", Outcome.NOT_KNOWN),
+        (Rule.OWN_DATE, datetime.date(2026, 5, 1), "", Outcome.NOT_ANSWERED),
+        (Rule.SECTION_55, None, "9 June 2026", Outcome.IN_TIME),
+    ],
+)
+def test_the_rule_of_the_report_decides(rule, own_date, answered, outcome):
+    judgement = judge_report(
+        rule=rule,
+        report_on=parse("15 April 2026"),
+        own_date=own_date,
+        answered_on=parse(answered),
+        applies=True,
+        judged_from=None,
+    )
+    assert judgement.outcome == outcome

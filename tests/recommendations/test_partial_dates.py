@@ -1,0 +1,67 @@
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15 April 2026", "15th april 2026", "15 Apr 2026", "15.04.26", "15/4/2026", "2026-04-15"],
+)
+def test_a_day_is_read_however_it_is_written(text):
+    assert parse(text) == PartialDate(2026, 4, 15)
+
+
+@pytest.mark.parametrize("text", ["May 2026", "may 2026", "2026-05"])
+def test_a_month_is_read_without_a_day(text):
+    date = parse(text)
+    assert date == PartialDate(2026, 5)
+    assert (date.earliest, date.latest) == (datetime.date(2026, 5, 1), datetime.date(2026, 5, 31))
+    assert date.words == "May 2026"
+
+
+def test_blank_is_unknown_and_says_so():
+    assert parse("  ") == UNKNOWN
+    assert str(UNKNOWN) == "not known"
+    assert not UNKNOWN
+    assert UNKNOWN.earliest is None
+
+
+@pytest.mark.parametrize("text", ["31 February 2026", "soon", "15 Foo 2026", "0 May 2026", "2026"])
+def test_what_is_no_date_is_refused_with_the_text_and_an_example(text):
+    with pytest.raises(ValueError, match="is not a date. Write it like 15 April 2026") as raised:
+        parse(text)
+    assert text in str(raised.value)
+
+
+def test_an_unknown_date_with_a_phrase_shows_the_phrase():
+    date = PartialDate(phrase="within three months")
+    assert str(date) == "within three months"
+    assert date
+    assert not date.is_known
+
+
+def test_a_day_that_is_not_in_the_calendar_cannot_be_made():
+    with pytest.raises(ValueError, match="day is out of range"):
+        PartialDate(2026, 2, 30)
+
+
+phrases = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(str.strip)
+days = st.dates().map(lambda day: (day.year, day.month, day.day))
+months = st.dates().map(lambda day: (day.year, day.month, None))
+parts = st.one_of(days, months, st.just((None, None, None)))
+
+
+@given(parts, phrases)
+def test_what_is_stored_is_read_back_the_same(ymd, phrase):
+    date = PartialDate(*ymd, phrase)
+    assert PartialDate.from_stored(date.stored()) == date
+
+
+@given(st.dates(), st.dates())
+def test_stored_days_sort_as_the_calendar_does(one, other):
+    stored = [PartialDate.of(one).stored(), PartialDate.of(other).stored()]
+    assert (stored[0] < stored[1]) == (one < other)

@@ -1,0 +1,31 @@
+import pytest
+
+from recommendations.rag import MEANINGS, Rag, counts, in_words, missing_reason
+
+
+@pytest.mark.parametrize("rag", [Rag.RED, Rag.NOT_FOR_THIS_FORCE])
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_red_and_not_for_this_force_need_a_reason(rag, reason):
+    assert rag.label in missing_reason(rag, reason)
+    assert missing_reason(rag, "Late.") == ""
+
+
+@pytest.mark.parametrize("rag", [Rag.AMBER, Rag.GREEN, Rag.NOT_ASSESSED])
+def test_the_other_states_need_none(rag):
+    assert missing_reason(rag, "") == ""
+
+
+def test_every_state_has_its_meaning():
+    assert set(MEANINGS) == set(Rag)
+
+
+def test_the_count_in_words_names_none_red_too():
+    rags = [Rag.GREEN] * 6 + [Rag.AMBER] * 4 + [Rag.NOT_FOR_THIS_FORCE] * 6
+    assert in_words(rags) == "6 Green, 4 Amber, none Red, 6 not for this force"
+    assert counts(rags)[Rag.RED] == 0
+
+
+def test_where_nobody_has_looked_the_words_say_only_that():
+    assert in_words([Rag.NOT_ASSESSED] * 16) == "Not yet assessed"
+    assert in_words([]) == "Not yet assessed"
+    assert in_words([Rag.RED, Rag.NOT_ASSESSED]).endswith("1 Red, 1 not yet assessed")
