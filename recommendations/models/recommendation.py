@@ -132,13 +132,13 @@ class Recommendation(models.Model):
     def __str__(self):
         return f"{self.name}: {self.subject}"
 
+    def get_absolute_url(self):
+        return reverse("finding", args=[self.report.slug, self.ref])
+
     @property
     def name(self):
         """What people call it: "Recommendation 3a", or "Area for improvement" where unnumbered."""
         return f"{self.get_kind_display()} {self.label}".strip()
-
-    def get_absolute_url(self):
-        return reverse("finding", args=[self.report.slug, self.ref])
 
     def clean(self):
         super().clean()

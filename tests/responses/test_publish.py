@@ -1,25 +1,153 @@
 import datetime
+import json
 
 import pytest
-from django.utils import timezone
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
+from forces.append_only import AppendOnlyError
+from recommendations.models import Assessment
+from recommendations.partial_dates import PartialDate, parse
+from responses.models import Publication, PublishedReport
 from responses.publishing.record import Record, sha256
-from responses.services import publish
-from tests.factories import AnswerFactory, AssessmentFactory, RecommendationFactory, ResponseFactory
+from responses.services import open_next_draft, open_response, publish
+from responses.workflow import MoveRefusedError, Status
+from tests.factories import (
+    AnswerFactory,
+    AssessmentFactory,
+    InspectionReportFactory,
+    NarrativeSectionFactory,
+    OversightFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
+
+
+def test_opening_a_response_names_the_body_of_the_day_and_gives_each_finding_a_rating():
+    oversight = OversightFactory()
+    finding = RecommendationFactory()
+    response = open_response(force=oversight.force, report=finding.report, now=NOW)
+    assert response.body == oversight.body
+    assert response.status == Status.DRAFT
+    assert Assessment.objects.get().recommendation == finding
+
+
+def test_no_response_opens_where_no_body_oversees_the_force_or_one_is_there():
+    report = InspectionReportFactory()
+    ended = OversightFactory(ended_on=datetime.date(2026, 5, 31))
+    for force in (PoliceForceFactory(), ended.force):
+        with pytest.raises(ValidationError, match="No local policing body"):
+            open_response(force=force, report=report, now=NOW)
+    oversight = OversightFactory()
+    open_response(force=oversight.force, report=report, now=NOW)
+    with pytest.raises(ValidationError, match="already has a response"):
+        open_response(force=oversight.force, report=report, now=NOW)
 
 
 def test_what_is_published_can_be_read_back_and_hashes_to_its_hash():
-    response = ResponseFactory()
+    response, user = ResponseFactory(), UserFactory()
     finding = RecommendationFactory(report=response.report)
     AnswerFactory(response=response, findings=[finding])
-    AssessmentFactory(
-        force=response.force, recommendation=finding, reviewed_on=datetime.date(2026, 5, 1)
-    )
-    publication = publish(response=response, by=None, now=timezone.now())
+    AssessmentFactory(force=response.force, recommendation=finding, rag="green")
+    publication = publish(response=response, by=user, now=NOW)
     record = Record.from_json(publication.payload)
     assert record.to_json() == publication.payload
     assert sha256(publication.payload) == publication.sha256
-    assert record.answers_to(record.findings[0])
-    assert publication.number == 1
+    assert record.answers_to(record.findings[0])[0].action_html
+    assert record.findings[0].rating.rag == "green"
+    assert (publication.number, publication.published_by) == (1, user)
+
+
+def test_a_publication_copies_and_later_changes_leave_it_as_it_was():
+    response = ResponseFactory()
+    section = NarrativeSectionFactory(response=response, body="<p>First.</p>")
+    publication = publish(response=response, by=None, now=NOW)
+    response.force.name = "Another name"
+    response.force.save()
+    section.body = "<p>Second.</p>"
+    section.save()
+    stored = Publication.objects.get(pk=publication.pk)
+    assert "First." in stored.payload
+    assert "Another name" not in stored.payload
+
+
+def test_the_next_draft_becomes_the_next_version():
+    response = ResponseFactory()
+    publish(response=response, by=None, now=NOW)
+    open_next_draft(response=response)
+    publish(response=response, by=None, now=NOW)
+    assert list(response.publications.values_list("number", flat=True)) == [1, 2]
+    assert Publication.objects.current().get().number == 2
+
+
+def test_a_second_publish_of_the_same_draft_is_refused():
+    response = ResponseFactory()
+    publish(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError):
+        publish(response=response, by=None, now=NOW)
+    assert response.publications.count() == 1
+
+
+def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
+    response = ResponseFactory()
+    publish(response=response, by=None, now=NOW)
+    response.refresh_from_db()
+    assert response.published_on == parse("1 June 2026")
+
+
+@pytest.mark.parametrize("known", [parse("May 2026"), PartialDate(phrase="not stated")])
+def test_a_day_that_was_recorded_is_kept_as_it_is(known):
+    response = ResponseFactory(published_on=known)
+    publish(response=response, by=None, now=NOW)
+    response.refresh_from_db()
+    assert response.published_on == known
+
+
+def test_a_response_to_two_reports_is_found_at_both():
+    further = InspectionReportFactory()
+    response = ResponseFactory()
+    response.further_reports.add(further)
+    publication = publish(response=response, by=None, now=NOW)
+    for report in (response.report, further):
+        assert Publication.objects.current().answering(report).get() == publication
+    unrelated = InspectionReportFactory()
+    assert not Publication.objects.answering(unrelated).exists()
+
+
+def test_publications_cannot_be_changed_or_removed():
+    response = ResponseFactory()
+    publication = publish(response=response, by=None, now=NOW)
+    for model in (Publication, PublishedReport):
+        row = model.objects.get()
+        for attempt in (
+            row.save,
+            row.delete,
+            model.objects.all().delete,
+            lambda model=model: model.objects.update(pk=99),
+        ):
+            with pytest.raises(AppendOnlyError):
+                attempt()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Publication.objects.create(
+            response=response,
+            force=response.force,
+            report=response.report,
+            number=publication.number,
+            payload="{}",
+            sha256="",
+            published_at=NOW,
+        )
+
+
+def test_canonical_json_sorts_its_keys_and_keeps_letters():
+    response = ResponseFactory(title="Ymateb – prawf ŵ")
+    payload = publish(response=response, by=None, now=NOW).payload
+    assert "Ymateb – prawf ŵ" in payload
+    assert json.dumps(
+        json.loads(payload), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    ) == (payload)

@@ -1,0 +1,120 @@
+import datetime
+
+import pytest
+
+from recommendations.deadlines import Outcome
+from recommendations.partial_dates import parse
+from responses.publishing.build import build_record
+from tests.factories import (
+    AddressingFactory,
+    AnswerFactory,
+    AssessmentFactory,
+    InspectionReportFactory,
+    LabelledFieldFactory,
+    NarrativeSectionFactory,
+    OfficeHolderFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    SignatoryFactory,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 6, 1)
+
+
+def test_office_holders_are_those_of_the_response_s_day():
+    response = ResponseFactory(published_on=parse("1 May 2024"))
+    common = {"body": response.body}
+    OfficeHolderFactory(name="Before", ended_on=datetime.date(2024, 5, 8), **common)
+    OfficeHolderFactory(name="After", began_on=datetime.date(2024, 5, 9), **common)
+    OfficeHolderFactory(
+        name="Acting", title="Chief Constable", capacity="acting", body=None, force=response.force
+    )
+    record = build_record(response, on=TODAY)
+    assert record.commissioner.name == "Before"
+    assert record.chief_officer.title == "Acting Chief Constable"
+    response.published_on = parse("")
+    assert build_record(response, on=TODAY).commissioner.name == "After"
+
+
+def test_an_office_without_a_known_holder_stays_unknown():
+    OfficeHolderFactory(name="Somebody else's")
+    record = build_record(ResponseFactory(), on=TODAY)
+    assert record.commissioner is None
+    assert record.chief_officer is None
+
+
+def test_only_this_force_s_ratings_are_copied():
+    response = ResponseFactory()
+    finding = RecommendationFactory(report=response.report)
+    AssessmentFactory(recommendation=finding, rag="red", reason="Another force's secret.")
+    AssessmentFactory(recommendation=finding, force=response.force, rag="amber")
+    record = build_record(response, on=TODAY)
+    assert record.findings[0].rating.rag == "amber"
+    assert "secret" not in record.to_json()
+
+
+def test_parts_come_in_their_order_and_answers_point_to_their_sections():
+    response = ResponseFactory()
+    last = NarrativeSectionFactory(response=response, heading="Same", order=2)
+    NarrativeSectionFactory(response=response, heading="Same", order=1)
+    finding = RecommendationFactory(report=response.report)
+    AnswerFactory(response=response, action="", explained_in=last, findings=[finding])
+    record = build_record(response, on=TODAY)
+    assert [section.anchor for section in record.sections] == ["same", "same-2"]
+    answer = record.answers_to(record.findings[0])[0]
+    assert (answer.section_anchor, answer.section_heading) == ("same-2", "Same")
+
+
+def test_nested_findings_know_their_depth_and_open_ones_are_counted():
+    response = ResponseFactory()
+    cause = RecommendationFactory(
+        report=response.report, kind="cause_of_concern", ref="coc-1", order=1
+    )
+    nested = RecommendationFactory(report=response.report, parent=cause, order=2)
+    record = build_record(response, on=TODAY)
+    assert [finding.depth for finding in record.findings] == [0, 1]
+    assert [finding.ref for finding in record.open_findings] == [nested.ref]
+
+
+def test_findings_of_a_further_report_follow_those_of_the_lead():
+    further = InspectionReportFactory()
+    RecommendationFactory(report=further, order=0, label="1")
+    response = ResponseFactory()
+    RecommendationFactory(report=response.report, order=5, label="1")
+    response.further_reports.add(further)
+    record = build_record(response, on=TODAY)
+    assert [finding.report_slug for finding in record.findings] == [
+        response.report.slug,
+        further.slug,
+    ]
+
+
+def test_the_deadline_is_judged_by_the_report_s_rule_and_the_body_s_kind():
+    response = ResponseFactory(published_on=parse("May 2026"))
+    deadline = build_record(response, on=TODAY).deadline
+    assert (deadline.outcome, deadline.first_possible, deadline.last_possible) == (
+        Outcome.IN_TIME,
+        17,
+        47,
+    )
+    assert deadline.last_day == parse("9 June 2026")
+    response.body.kind = "other_authority"
+    assert build_record(response, on=TODAY).deadline.outcome == Outcome.NOT_JUDGED
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_building_costs_the_same_number_of_queries_however_long_the_response(
+    rows, django_assert_num_queries
+):
+    response = ResponseFactory()
+    for _ in range(rows):
+        finding = RecommendationFactory(report=response.report)
+        AddressingFactory(recommendation=finding)
+        AssessmentFactory(force=response.force, recommendation=finding)
+        section = NarrativeSectionFactory(response=response)
+        AnswerFactory(response=response, explained_in=section, findings=[finding])
+        LabelledFieldFactory(response=response)
+        SignatoryFactory(response=response)
+    with django_assert_num_queries(14):
+        build_record(response, on=TODAY)
