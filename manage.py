@@ -4,20 +4,23 @@
 import os
 import sys
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management import execute_from_command_line
-
-from config import first_run
-
 
 def main():
+    try:
+        from django.conf import settings
+        from django.core.exceptions import ImproperlyConfigured
+        from django.core.management import execute_from_command_line
+
+        from config import first_run
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error.name} is not installed for this Python. README.md says how to set up.")
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if sys.argv[1:2] == ["demo"]:
         first_run.prepare_demonstration()
     try:
-        from django.conf import settings
-
-        settings.configured or settings.INSTALLED_APPS
+        # The first look at a setting loads them all.
+        hasattr(settings, "DEBUG")
     except ImproperlyConfigured as error:
         sys.exit(f"Answerable cannot start. {error}")
     execute_from_command_line(sys.argv)

@@ -5,6 +5,8 @@ import secrets
 import sys
 from pathlib import Path
 
+import environ
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 ENV_TEXT = """\
@@ -15,25 +17,37 @@ DEMONSTRATION=on
 SECRET_KEY={secret_key}
 DEMO_PASSWORD={password}
 """
+REFUSAL = (
+    "The demonstration does not run here: {where} does not turn DEBUG on, so this may be "
+    "a real installation."
+)
 
 
-def prepare_demonstration(base_dir=BASE_DIR, environ=os.environ):
+def prepare_demonstration(base_dir=BASE_DIR):
     """Write `base_dir`/.env with DEBUG on and fresh secrets, unless one exists.
 
-    Stops the process where the environment says that DEBUG is off: a demonstration
-    never touches an installation that is meant for real use. (Where an existing
-    .env says so, the command itself refuses, once settings have read the file.)
+    Ends the process with a sentence where the environment, or else an existing .env,
+    leaves DEBUG off: a demonstration never touches an installation for real use.
     """
-    debug = environ.get("DEBUG")
-    if debug is not None and debug.lower() not in {"1", "on", "true", "yes", "y", "ok", "t"}:
-        sys.exit(
-            "The demonstration does not run here: the environment says DEBUG is off, "
-            "so this is a real installation."
-        )
-    env_file = Path(environ.get("ENV_FILE", base_dir / ".env"))
+    if "DEBUG" in os.environ and not _debug_is_on():
+        sys.exit(REFUSAL.format(where="the environment"))
+    env_file = Path(os.environ.get("ENV_FILE", base_dir / ".env"))
     if not env_file.exists():
-        text = ENV_TEXT.format(
-            secret_key=secrets.token_urlsafe(48), password=secrets.token_urlsafe(9)
-        )
-        env_file.write_text(text, encoding="utf-8")
-        env_file.chmod(0o600)
+        _write(env_file)
+    environ.Env.read_env(env_file)
+    if not _debug_is_on():
+        sys.exit(REFUSAL.format(where=env_file.name))
+
+
+def _debug_is_on():
+    return environ.Env().bool("DEBUG", default=False)
+
+
+def _write(env_file):
+    text = ENV_TEXT.format(secret_key=secrets.token_urlsafe(48), password=secrets.token_urlsafe(9))
+    try:
+        descriptor = os.open(env_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        sys.exit(f"The demonstration cannot write {env_file}: {error.strerror}.")
+    with open(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)

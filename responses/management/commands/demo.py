@@ -1,0 +1,78 @@
+"""Set up the demonstration in one step, say how to sign in, and serve it."""
+
+import secrets
+import socket
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.utils import timezone
+
+from responses.demonstration import guard
+from responses.demonstration.accounts import ACCOUNTS
+from responses.demonstration.load import load
+
+HOST, PORT = "127.0.0.1", 8000
+SITE = f"http://{HOST}:{PORT}"
+ADDRESSES = (
+    ("The public register", "/"),
+    ("A statement, Thames Valley", "/forces/thames-valley/online-child-sexual-abuse-2026/"),
+    ("A record form, Staffordshire", "/forces/staffordshire/online-child-sexual-abuse-2026/"),
+    ("The admin, for staff", "/admin/"),
+)
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrate the database, load the forces and the demonstration, print the addresses and "
+        f"the staff sign-ins, and serve on {HOST}:{PORT}. It can be run again without harm."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--no-serve", action="store_true", help="stop when all is loaded, without serving"
+        )
+
+    def handle(self, *, no_serve, **options):
+        self._refuse_a_real_installation()
+        if not no_serve:
+            self._refuse_a_taken_port()
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("load_forces", stdout=self.stdout)
+        password = settings.DEMO_PASSWORD or secrets.token_urlsafe(9)
+        load(password=password, now=timezone.now())
+        self._print_the_way_in(password)
+        if not no_serve:
+            # Without the reloader there is one process, which Ctrl-C ends.
+            call_command("runserver", f"{HOST}:{PORT}", use_reloader=False)
+
+    def _refuse_a_real_installation(self):
+        if not settings.DEBUG:
+            raise CommandError(
+                "The demonstration does not run here: DEBUG is off, so this is a real installation."
+            )
+        try:
+            reason = guard.why_not()
+        except DatabaseError as error:
+            raise CommandError(f"The database cannot be read: {error}") from error
+        if reason:
+            raise CommandError(reason)
+
+    def _refuse_a_taken_port(self):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, PORT))
+            except OSError as error:
+                raise CommandError(
+                    f"The demonstration cannot serve: port {PORT} of this machine is in use. "
+                    "Stop what uses it, or add --no-serve to load the demonstration only."
+                ) from error
+
+    def _print_the_way_in(self, password):
+        lines = ["", "The demonstration is ready.", ""]
+        lines += [f"  {what:<30}{SITE}{path}" for what, path in ADDRESSES]
+        lines += ["", f"Staff sign-ins, each with the password {password}", ""]
+        lines += [f"  {account.username}" for account in ACCOUNTS]
+        self.stdout.write("\n".join([*lines, ""]))
