@@ -85,12 +85,17 @@ class Prose:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An answer beside a finding: its position in words, its text, the section it points to."""
+    """An answer beside a finding: its position in words, its text, the section it points to.
+
+    The text of an answer to several findings stands once, beside the first of them;
+    beside the others `together` links to that one.
+    """
 
     position: str
     action_html: str
     why_none_html: str
     section: Link | None
+    together: Link | None = None
 
 
 @dataclass(frozen=True)

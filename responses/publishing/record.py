@@ -109,6 +109,11 @@ class Finding:
     due_on: PartialDate = UNKNOWN
     rating: Rating | None = None
 
+    @property
+    def anchor(self):
+        """Its address in a document; two hyphens, so that no section's heading makes the same."""
+        return f"{self.report_slug}--{self.ref}"
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -1,0 +1,59 @@
+"""The HTML writer: a small template for each kind of block, in templates/documents/."""
+
+import re
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from . import blocks
+from .layouts.findings import rag_of, rated
+
+TEMPLATES = {
+    blocks.Facts: "facts",
+    blocks.FormRows: "form_rows",
+    blocks.Notice: "notice",
+    blocks.Glance: "glance",
+    blocks.Contents: "contents",
+    blocks.Heading: "heading",
+    blocks.Prose: "prose",
+    blocks.FindingsTable: "findings_table",
+    blocks.SignOff: "sign_off",
+}
+WEB_ADDRESS = re.compile(r"(https?://|www\.)\S+")
+
+
+def write_html(document) -> SafeString:
+    """Return the blocks of `document` as HTML, ready for a page.
+
+    It draws the shapes of RAG from those that templates/components/shapes.html defines.
+    """
+    html = "\n".join(_write(block) for block in document)
+    return mark_safe(html)  # each part comes from a template that escapes plain text
+
+
+def _write(block):
+    template = get_template(f"documents/{TEMPLATES[type(block)]}.html")
+    return template.render({"block": block} | _more(block))
+
+
+def _more(block):
+    """Return what a template needs besides its block."""
+    if isinstance(block, blocks.Glance):
+        return {"items": [(finding, rag_of(finding)) for finding in block.findings]}
+    if isinstance(block, blocks.FindingsTable):
+        findings = [row.finding for row in block.rows]
+        return {
+            "rows": [(row, rag_of(row.finding), bool(rated([row.finding]))) for row in block.rows],
+            "has_dates": any(finding.due_on for finding in findings),
+        }
+    if isinstance(block, blocks.SignOff):
+        return {"people": [(person, web_address(person.website)) for person in block.signatories]}
+    return {}
+
+
+def web_address(text):
+    """Return the address that `text` can be linked to, or "" where it is no web address."""
+    text = text.strip()
+    if not WEB_ADDRESS.fullmatch(text):
+        return ""
+    return text if text.startswith("http") else f"https://{text}"

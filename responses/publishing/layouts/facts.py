@@ -1,0 +1,53 @@
+"""The head of a document: key facts, ratings at a glance, and what must not be missed. Pure."""
+
+from recommendations import rag
+
+from ..blocks import Facts, Glance, Notice, Row
+from .days import answered_words, last_day_words, sum_words
+from .findings import answered_notice, rag_of, rated
+from .words import date_words, sentence
+
+NOT_RECORDED = "not recorded here"
+
+
+def head(record):
+    """Yield the key facts, the ratings at a glance where there are any, and the notices."""
+    yield Facts(tuple(_rows(record)))
+    findings = rated(record.findings)
+    if findings:
+        yield Glance(findings, rag.in_words(rag_of(finding) for finding in findings))
+    notice = answered_notice(record)
+    if notice:
+        yield Notice(notice)
+
+
+def person_words(person):
+    """Return "Becky Riggs, Acting Chief Constable", or that nobody is recorded."""
+    if person is None:
+        return sentence(NOT_RECORDED)
+    return f"{person.name}, {person.title}" if person.title else person.name
+
+
+def _rows(record):
+    yield Row("Answered by", record.body.name)
+    if record.body.title == record.body.name:
+        yield Row("Office-holder", person_words(record.commissioner))
+    else:
+        yield Row(record.body.title, _holder_words(record))
+    yield Row("Chief officer", person_words(record.chief_officer))
+    if record.further_reports:
+        yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
+    yield Row("Report published", sentence(date_words(record.report.published_on)))
+    yield Row("Last day to answer", sentence(last_day_words(record)))
+    yield Row("Response published", sentence(answered_words(record)))
+    yield Row("How the days count", sum_words(record))
+    if record.late_reason:
+        yield Row("Reason for lateness", record.late_reason)
+
+
+def _holder_words(record):
+    """The holder's name alone where the label already says the title."""
+    holder = record.commissioner
+    if holder is not None and holder.title == record.body.title:
+        return holder.name
+    return person_words(holder)

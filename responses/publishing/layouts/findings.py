@@ -1,0 +1,99 @@
+"""The tables of recommendations: wording, addressees, rating and answers of each. Pure."""
+
+from recommendations.rag import Rag
+
+from ..blocks import AnswerRow, FindingRow, FindingsTable, Heading, Link, Notice
+from .words import count
+
+RECOMMENDATION = "Recommendation"
+# The word that a Record holds for findings that nobody has to answer or to rate.
+PRACTICE = "Promising or innovative practice"
+
+
+def rag_of(finding):
+    """Return the Rag of `finding`; one without a rating is not yet assessed."""
+    return Rag(finding.rating.rag) if finding.rating else Rag.NOT_ASSESSED
+
+
+def rated(findings):
+    """Return the findings that have a rating or could have one."""
+    return tuple(finding for finding in findings if finding.kind != PRACTICE or finding.rating)
+
+
+def label_of(finding):
+    """Return what stands in the first column: "3a", or the kind too where it is another kind."""
+    label = finding.printed_label or finding.label
+    return label if label and finding.kind == RECOMMENDATION else finding.name
+
+
+def table_anchor(report):
+    """Return the address of a report's table; two hyphens keep it apart from headings."""
+    return f"{report.slug}--recommendations"
+
+
+def tables(record):
+    """Yield a heading and a table for each report that is answered and has findings."""
+    for report in reports_with_findings(record):
+        yield Heading(level=2, text=table_heading(record, report), anchor=table_anchor(report))
+        if report.source_note:
+            yield Notice(report.source_note)
+        findings = [f for f in record.findings if f.report_slug == report.slug]
+        rows = tuple(_row(record, finding) for finding in findings)
+        yield FindingsTable(caption=report.short_title, rows=rows)
+
+
+def answered_notice(record):
+    """Return how many recommendations are answered singly, or "" where all are or none is due."""
+    due = sum(finding.is_due_an_answer for finding in record.findings)
+    answered = due - len(record.open_findings)
+    if answered == due:
+        return ""
+    them = count(due, "recommendation")
+    if answered == 0:
+        these = f"None of its {them} has"
+    else:
+        these = f"{answered} of {them} {'has' if answered == 1 else 'have'}"
+    return (
+        f"This response answers the report as a whole. {these} an answer of "
+        f"{'its' if answered < 2 else 'their'} own or a section that explains "
+        f"{'it' if answered < 2 else 'them'}."
+    )
+
+
+def reports_with_findings(record):
+    """Return the reports that are answered and have findings, the lead report first."""
+    slugs = {finding.report_slug for finding in record.findings}
+    reports = (record.report, *record.further_reports)
+    return tuple(report for report in reports if report.slug in slugs)
+
+
+def table_heading(record, report):
+    """Return the heading of a report's table, with its name where there are several reports."""
+    return f"Recommendations: {report.short_title}" if record.further_reports else "Recommendations"
+
+
+def _row(record, finding):
+    return FindingRow(
+        finding=finding,
+        label=label_of(finding),
+        html=finding.printed_html or finding.html,
+        answers=tuple(_answer(record, finding, answer) for answer in record.answers_to(finding)),
+    )
+
+
+def _answer(record, finding, answer):
+    """Return `answer` beside `finding`: its text if this is the first finding it covers."""
+    section = None
+    if answer.section_anchor:
+        section = Link(answer.section_anchor, answer.section_heading or "without a heading")
+    first = next(f for f in record.findings if answer in record.answers_to(f))
+    if first is finding or not (answer.action_html or answer.why_none_html):
+        return AnswerRow(answer.position, answer.action_html, answer.why_none_html, section)
+    together = Link(first.anchor, _name(first))
+    return AnswerRow(answer.position, "", "", section, together)
+
+
+def _name(finding):
+    """What a sentence calls it: "recommendation 3a"."""
+    name = f"{finding.kind} {finding.printed_label or finding.label}".strip()
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,14 @@
+"""The layout `statement`: the commissioner's narrative leads, the recommendations follow."""
+
+from . import document, facts, findings, prose
+
+
+def lay_out_statement(record):
+    """Yield the blocks of `record` as a statement."""
+    yield from facts.head(record)
+    yield from document.title(record)
+    yield from document.printed_rows(record)
+    yield prose.contents(record, prose_first=True)
+    yield from prose.sections(record)
+    yield from prose.sign_off(record)
+    yield from findings.tables(record)

@@ -1,0 +1,325 @@
+import pytest
+
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+from responses.publishing import record
+from responses.publishing.blocks import (
+    Contents,
+    Facts,
+    FindingsTable,
+    FormRows,
+    Glance,
+    Heading,
+    Notice,
+    Prose,
+    SignOff,
+)
+from responses.publishing.layouts import LAYOUTS, lay_out
+
+from .records import BODY, REPORT, make_answer, make_finding, make_record, make_section
+
+LETTER = make_record(
+    title="A letter about village policing",
+    fields=(record.Labelled("report_date", "Report published", "<p>15.04.26</p>"),),
+    findings=(make_finding("1"), make_finding("2")),
+    sections=(make_section(1), make_section(2)),
+    signatories=(record.Person("Ann Archer", "Commissioner", "www.borchester.example"),),
+)
+
+
+def kinds(blocks):
+    return [type(block) for block in blocks]
+
+
+def only(kind, blocks):
+    [block] = [block for block in blocks if isinstance(block, kind)]
+    return block
+
+
+def test_a_statement_leads_with_prose_and_ends_with_the_recommendations():
+    assert kinds(lay_out(LETTER, "statement")) == [
+        *(Facts, Glance, Notice, Heading, FormRows, Contents),
+        *(Prose, Prose, SignOff, Heading, FindingsTable),
+    ]
+
+
+def test_a_record_leads_with_its_labelled_rows_and_recommendations():
+    assert kinds(lay_out(LETTER, "record")) == [
+        *(Facts, Glance, Notice, Contents, Heading, FormRows),
+        *(Heading, FindingsTable, Prose, Prose, SignOff),
+    ]
+
+
+def test_a_layout_that_does_not_exist_is_an_error():
+    with pytest.raises(KeyError):
+        lay_out(LETTER, "poem")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_contents_name_the_parts_in_the_order_in_which_they_stand(layout):
+    blocks = lay_out(LETTER, layout)
+    standing = [b.anchor for b in blocks if isinstance(b, (Prose, Heading))]
+    standing.remove("document--title")
+    assert [link.anchor for link in only(Contents, blocks).links] == standing
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_title_that_is_the_reports_own_is_left_to_the_head_of_the_page(layout):
+    headings = [b.text for b in lay_out(make_record(), layout) if isinstance(b, Heading)]
+    assert REPORT.title not in headings
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_printed_rows_keep_their_order_and_say_where_the_document_is_blank(layout):
+    fields = (
+        record.Labelled("other", "Zebra", "<p>First</p>"),
+        record.Labelled("report_date", "Published date", ""),
+        record.Labelled("recommendations", "Recommendations", ""),
+    )
+    made = make_record(fields=fields, findings=(make_finding("1"), make_finding("2")))
+    rows = only(FormRows, lay_out(made, layout)).rows
+    assert [row.label for row in rows] == ["Zebra", "Published date", "Recommendations"]
+    assert rows[0].html == "<p>First</p>"
+    assert rows[1].text == "Left blank in the document"
+    assert rows[2].text == "2 recommendations, listed below"
+
+
+def test_a_record_without_printed_rows_has_those_that_its_facts_give():
+    made = make_record(commissioner=record.Person("Ann Archer", "Commissioner"))
+    rows = {row.label: row.text for row in only(FormRows, lay_out(made, "record")).rows}
+    assert rows == {
+        "Force": "Borchester Police",
+        "Police and Crime Commissioner": "Ann Archer, Commissioner",
+        "Chief officer": "Not recorded here",
+        "Title of inspection": REPORT.title,
+        "Published": "15 April 2026",
+        "Inspectorate": "HMICFRS",
+    }
+
+
+def test_a_statement_without_printed_rows_makes_none_up():
+    assert FormRows not in kinds(lay_out(make_record(), "statement"))
+
+
+def test_the_key_facts_name_the_people_and_the_days():
+    made = make_record(
+        commissioner=record.Person("Ann Archer", BODY.title),
+        chief_officer=record.Person("Bo Carter", "Acting Chief Constable"),
+    )
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows == {
+        "Answered by": BODY.name,
+        "Police and Crime Commissioner": "Ann Archer",
+        "Chief officer": "Bo Carter, Acting Chief Constable",
+        "Report published": "15 April 2026",
+        "Last day to answer": "9 June 2026 (day 56)",
+        "Response published": "May 2026: between day 17 and day 47, in time",
+        "How the days count": "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
+        "May 2026 is between day 17 and day 47: in time.",
+    }
+
+
+def test_the_author_stands_where_the_voice_changes():
+    sections = (
+        make_section(1),
+        make_section(2),
+        make_section(3, voice="chief_officer"),
+        make_section(4),
+    )
+    made = make_record(sections=sections, commissioner=record.Person("Ann Archer", "Commissioner"))
+    authors = [b.author for b in lay_out(made, "record") if isinstance(b, Prose)]
+    ann = "Ann Archer, Commissioner"
+    assert authors == [ann, "", "Chief officer, Borchester Police", ann]
+
+
+def test_a_part_of_a_section_stands_one_level_deeper_and_not_in_the_contents():
+    made = make_record(sections=(make_section(1), make_section(2, level=2)))
+    blocks = lay_out(made, "statement")
+    assert [b.level for b in blocks if isinstance(b, Prose)] == [2, 3]
+    assert [link.text for link in only(Contents, blocks).links] == ["Part 1"]
+
+
+def test_a_part_with_no_section_before_it_skips_no_level():
+    made = make_record(sections=(make_section(1, level=2),))
+    assert only(Prose, lay_out(made, "statement")).level == 2
+
+
+def test_the_wording_as_printed_stands_instead_of_the_reports():
+    printed = make_finding("1", printed_label="R1", printed_html="<p>As the office puts it.</p>")
+    made = make_record(findings=(printed, make_finding("2")))
+    rows = only(FindingsTable, lay_out(made, "record")).rows
+    assert [(row.label, row.html) for row in rows] == [
+        ("R1", "<p>As the office puts it.</p>"),
+        ("2", "<p>Wording 2.</p>"),
+    ]
+
+
+def test_other_kinds_of_finding_carry_their_kind_in_their_label():
+    afi = make_finding(
+        "2",
+        kind="Area for improvement",
+        name="Area for improvement 2",
+        is_due_an_answer=False,
+    )
+    unnumbered = make_finding("", ref="1", name="Recommendation")
+    rows = only(FindingsTable, lay_out(make_record(findings=(afi, unnumbered)), "record")).rows
+    assert [row.label for row in rows] == ["Area for improvement 2", "Recommendation"]
+
+
+def test_an_answer_to_several_findings_has_its_text_once_and_links_beside_the_others():
+    answer = make_answer("1", "2", position="Accepted", action_html="<p>Both are done.</p>")
+    made = make_record(findings=(make_finding("1"), make_finding("2")), answers=(answer,))
+    first, second = only(FindingsTable, lay_out(made, "record")).rows
+    assert first.answers[0].action_html == "<p>Both are done.</p>"
+    assert first.answers[0].together is None
+    assert second.answers[0].action_html == ""
+    assert second.answers[0].position == "Accepted"
+    assert second.answers[0].together.text == "recommendation 1"
+    assert second.answers[0].together.anchor == first.finding.anchor
+
+
+def test_an_answer_in_a_section_links_to_it_beside_each_of_its_findings():
+    answer = make_answer("1", "2", section_anchor="part-1", section_heading="Part 1")
+    made = make_record(
+        findings=(make_finding("1"), make_finding("2")),
+        answers=(answer,),
+        sections=(make_section(1),),
+    )
+    rows = only(FindingsTable, lay_out(made, "record")).rows
+    assert [row.answers[0].section.anchor for row in rows] == ["part-1", "part-1"]
+
+
+def test_each_report_that_is_answered_has_its_own_table():
+    further = record.Report("Another inspection", "Another, 2026", "another-2026", "Joint", "HMIP")
+    made = make_record(
+        further_reports=(further,),
+        findings=(make_finding("1"), make_finding("1", report_slug="another-2026")),
+    )
+    blocks = lay_out(made, "statement")
+    tables = [b for b in blocks if isinstance(b, FindingsTable)]
+    assert [table.caption for table in tables] == ["Village policing, 2026", "Another, 2026"]
+    anchors = [row.finding.anchor for table in tables for row in table.rows]
+    assert len(set(anchors)) == 2
+    assert "Recommendations: Another, 2026" in [b.text for b in blocks if isinstance(b, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("answered", "sentence"),
+    [
+        ([], "None of its 3 recommendations has an answer of its own or a section that"),
+        (["2"], "1 of 3 recommendations has an answer of its own or a section that explains it."),
+        (["1", "2"], "2 of 3 recommendations have an answer of their own or a section that"),
+    ],
+)
+def test_a_response_that_answers_as_a_whole_says_so(answered, sentence):
+    made = make_record(
+        findings=tuple(make_finding(label) for label in "123"),
+        answers=tuple(make_answer(label, action_html="<p>Done.</p>") for label in answered),
+    )
+    notice = only(Notice, lay_out(made, "statement")).text
+    assert notice.startswith("This response answers the report as a whole. ")
+    assert sentence in notice
+
+
+def test_a_response_with_an_answer_to_each_recommendation_needs_no_such_notice():
+    afi = make_finding("9", kind="Area for improvement", is_due_an_answer=False)
+    made = make_record(
+        findings=(make_finding("1"), afi),
+        answers=(make_answer("1", action_html="<p>Done.</p>"),),
+    )
+    assert Notice not in kinds(lay_out(made, "record"))
+
+
+def test_practice_is_neither_rated_nor_counted_at_a_glance():
+    practice = make_finding("2", kind="Promising or innovative practice", is_due_an_answer=False)
+    green = make_finding("1", rating=record.Rating("green"))
+    glance = only(Glance, lay_out(make_record(findings=(green, practice)), "record"))
+    assert glance.findings == (green,)
+    assert glance.words == "1 Green, none Amber, none Red"
+
+
+def test_what_the_report_says_of_its_source_stands_before_its_table():
+    report = record.Report(
+        **{name: getattr(REPORT, name) for name in ("title", "short_title", "slug", "kind")},
+        inspectorate="HMICFRS",
+        source_note="Addressees are our reading.",
+    )
+    blocks = lay_out(make_record(report=report, findings=(make_finding("1"),)), "record")
+    place = kinds(blocks).index(FindingsTable)
+    assert blocks[place - 1] == Notice("Addressees are our reading.")
+
+
+def last_day(text):
+    return PartialDate.of(parse(text).earliest)
+
+
+@pytest.mark.parametrize(
+    ("answered", "outcome", "days", "short", "whole"),
+    [
+        ("8 June 2026", "in_time", (55, 55), "8 June 2026: day 55, in time", "day 55: in time."),
+        ("10 June 2026", "late", (57, 57), "10 June 2026: day 57, 1 day late", "1 day late."),
+        ("9 July 2026", "late", (86, 86), "9 July 2026: day 86, 30 days late", "30 days late."),
+        (
+            "July 2026",
+            "late",
+            (78, 108),
+            "July 2026: between day 78 and day 108, late",
+            "July 2026 is between day 78 and day 108: late.",
+        ),
+        (
+            "June 2026",
+            "not_known",
+            (48, 77),
+            "June 2026: between day 48 and day 77, whether that is in time cannot be told",
+            "day 77: whether that is in time cannot be told.",
+        ),
+        (
+            "2 April 2026",
+            "before_report",
+            (None, None),
+            "2 April 2026: dated before its report, so not counted",
+            "the response is dated before its report, so not counted (2 April 2026).",
+        ),
+        (
+            "",
+            "not_known",
+            (None, None),
+            "Not known",
+            "the day of the response is not known, so whether that is in time cannot be told.",
+        ),
+        ("", "not_answered", (None, None), "Not yet published", "it is not yet answered."),
+    ],
+)
+def test_the_days_are_shown_with_their_sum(answered, outcome, days, short, whole):
+    deadline = record.Deadline(outcome, last_day("9 June 2026"), *days)
+    made = make_record(deadline=deadline, published_on=parse(answered))
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Response published"] == short
+    start = "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
+    assert rows["How the days count"].startswith(start)
+    assert rows["How the days count"].endswith(whole)
+
+
+def test_a_deadline_that_cannot_be_computed_says_why():
+    why = "The day on which the report was published is not known."
+    made = make_record(deadline=record.Deadline("not_known", UNKNOWN, why=why))
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Last day to answer"] == why
+    assert rows["Response published"] == "May 2026"
+    assert rows["How the days count"] == f"The days cannot be counted. {why}"
+
+
+def test_a_report_with_its_own_last_day_counts_no_days():
+    deadline = record.Deadline("late", last_day("1 May 2026"))
+    made = make_record(deadline=deadline, published_on=parse("4 May 2026"))
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Last day to answer"] == "1 May 2026"
+    assert rows["Response published"] == "4 May 2026: 3 days late"
+    assert rows["How the days count"] == (
+        "The report sets its own last day, 1 May 2026; 4 May 2026: 3 days late."
+    )
+
+
+def test_a_late_response_gives_its_reason():
+    made = make_record(late_reason="An election stood between.")
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Reason for lateness"] == "An election stood between."
