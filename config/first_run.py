@@ -36,7 +36,7 @@ def prepare_demonstration(base_dir=BASE_DIR):
         _write(env_file)
     environ.Env.read_env(env_file)
     if not _debug_is_on():
-        sys.exit(REFUSAL.format(where=env_file.name))
+        sys.exit(REFUSAL.format(where=env_file))
 
 
 def _debug_is_on():

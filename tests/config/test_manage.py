@@ -1,0 +1,42 @@
+"""manage.py without settings, and with those of a real installation."""
+
+import pytest
+
+REAL = {
+    "SECRET_KEY": "a-key-for-this-test-alone-that-is-long-and-has-0123456789-in-it",
+    "ALLOWED_HOSTS": "answerable.example",
+}
+
+
+@pytest.mark.parametrize("command", ["check", "migrate", "runserver", "createsuperuser"])
+def test_without_an_environment_a_command_names_what_is_missing(manage, refuses, command):
+    refuses(manage(command), "SECRET_KEY", "ALLOWED_HOSTS", "docs/settings.md")
+
+
+def test_only_what_is_missing_is_named(manage, refuses):
+    result = manage("check", SECRET_KEY=REAL["SECRET_KEY"])
+    refuses(result, "Not set: ALLOWED_HOSTS.")
+
+
+def test_debug_is_off_unless_it_is_turned_on(manage):
+    result = manage(
+        "shell", "-c", "from django.conf import settings; print(settings.DEBUG)", **REAL
+    )
+    assert result.stdout.split()[-1] == "False"
+
+
+def test_the_deployment_check_has_nothing_to_say_with_the_required_settings_alone(manage):
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **REAL)
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+def test_the_environment_wins_over_the_env_file(manage, env_file):
+    env_file.write_text("SITE_NAME=From the file\nSECRET_KEY=file\nALLOWED_HOSTS=a.example\n")
+    show = "from django.conf import settings; print(settings.SITE_NAME)"
+    assert "From the file" in manage("shell", "-c", show).stdout
+    assert "From outside" in manage("shell", "-c", show, SITE_NAME="From outside").stdout
+
+
+def test_a_brand_colour_that_is_none_is_refused(manage, refuses):
+    refuses(manage("check", **REAL, BRAND_COLOUR="blue;}"), "BRAND_COLOUR", "#1f3a5f")
