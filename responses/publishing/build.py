@@ -30,7 +30,7 @@ def build_record(response, *, on):
         body=_body(response.body),
         report=_report(response.report),
         further_reports=tuple(_report(report) for report in reports[1:]),
-        deadline=_deadline(response),
+        deadline=deadline_of(response),
         published_on=response.published_on,
         late_reason=response.late_reason,
         commissioner=_holder(response.body.holders, day),
@@ -67,7 +67,8 @@ def _report(report):
     )
 
 
-def _deadline(response):
+def deadline_of(response):
+    """Return what the dates of `response` and of its report say of the deadline."""
     judged_from = datetime.date.fromisoformat(settings.SECTION_55_JUDGED_FROM)
     judgement = deadlines.judge_report(
         rule=response.report.deadline_rule,
