@@ -11,9 +11,12 @@ from pathlib import Path
 from responses.demonstration.data_files import DATA
 
 RUN = 6
-NAMES = (
+REPORT_TITLE = (
     "The policing response to the investigation of online child sexual abuse and the management "
-    "of registered sex offenders",
+    "of registered sex offenders"
+)
+NAMES = (
+    REPORT_TITLE,
     "Police and Crime Commissioner for Thames Valley",
     "The Child Protection and Offender Management Board",
     "the Kent Internet Risk Assessment Tool (KIRAT)",
@@ -50,4 +53,4 @@ def test_a_repeated_passage_would_be_found_whatever_its_mark_up_and_breaks():
 
 
 def test_a_name_is_no_passage():
-    assert repeated(NAMES[0], [f"About “{NAMES[0]}”"]) == set()
+    assert repeated(REPORT_TITLE, [f"About “{REPORT_TITLE}”"]) == set()
