@@ -1,1 +1,53 @@
-urlpatterns = []
+"""The addresses of the public register. Each is public here, and nowhere else."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.templatetags.static import static
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+from django.views.generic import RedirectView
+
+from .publishing.layouts import LAYOUTS
+from .views import public
+
+
+class RefConverter(StringConverter):
+    """The address of a finding in its report: 1, 3a, 7.1, afi-1."""
+
+    regex = r"[0-9a-z][0-9a-z.-]*"
+
+
+class LayoutConverter(StringConverter):
+    regex = "|".join(LAYOUTS)
+
+
+register_converter(RefConverter, "ref")
+register_converter(LayoutConverter, "layout")
+
+
+class FaviconView(RedirectView):
+    """Where browsers look for the icon on pages that name none."""
+
+    def get_redirect_url(self, *args, **kwargs):
+        return static("favicon.svg")
+
+
+def open_to_all(route, view, name):
+    """Return a path that needs no sign-in."""
+    return path(route, login_not_required(view), name=name)
+
+
+urlpatterns = [
+    open_to_all("", public.home, "home"),
+    open_to_all("forces/", public.forces, "forces"),
+    open_to_all("forces/<slug:slug>/", public.force, "force"),
+    open_to_all("forces/<slug:force>/<slug:report>/", public.response, "response"),
+    open_to_all(
+        "forces/<slug:force>/<slug:report>/<layout:layout>/", public.response, "response_layout"
+    ),
+    open_to_all("reports/", public.reports, "reports"),
+    open_to_all("reports/<slug:slug>/", public.report, "report"),
+    open_to_all("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
+    open_to_all("about/", public.about, "about"),
+    open_to_all("accessibility/", public.accessibility, "accessibility"),
+    open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),
+]

@@ -72,6 +72,13 @@ def table_heading(record, report):
     return f"Recommendations: {report.short_title}" if record.further_reports else "Recommendations"
 
 
+def section_link(answer):
+    """Return the link to the section that explains, or None where `answer` names none."""
+    if not answer.section_anchor:
+        return None
+    return Link(answer.section_anchor, answer.section_heading or "without a heading")
+
+
 def _row(record, finding):
     return FindingRow(
         finding=finding,
@@ -83,9 +90,7 @@ def _row(record, finding):
 
 def _answer(record, finding, answer):
     """Return `answer` beside `finding`: its text if this is the first finding it covers."""
-    section = None
-    if answer.section_anchor:
-        section = Link(answer.section_anchor, answer.section_heading or "without a heading")
+    section = section_link(answer)
     first = next(f for f in record.findings if answer in record.answers_to(f))
     if first is finding or not (answer.action_html or answer.why_none_html):
         return AnswerRow(answer.position, answer.action_html, answer.why_none_html, section)

@@ -1,0 +1,1 @@
+"""What public pages show of Records: pure, ready for their templates."""

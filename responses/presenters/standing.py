@@ -1,0 +1,119 @@
+"""Where forces stand on findings, as cells, rows and counts. Pure."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from recommendations import rag
+from recommendations.rag import Rag
+
+from ..publishing.blocks import AnswerRow
+from ..publishing.layouts.days import answered_words
+from ..publishing.layouts.findings import rag_of, rated, section_link
+from ..publishing.layouts.words import sentence
+from ..publishing.record import Finding, Record
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One finding in a strip or matrix; `rag` is None where the response does not hold it."""
+
+    label: str
+    name: str
+    rag: Rag | None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One response: its address, its findings in order, its counts and its day in words."""
+
+    record: Record
+    url: str
+    cells: tuple[Cell, ...]
+    counts: str
+    answered: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One force on one finding: its rating and its own answers."""
+
+    record: Record
+    url: str
+    finding: Finding
+    rag: Rag
+    answers: tuple[AnswerRow, ...]
+
+
+def address(record):
+    """Return the address of the current publication that holds `record`."""
+    return reverse("response", args=[record.force.slug, record.report.slug])
+
+
+def response_row(record):
+    """Return `record` with every finding that it holds, as it stands."""
+    url = address(record)
+    findings = rated(record.findings)
+    cells = tuple(_cell(finding, finding, url) for finding in findings)
+    return Row(record, url, cells, _counts(findings), sentence(answered_words(record)))
+
+
+def matrix_row(record, report_slug, columns):
+    """Return `record` with a cell for each of `columns`, the findings of one report now.
+
+    A column that the response does not hold has a cell without a rating.
+    """
+    held = {f.ref: f for f in record.findings if f.report_slug == report_slug}
+    url = address(record)
+    cells = tuple(_cell(column, held.get(column.ref), url) for column in columns)
+    findings = [held[column.ref] for column in columns if column.ref in held]
+    return Row(record, url, cells, _counts(findings), sentence(answered_words(record)))
+
+
+def standings(records, report_slug, ref):
+    """Return how each of `records` stands on one finding; those without it are left out."""
+    found = (
+        (record, finding)
+        for record in records
+        for finding in record.findings
+        if (finding.report_slug, finding.ref) == (report_slug, ref)
+    )
+    return [
+        Standing(record, address(record), finding, rag_of(finding), _answers(record, finding))
+        for record, finding in found
+    ]
+
+
+def open_standings(records):
+    """Return the findings that are Red, Amber or not yet assessed, in their order."""
+    return [
+        Standing(record, address(record), finding, rag_of(finding), ())
+        for record in records
+        for finding in rated(record.findings)
+        if rag_of(finding) in rag.OPEN
+    ]
+
+
+def counts_in_words(rags):
+    """Return "6 Green, 4 Amber, none Red", or nothing where there is nothing to count."""
+    rags = list(rags)
+    return rag.in_words(rags) if rags else ""
+
+
+def _answers(record, finding):
+    return tuple(
+        AnswerRow(a.position, a.action_html, a.why_none_html, section_link(a))
+        for a in record.answers_to(finding)
+    )
+
+
+def _counts(findings):
+    return counts_in_words(rag_of(finding) for finding in findings)
+
+
+def _cell(column, finding, url):
+    label = column.label or column.ref
+    if finding is None:
+        return Cell(label, column.name, None)
+    return Cell(label, column.name, rag_of(finding), f"{url}#{finding.anchor}")

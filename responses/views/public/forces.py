@@ -1,0 +1,66 @@
+"""All forces, and one force with its people, its responses and what is open."""
+
+from django.db.models import Count, Prefetch, Q
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from forces.models import OfficeHolder, Oversight, PoliceForce
+from recommendations.models import InspectionReport
+from recommendations.models.report import Scope
+
+from ...presenters import standing
+from ...presenters.deadlines import last_day_words
+from ...published import any_demonstration, current, read
+
+
+def forces(request):
+    """Every force of today by region, with its body and how many responses stand here."""
+    today = timezone.localdate()
+    overseen = Oversight.objects.on(today).select_related("body")
+    listed = Q(publications__number=1, publications__report__is_listed=True)
+    shown = Q(listed, publications__report__is_demonstration=True)
+    rows = (
+        PoliceForce.objects.on(today)
+        .annotate(
+            responses_here=Count("publications", filter=listed),
+            demonstrations=Count("publications", filter=shown),
+        )
+        .prefetch_related(Prefetch("oversights", overseen, to_attr="overseen"))
+        .order_by("region", "short_name")
+    )
+    context = {"forces": rows, "is_demonstration": any(row.demonstrations for row in rows)}
+    return render(request, "public/forces.html", context)
+
+
+def force(request, slug):
+    """One force: its body and people today, its responses, what is open, what is not here."""
+    row = get_object_or_404(PoliceForce.objects.select_related("succeeded_by"), slug=slug)
+    today = timezone.localdate()
+    bodies = [
+        oversight.body
+        for oversight in Oversight.objects.on(today).filter(force=row).select_related("body")
+    ]
+    published = read(current().filter(force=row).newest_first())
+    waiting = list(_unanswered(row, published))
+    records = [one.record for one in published]
+    context = {
+        "force": row,
+        "bodies": bodies,
+        "holders": OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)),
+        "responses": [(p.publication, standing.response_row(p.record)) for p in published],
+        "open": standing.open_standings(records),
+        "waiting": [(report, last_day_words(report)) for report in waiting],
+        "is_demonstration": any_demonstration(published, waiting),
+    }
+    return render(request, "public/force.html", context)
+
+
+def _unanswered(force, published):
+    """Return the listed reports that concern `force` and that nothing in `published` answers."""
+    answered = {
+        report.slug
+        for one in published
+        for report in (one.record.report, *one.record.further_reports)
+    }
+    concerned = Q(scope=Scope.ALL_FORCES) | Q(scope=Scope.NAMED_FORCES, forces=force)
+    return InspectionReport.objects.listed().filter(concerned).exclude(slug__in=answered).distinct()

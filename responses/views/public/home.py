@@ -1,0 +1,38 @@
+"""The front page, and the pages about the register itself."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from forces.models import PoliceForce
+from recommendations.deadlines import SECTION_55_DAYS
+from recommendations.models import InspectionReport
+from recommendations.rag import MEANINGS
+
+from ...presenters import standing
+from ...published import any_demonstration, current, read
+
+LATEST = 10
+
+
+def home(request):
+    """What this is, the latest responses and reports, and every force."""
+    latest = read(current().newest_first()[:LATEST])
+    reports = list(InspectionReport.objects.listed()[:LATEST])
+    context = {
+        "responses": [(p.publication, standing.response_row(p.record)) for p in latest],
+        "reports": reports,
+        "forces": PoliceForce.objects.on(timezone.localdate()),
+        "is_demonstration": any_demonstration(latest, reports),
+    }
+    return render(request, "public/home.html", context)
+
+
+def about(request):
+    """What the words and shapes mean, and how days are counted."""
+    context = {"meanings": MEANINGS.items(), "days": SECTION_55_DAYS}
+    return render(request, "public/about.html", context)
+
+
+def accessibility(request):
+    """How accessible these pages are, and what to do where they are not."""
+    return render(request, "public/accessibility.html")

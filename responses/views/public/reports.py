@@ -1,0 +1,93 @@
+"""All reports, one report with its matrix, and one recommendation across all forces."""
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from forces.models import PoliceForce
+from forces.models.body import BodyKind
+from recommendations.models import FindingKind, InspectionReport, Recommendation
+from recommendations.models.report import Scope
+from recommendations.rag import MEANINGS
+
+from ...presenters import standing
+from ...presenters.deadlines import last_day_words
+from ...published import any_demonstration, current, read
+from ...publishing.record import Addressed
+
+
+def reports(request):
+    """Every listed report, with how many forces have a response here."""
+    answering = Count("published_answers__publication__force", distinct=True)
+    rows = list(InspectionReport.objects.listed().annotate(forces_here=answering))
+    context = {
+        "reports": [(row, last_day_words(row)) for row in rows],
+        "is_demonstration": any_demonstration(rows),
+    }
+    return render(request, "public/reports.html", context)
+
+
+def report(request, slug):
+    """One report: its recommendations, and how every force answers them."""
+    row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
+    findings = list(row.findings.prefetch_related("addressings__addressee"))
+    columns = [finding for finding in findings if finding.kind != FindingKind.PRACTICE]
+    records = _records(row)
+    matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
+    here = {record.force.slug for record in records}
+    context = {
+        "report": row,
+        "last_day": last_day_words(row),
+        "findings": [(one, _addressed(one.addressings.all())) for one in findings],
+        "columns": columns,
+        "matrix": matrix,
+        "elsewhere": [force for force in _concerned(row) if force.slug not in here],
+        "meanings": MEANINGS.items(),
+        "is_demonstration": any_demonstration([row], records),
+    }
+    return render(request, "public/report.html", context)
+
+
+def finding(request, slug, ref):
+    """One finding of a report, and how each force stands on it and answers it."""
+    siblings = Recommendation.objects.filter(report__slug=slug, report__is_listed=True)
+    findings = list(siblings.select_related("report").order_by("order", "pk"))
+    place = next((i for i, one in enumerate(findings) if one.ref == ref), None)
+    if place is None:
+        raise Http404
+    one = findings[place]
+    records = _records(one.report)
+    rows = standing.standings(records, slug, ref)
+    context = {
+        "report": one.report,
+        "finding": one,
+        "parent": next((other for other in findings if other.pk == one.parent_id), None),
+        "children": [other for other in findings if other.parent_id == one.pk],
+        "before": findings[place - 1] if place else None,
+        "after": next(iter(findings[place + 1 :]), None),
+        "addressed": _addressed(one.addressings.select_related("addressee")),
+        "is_rated": one.kind != FindingKind.PRACTICE,
+        "rows": rows,
+        "counts": standing.counts_in_words(row.rag for row in rows),
+        "is_demonstration": any_demonstration([one.report], records),
+    }
+    return render(request, "public/finding.html", context)
+
+
+def _addressed(addressings):
+    return [Addressed(one.addressee.name, one.is_inferred) for one in addressings]
+
+
+def _records(report):
+    """Return the Records that answer `report`, by the name of their force."""
+    published = read(current().answering(report))
+    return sorted((one.record for one in published), key=lambda record: record.force.short_name)
+
+
+def _concerned(report):
+    """Return the forces of today that `report` is about and section 55 runs for."""
+    forces = PoliceForce.objects.on(timezone.localdate())
+    if report.scope == Scope.NAMED_FORCES:
+        return forces.filter(reports=report)
+    return forces.exclude(Q(oversights__body__kind=BodyKind.OTHER_AUTHORITY))
