@@ -1,0 +1,108 @@
+"""Where each part of a document goes in a response. Pure: facts of the register come in."""
+
+from dataclasses import dataclass, replace
+
+from recommendations.partial_dates import UNKNOWN, PartialDate
+
+from ..models.response import FieldKind, LayoutName
+from ..models.section import Level, SectionKind, Voice
+from . import checks, shapes, vocabulary
+from .draft import Draft, DraftField, DraftSection, DraftWording
+from .elements import Numbered, Paragraph
+from .matching import ReportFinding, match
+from .rich import inline, to_html
+from .words import overlap
+
+UNPLACED_HEADING = "Not placed by the import"
+ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the register knows of the force and the report that a document is imported for."""
+
+    force: str
+    report_title: str
+    report_date: PartialDate = UNKNOWN
+    findings: tuple[ReportFinding, ...] = ()
+    chief_is_commissioner: bool = False
+
+
+def place(document, register):
+    """Return the Draft that `document` makes for the force and report of `register`."""
+    kinds = [_kind(field, register) for field in document.fields]
+    fields = list(zip(kinds, document.fields, strict=True))
+    printed = [
+        element
+        for kind, field in fields
+        if kind == FieldKind.RECOMMENDATIONS
+        for element in field.value
+        if isinstance(element, Numbered)
+    ]
+    placed, unplaced = match(printed, register.findings)
+    return Draft(
+        title=document.title,
+        layout=LayoutName.RECORD if document.is_form else LayoutName.STATEMENT,
+        published_on=_response_date(fields),
+        fields=tuple(_field(kind, field) for kind, field in fields),
+        wordings=tuple(
+            DraftWording(finding.pk, item.label, f"<p>{inline(item.text)}</p>")
+            for item, finding in placed
+        ),
+        sections=(*_sections(document, register), *_unplaced_section(unplaced)),
+        signers=document.signers,
+        unplaced=tuple(f"{item.mark} {item.text} ({why})" for item, why in unplaced),
+        to_check=checks.to_check(fields, register, placed),
+    )
+
+
+def _kind(field, register):
+    if field.label:
+        return vocabulary.field_kind(field.label, shapes.date(field.words).is_known)
+    is_title = overlap(field.words, register.report_title) >= ALIKE
+    return FieldKind.REPORT_TITLE if is_title else FieldKind.OTHER
+
+
+def _field(kind, field):
+    """A row of the form; its recommendations are kept as printed wordings, not here."""
+    value = field.value
+    if kind == FieldKind.RECOMMENDATIONS:
+        value = [element for element in value if not isinstance(element, Numbered)]
+    return DraftField(kind, field.label, to_html(value))
+
+
+def _response_date(fields):
+    """The labelled date of the response; a month keeps the words that tell it."""
+    for kind, field in fields:
+        date = shapes.date(field.words)
+        if kind == FieldKind.RESPONSE_DATE and date.is_known:
+            return date if date.is_day else replace(date, phrase=field.words)
+    return UNKNOWN
+
+
+def _sections(document, register):
+    """Yield the narrative; a chief officer speaks until a heading names another author."""
+    voice, is_first = Voice.COMMISSIONER, True
+    for section in document.sections:
+        level = Level.SECTION if is_first else Level(section.level)
+        kind = vocabulary.section_kind(section.heading)
+        if level == Level.SECTION:
+            voice = vocabulary.author(section.heading, register.chief_is_commissioner) or voice
+        if section.level == Level.SUBSECTION:
+            kind = SectionKind.THEME
+        yield _section(kind, voice, level, section.heading, section.elements)
+        is_first = False
+
+
+def _unplaced_section(unplaced):
+    if unplaced:
+        elements = tuple(Paragraph(f"{item.mark} {item.text}") for item, _ in unplaced)
+        yield _section(
+            SectionKind.UNPLACED, Voice.COMMISSIONER, Level.SECTION, UNPLACED_HEADING, elements
+        )
+
+
+def _section(kind, voice, level, heading, elements):
+    paragraphs = sum(isinstance(element, Paragraph) for element in elements)
+    items = len(elements) - paragraphs
+    return DraftSection(kind, voice, level, heading, to_html(elements), paragraphs, items)

@@ -1,0 +1,92 @@
+"""Lines by their own look, before their place in the document is known. Pure."""
+
+import enum
+from dataclasses import dataclass
+
+from . import shapes
+from .elements import Bullet, Numbered, Paragraph
+from .lines import Line
+from .markup import without_tags
+
+
+class Look(enum.Enum):
+    TAB = "label, tab, value"
+    COLON = "label, colon, value"
+    BULLET = "bullet"
+    NUMBER = "numbered item"
+    SHORT = "short, may be a heading"
+    LINK = "nothing but a link"
+    CONTACT = "nothing but an address"
+    LONG = "paragraph"
+
+
+PROSE = frozenset({Look.LONG, Look.BULLET, Look.NUMBER})
+ITEMS = frozenset({Look.BULLET, Look.NUMBER})
+
+
+@dataclass(frozen=True)
+class Token:
+    """A line; `label` and the `pieces` of its value where it is labelled, else `text` says all."""
+
+    look: Look
+    text: str
+    line: Line
+    label: str = ""
+    pieces: tuple[str, ...] = ()
+
+    @property
+    def stands_apart(self):
+        """Whether a blank line or a page end is before it."""
+        return self.line.blanks > 0 or self.line.new_page
+
+    @property
+    def element(self):
+        return element_of(self.text)
+
+
+def to_tokens(lines):
+    """Return the tokens of `lines`, and the leaked tags that were left out of them."""
+    tokens, leaked = [], []
+    for line in lines:
+        here, tags = _tokens(line)
+        tokens += here
+        leaked += tags
+    return tuple(tokens), tuple(leaked)
+
+
+def element_of(text):
+    """Return the Bullet, Numbered item or Paragraph that `text` is by itself."""
+    if item := shapes.number(text):
+        return Numbered(*item)
+    words = shapes.bullet(text)
+    return Paragraph(text) if words is None else Bullet(words)
+
+
+def _tokens(line):
+    if field := shapes.labelled(line.text):
+        label, value = field
+        pieces, tags = without_tags(value)
+        words = f"{label}: {' '.join(pieces)}".strip()
+        return [Token(Look.TAB, words, line, label, tuple(filter(None, pieces)))], tags
+    pieces, tags = without_tags(" ".join(line.text.split()))
+    return [_token(piece, line) for piece in pieces], tags
+
+
+def _token(text, line):
+    look = _look(text)
+    if look is Look.COLON:
+        label, value = shapes.colon_labelled(text)
+        return Token(look, text, line, label, (value,) if value else ())
+    return Token(look, text, line)
+
+
+def _look(text):
+    tests = (
+        (Look.NUMBER, shapes.number),
+        (Look.BULLET, shapes.bullet),
+        (Look.LINK, shapes.is_link),
+        (Look.CONTACT, shapes.is_contact),
+        (Look.COLON, shapes.colon_labelled),
+        (Look.SHORT, shapes.heading),
+    )
+    return next((look for look, test in tests if test(text)), Look.LONG)

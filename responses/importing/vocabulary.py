@@ -1,0 +1,80 @@
+"""The generic words by which labels and headings are told apart. Pure.
+
+Single words of the field, so that any office's wording is understood; the first line of
+a table that fits wins.
+"""
+
+import re
+
+from ..models.response import FieldKind
+from ..models.section import SectionKind, Voice
+
+CHIEF_OFFICER = "chief constables?|chief officers?|cc"
+LOCAL_BODY = "commissioners?|pcc|pfcc|mayors?|mopac|council|authority"
+OFFICES = re.compile(rf"\b(?:{CHIEF_OFFICER}|{LOCAL_BODY}|chair|deputy|secretary|officer)\b", re.I)
+TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
+
+FIELDS = (
+    (FieldKind.VERSION, "version"),
+    (FieldKind.OTHER, "due|deadline"),
+    (FieldKind.RECOMMENDATIONS, "recommendations?"),
+    (FieldKind.SUMMARY, "summary"),
+    (FieldKind.GRADE, "grades?|grading"),
+    (FieldKind.INSPECTORATE, "inspectorate|inspector"),
+    (FieldKind.REPORT_TITLE, "title"),
+    (FieldKind.CHIEF_OFFICER, CHIEF_OFFICER),
+    (FieldKind.BODY, LOCAL_BODY),
+    (FieldKind.FORCE, "force"),
+    (FieldKind.REPORT_TITLE, "report|inspection"),
+)
+SECTIONS = (
+    (SectionKind.INTRODUCTION, "introduction|background|foreword"),
+    (SectionKind.CONCLUSION, "conclusions?|closing"),
+    (SectionKind.OVERALL, "overall"),
+    (SectionKind.POSITIVE, "positive|strengths?"),
+    (SectionKind.DEVELOPMENT, "development|improvements?"),
+    (SectionKind.POSITION, "position"),
+    (SectionKind.OVERSIGHT, "oversight|scrutiny"),
+    (SectionKind.RESPONSE, "response|reply|comments?"),
+)
+REPLIES = "response|responded|reply|replied|answered"
+DATED = "date|dated|published|publication|issued"
+OF_REPORT = "published|publication|report|inspection|issued"
+
+
+def field_kind(label, has_date):
+    """Return the FieldKind of a `label`; `has_date` says whether its value is a date."""
+    is_date = has_date or (_has(label, DATED) and not _has(label, "title"))
+    if is_date and not _has(label, "due|deadline|version"):
+        if _has(label, REPLIES):
+            return FieldKind.RESPONSE_DATE
+        return FieldKind.REPORT_DATE if _has(label, OF_REPORT) else FieldKind.RESPONSE_DATE
+    return next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
+
+
+def section_kind(heading):
+    """Return the SectionKind that the words of a `heading` tell."""
+    return next((kind for kind, words in SECTIONS if _has(heading, words)), SectionKind.OTHER)
+
+
+def author(heading, chief_is_commissioner=False):
+    """Return the Voice that a `heading` names as its author, or None where it names none.
+
+    The first one named is the author, but not one to whom it speaks ("… to the Mayor").
+    `chief_is_commissioner`: in London the chief officer's title is Commissioner.
+    """
+    chief = CHIEF_OFFICER + ("|commissioners?" if chief_is_commissioner else "")
+    named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{LOCAL_BODY})\b", heading, re.I)
+    for match in named:
+        if not TO_WHOM.search(heading[: match.start()]):
+            return Voice.CHIEF_OFFICER if match["chief"] else Voice.COMMISSIONER
+    return None
+
+
+def names_office(text):
+    """Whether `text` has the title of an office in it."""
+    return bool(OFFICES.search(text))
+
+
+def _has(text, words):
+    return bool(re.search(rf"\b(?:{words})\b", text, re.I))
