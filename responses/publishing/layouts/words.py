@@ -8,7 +8,7 @@ def count(number, noun):
 
 def date_words(date):
     """Return a PartialDate in words, with the document's own phrase where it has one."""
-    if date.words and date.phrase:
+    if date.words and date.phrase and date.phrase != date.words:
         return f"{date.words} (“{date.phrase}”)"
     return str(date)
 
