@@ -19,7 +19,12 @@ EDITOR = {
         "ListItem": True,
         "Link": {"enableTarget": False},
         "Table": True,
+        "TableRow": True,
+        "TableHeader": True,
+        "TableCell": True,
+        "HardBreak": True,
         "History": True,
+        "NoSpellCheck": False,
     }
 }
 TAGS = {

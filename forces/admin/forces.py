@@ -1,0 +1,37 @@
+from django.contrib import admin
+
+from ..models import Oversight, PoliceForce
+from .house import HouseAdmin
+from .periods import PERIOD, InBeingFilter
+from .scoping import RegisterScope
+
+
+@admin.register(PoliceForce)
+class PoliceForceAdmin(RegisterScope, HouseAdmin):
+    list_display = ["short_name", "name", "region", "ons_code", "ended_on"]
+    list_filter = ["region", InBeingFilter]
+    search_fields = ["name", "short_name", "slug"]
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "slug"]}),
+        ("Where it is", {"fields": ["region", "ons_code", "website"]}),
+        ("Its time", {"fields": [*PERIOD, "succeeded_by"]}),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The address of a force never changes once it has one."""
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["short_name"]}
+
+
+@admin.register(Oversight)
+class OversightAdmin(RegisterScope, HouseAdmin):
+    list_display = ["force", "body", "began_on", "ended_on"]
+    list_select_related = ["force", "body"]
+    list_filter = [InBeingFilter]
+    search_fields = ["force__name", "body__name"]
+    fieldsets = [
+        ("Which body holds which force to account", {"fields": ["force", "body"]}),
+        ("From when to when", {"fields": PERIOD}),
+    ]

@@ -1,0 +1,31 @@
+"""Inline rows: their order, and choices that are read once and not once a row."""
+
+from django.forms.models import BaseInlineFormSet
+
+
+class OrderedFormSet(BaseInlineFormSet):
+    """Rows with an `order`; one left blank comes last."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "order" in form.fields:
+            form.fields["order"].required = False
+            form.fields["order"].initial = None
+            form.fields["order"].help_text = "Lower numbers come first; leave blank for last."
+
+    def clean(self):
+        super().clean()
+        kept = [form for form in self.forms if not self._should_delete_form(form)]
+        last = max((form.instance.order or 0 for form in kept), default=0)
+        for form in kept:
+            if form.instance.order is None:
+                last += 1
+                form.instance.order = last
+
+
+def offer(field, rows, empty_label="---------", name=str):
+    """Let `field`, a model choice, offer exactly `rows` (a list already read)."""
+    choices = [(row.pk, name(row)) for row in rows]
+    if field.widget.__class__.__name__ == "Select":
+        choices = [("", empty_label), *choices]
+    field.widget.choices = choices

@@ -1,0 +1,94 @@
+"""What every page of the admin shares: plain controls, and a message where rows clash."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import IntegrityError, models
+from django.http import HttpResponseRedirect
+from js_asset import Media
+
+CLASH = (
+    "Nothing was saved: somebody else changed this at the same moment, or something still "
+    "depends on it. Look at it as it is now, and repeat your change."
+)
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date control: it needs no script and speaks the reader's language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class PlainControls:
+    """Controls that every browser and screen reader knows, for pages and for inlines."""
+
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Leave out the icons beside a choice: other rows have pages of their own."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class HouseAdmin(PlainControls, admin.ModelAdmin):
+    """A page of this register's admin."""
+
+    actions = None
+    view_on_site = False
+    list_per_page = 50
+
+    def lookup_allowed(self, lookup, value, request):
+        """Whether an address may filter by `lookup`: by a plain field of the row, nothing else.
+
+        Django's own answer lets an address ask about rows that refer to this one, and
+        so whether another force has a draft.
+        """
+        try:
+            return not self.opts.get_field(lookup.split("__")[0]).is_relation
+        except FieldDoesNotExist:
+            return False
+
+    def changeform_view(self, request, *args, **kwargs):
+        return self._or_clash(request, super().changeform_view, *args, **kwargs)
+
+    def changelist_view(self, request, extra_context=None):
+        return self._or_clash(request, super().changelist_view, extra_context)
+
+    def delete_view(self, request, *args, **kwargs):
+        return self._or_clash(request, super().delete_view, *args, **kwargs)
+
+    def _or_clash(self, request, view, *args, **kwargs):
+        """Answer with `view`; where the database refuses its write, say so and start again."""
+        try:
+            return view(request, *args, **kwargs)
+        except (IntegrityError, ValidationError):
+            if request.method != "POST":
+                raise
+            self.message_user(request, CLASH, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """Give the visual editor's import map the nonce that the security policy asks for."""
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    class Media:
+        js = ["admin-editor.js"]
+
+
+class PartInline(PlainControls, admin.StackedInline):
+    """Parts of a row, each folded to its name until it is opened."""
+
+    template = "admin/edit_inline/parts.html"
+    extra = 0
+    intro = ""

@@ -1,0 +1,123 @@
+"""Who gets what in the admin: every question goes to forces/policies.py, never to Django's tables.
+
+Two kinds of page: the register, which register editors keep, and the work of a force,
+which only its own people see. A row outside a person's forces does not exist for them.
+"""
+
+from django.http import Http404
+from django.utils.functional import cached_property
+
+from .. import policies
+
+
+class Rights:
+    """What the person of one request may do; each question is put to the policies once."""
+
+    def __init__(self, user):
+        self.user = user
+        self._forces = {}
+
+    @cached_property
+    def edits_register(self):
+        return policies.edits_register(self.user)
+
+    def forces(self, roles):
+        """The keys of the forces in which the person holds any of `roles`."""
+        if roles not in self._forces:
+            pks = policies.forces_of(self.user, roles).values_list("pk", flat=True)
+            self._forces[roles] = frozenset(pks)
+        return self._forces[roles]
+
+
+def rights(request):
+    """The rights of the person who makes `request`, asked for once per request."""
+    if not hasattr(request, "rights"):
+        request.rights = Rights(request.user)
+    return request.rights
+
+
+class UnknownIsNotFound:
+    """A row that does not exist, or not for this person, is a plain 404."""
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        raise Http404(f"No {opts.verbose_name} {object_id}.")
+
+
+class RegisterScope(UnknownIsNotFound):
+    """The register: register editors keep it; offices read it where they work with it."""
+
+    is_read_by_offices = False
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        if self.has_change_permission(request, obj):
+            return True
+        return self.is_read_by_offices and bool(rights(request).forces(policies.SEE_DRAFTS))
+
+    def has_add_permission(self, request):
+        return rights(request).edits_register
+
+    def has_change_permission(self, request, obj=None):
+        return rights(request).edits_register
+
+    def has_delete_permission(self, request, obj=None):
+        return rights(request).edits_register
+
+    def get_deleted_objects(self, objs, request):
+        """Say that something stands in the way of a deletion, and not what: it may be a draft."""
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        if protected:
+            protected = ["Other entries, or the work of an office, that depend on it."]
+        return to_delete, counts, perms_needed, protected
+
+
+class ForceScope(UnknownIsNotFound):
+    """The work of a force: rows whose `force` is one in which the person has a role."""
+
+    see = policies.SEE_DRAFTS
+    edit = policies.EDIT_DRAFTS
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        return self._may(request, self.see, obj)
+
+    def has_add_permission(self, request):
+        return self._may(request, self.edit)
+
+    def has_change_permission(self, request, obj=None):
+        return self._may(request, self.edit, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may(request, self.edit, obj)
+
+    @staticmethod
+    def _may(request, roles, obj=None):
+        forces = rights(request).forces(roles)
+        return bool(forces) if obj is None else obj.force_id in forces
+
+
+class FollowsParent:
+    """An inline: who may change the row that it belongs to may change its parts."""
+
+    def has_view_permission(self, request, obj=None):
+        return self.parent_admin.has_view_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.parent_admin.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    @property
+    def parent_admin(self):
+        return self.admin_site.get_model_admin(self.parent_model)

@@ -1,0 +1,78 @@
+from django.contrib import admin
+
+from forces.admin.house import HouseAdmin, PartInline
+from forces.admin.scoping import FollowsParent, RegisterScope
+
+from ..models import Addressee, Addressing, InspectionReport, Recommendation
+
+
+class ReportFilter(admin.SimpleListFilter):
+    title = "report"
+    parameter_name = "report"
+
+    def lookups(self, request, model_admin):
+        return [(str(report.pk), report.short_title) for report in InspectionReport.objects.all()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(report=self.value()) if self.value() else queryset
+
+
+class AddressingInline(FollowsParent, PartInline):
+    model = Addressing
+    intro = "Everybody to whom the finding is addressed, one row each."
+    fieldsets = [(None, {"fields": [("addressee", "force"), "is_inferred"]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("addressee", "force")
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(RegisterScope, HouseAdmin):
+    """One finding with its addressees. New ones are added on the page of their report."""
+
+    is_read_by_offices = True
+    list_display = ["name_in_report", "subject", "report", "addressed_to", "due_on"]
+    list_display_links = ["name_in_report", "subject"]
+    list_select_related = ["report"]
+    list_filter = ["kind", ReportFilter]
+    search_fields = ["label", "subject", "text", "report__title", "report__short_title"]
+    inlines = [AddressingInline]
+    fieldsets = [
+        (None, {"fields": ["report", "kind", "label", "ref", "subject", "text"]}),
+        ("When it is due", {"fields": ["due_on", "is_accelerated"]}),
+        ("Where it stands in the report", {"fields": ["theme", "parent", "order"]}),
+    ]
+
+    def get_queryset(self, request):
+        findings = super().get_queryset(request)
+        return findings.prefetch_related("addressings__addressee", "addressings__force")
+
+    def get_readonly_fields(self, request, obj=None):
+        """A finding stays in its report; on the public register it keeps its address."""
+        return ["report", "ref"] if obj and obj.report.is_listed else ["report"]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj and "parent" in form.base_fields:
+            others = Recommendation.objects.filter(report=obj.report_id).exclude(pk=obj.pk)
+            form.base_fields["parent"].queryset = others
+        return form
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description="finding", ordering="order")
+    def name_in_report(self, finding):
+        return finding.name
+
+    @admin.display(description="addressed to")
+    def addressed_to(self, finding):
+        return ", ".join(str(addressing) for addressing in finding.addressings.all()) or "–"
+
+
+@admin.register(Addressee)
+class AddresseeAdmin(RegisterScope, HouseAdmin):
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    fieldsets = [(None, {"fields": ["name", "kind"]})]

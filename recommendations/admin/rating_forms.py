@@ -1,0 +1,51 @@
+"""The forms of ratings: on a rating's own page, and in a row of the list."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from ..models import Assessment
+from ..services import STANDING
+
+
+class RatingForm(forms.ModelForm):
+    class Meta:
+        model = Assessment
+        fields = [*STANDING, "reviewed_on"]
+
+    def clean_reviewed_on(self):
+        day = self.cleaned_data["reviewed_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError("This day has not come yet.")
+        return day
+
+
+class RatingRowForm(forms.ModelForm):
+    """A row of the list: each control says which rating it belongs to.
+
+    `editable` holds the keys of the forces whose ratings the person may change.
+    """
+
+    editable = frozenset()
+
+    class Meta:
+        model = Assessment
+        fields = STANDING
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        row = f"{self.instance.recommendation.name}, {self.instance.force.short_name}"
+        for field in self.fields.values():
+            field.disabled = self.instance.force_id not in self.editable
+            name_control(field.widget, f"{field.label}: {row}")
+        self.fields["reason"].widget.attrs |= {"rows": 2, "cols": 20}
+
+
+def name_control(widget, name):
+    """Give `widget`, or each box of it, `name` as its accessible name."""
+    parts = getattr(widget, "widgets", None)
+    if not parts:
+        widget.attrs["aria-label"] = name
+        return
+    for part, what in zip(parts, ("date", "words"), strict=True):
+        part.attrs["aria-label"] = f"{name}, {what}"

@@ -1,0 +1,113 @@
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from forces import policies
+from forces.admin.filters import ForceFilter
+from forces.admin.house import HouseAdmin
+from forces.admin.scoping import ForceScope, rights
+
+from ..models import Assessment, InspectionReport, Recommendation
+from ..services import STANDING, record_rating
+from .rating_forms import RatingForm, RatingRowForm
+
+
+class RatedReportFilter(admin.SimpleListFilter):
+    """The reports that the person's own forces rate."""
+
+    title = "report"
+    parameter_name = "report"
+
+    def lookups(self, request, model_admin):
+        rated = Assessment.objects.visible_to(request.user)
+        reports = InspectionReport.objects.filter(findings__assessments__in=rated).distinct()
+        return [(str(report.pk), report.short_title) for report in reports]
+
+    def queryset(self, request, queryset):
+        if self.value():
+            return queryset.filter(recommendation__report=self.value())
+        return queryset
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(ForceScope, HouseAdmin):
+    """Where a force stands. Whatever is saved here goes through record_rating."""
+
+    form = RatingForm
+    change_form_template = "admin/rating_form.html"
+    list_display = ["finding", *STANDING]
+    list_editable = STANDING
+    list_filter = [ForceFilter, RatedReportFilter, "rag", "progress"]
+    search_fields = [
+        "recommendation__label",
+        "recommendation__subject",
+        "recommendation__report__short_title",
+        "owner",
+        "reason",
+    ]
+
+    def get_queryset(self, request):
+        ratings = super().get_queryset(request)
+        return ratings.select_related("force", "recommendation__report")
+
+    def get_fieldsets(self, request, obj=None):
+        about = ["force", "recommendation", "what_it_says"] if obj else ["force", "recommendation"]
+        return [
+            ("What is rated", {"fields": about}),
+            ("Where the force stands", {"fields": ["rag", "reason", "reviewed_on"]}),
+            ("What happens next", {"fields": ["progress", "owner", "expected_on"]}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["force", "recommendation", "what_it_says"] if obj else []
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "force":
+            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
+        if db_field.name == "recommendation":
+            findings = Recommendation.objects.select_related("report")
+            kwargs["queryset"] = findings.order_by("report__short_title", "order")
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "recommendation":
+            field.label_from_instance = in_its_report
+        return field
+
+    def get_changelist_form(self, request, **kwargs):
+        """Rows of forces that the person only reads are shown, and cannot be changed."""
+        kwargs["form"] = type(
+            "RatingRow", (RatingRowForm,), {"editable": rights(request).forces(self.edit)}
+        )
+        return super().get_changelist_form(request, **kwargs)
+
+    def has_delete_permission(self, request, obj=None):
+        """A rating has a history, and history stays."""
+        return False
+
+    def save_model(self, request, obj, form, change):
+        if change and not form.has_changed():
+            return
+        true_on = (
+            form.cleaned_data.get("reviewed_on") if "reviewed_on" in form.changed_data else None
+        )
+        record_rating(assessment=obj, by=request.user, now=timezone.now(), true_on=true_on)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            changes = obj.changes.select_related("recorded_by")
+            context["changes"] = changes.order_by("-recorded_at", "-pk")
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.display(description="recommendation", ordering="recommendation__order")
+    def finding(self, rating):
+        finding = rating.recommendation
+        where = f"{rating.force.short_name} · {finding.report.short_title}"
+        return format_html('{}<span class="quiet">{}</span>', finding, where)
+
+    @admin.display(description="what it says")
+    def what_it_says(self, rating):
+        return mark_safe(rating.recommendation.text)  # Cleaned whenever it is saved.
+
+
+def in_its_report(finding):
+    return f"{finding.report.short_title}: {finding}"

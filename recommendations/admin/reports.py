@@ -1,0 +1,100 @@
+from django.contrib import admin
+from django.db.models import Count
+
+from forces.admin.house import HouseAdmin, PartInline
+from forces.admin.scoping import FollowsParent, RegisterScope
+from forces.models import PoliceForce
+
+from ..models import Grade, InspectionReport, Recommendation
+from ..services import open_ratings
+from .finding_formset import FindingFormSet
+
+
+class FindingInline(FollowsParent, PartInline):
+    model = Recommendation
+    formset = FindingFormSet
+    verbose_name = "finding"
+    verbose_name_plural = "findings"
+    intro = (
+        "Recommendations, areas for improvement and causes of concern, in the order of the "
+        "report. To nest one under another, save the other first. Who each is addressed to, "
+        "and its removal, are on its own page."
+    )
+    show_change_link = True
+    can_delete = False
+    readonly_fields = ["addressed_to", "ref"]
+    fieldsets = [
+        (None, {"fields": [("order", "label", "kind"), "subject", "text"]}),
+        (
+            None,
+            {"fields": ["due_on", ("theme", "is_accelerated"), "parent", ("addressed_to", "ref")]},
+        ),
+    ]
+
+    def get_queryset(self, request):
+        findings = super().get_queryset(request).select_related("report", "parent")
+        return findings.prefetch_related("addressings__addressee", "addressings__force")
+
+    @admin.display(description="addressed to")
+    def addressed_to(self, finding):
+        if not finding.pk:
+            return "Add them on its own page, once it is saved."
+        addressees = ", ".join(str(addressing) for addressing in finding.addressings.all())
+        return addressees or "Nobody yet: open the finding to add them."
+
+
+class GradeInline(FollowsParent, PartInline):
+    model = Grade
+    intro = "For a PEEL report on a force: its grade for each question. Other reports have none."
+    fieldsets = [(None, {"fields": [("force", "value"), "question"]})]
+
+
+@admin.register(InspectionReport)
+class InspectionReportAdmin(RegisterScope, HouseAdmin):
+    is_read_by_offices = True
+    list_display = ["short_title", "kind", "published_on", "number_of_findings", "is_listed"]
+    list_filter = ["kind", "is_listed"]
+    search_fields = ["title", "short_title", "slug"]
+    inlines = [FindingInline, GradeInline]
+    fieldsets = [
+        (None, {"fields": ["title", "short_title", "slug"]}),
+        (
+            "What it is",
+            {"fields": ["kind", "inspectorate", "published_on", "url", "summary", "source_note"]},
+        ),
+        ("Which forces it concerns", {"fields": ["scope", "forces"]}),
+        (
+            "By when it is to be answered",
+            {
+                "fields": ["deadline_override", "deadline_on", "deadline_reason"],
+                "description": "Most reports are to be answered within 56 days that begin with "
+                "the day of publication (Police Act 1996, section 55). Leave this blank unless "
+                "this report has another rule.",
+                "classes": ["collapse"],
+            },
+        ),
+        ("Earlier report", {"fields": ["follows"], "classes": ["collapse"]}),
+        ("The public register", {"fields": ["is_listed", "is_demonstration"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(findings_count=Count("findings"))
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["short_title"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        """A report on the public register keeps its address, and stays there."""
+        return ["slug", "is_listed"] if obj and obj.is_listed else []
+
+    @admin.display(description="findings", ordering="findings_count")
+    def number_of_findings(self, report):
+        return report.findings_count
+
+    def save_related(self, request, form, formsets, change):
+        """Give forces that have begun to rate this report a rating for each new finding too."""
+        super().save_related(request, form, formsets, change)
+        report = form.instance
+        begun = PoliceForce.objects.filter(assessments__recommendation__report=report).distinct()
+        for force in begun:
+            open_ratings(force=force, report=report)

@@ -1,0 +1,52 @@
+"""The parts of a response: each row chooses among what belongs to this response."""
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from forces.admin.formsets import OrderedFormSet, offer
+from recommendations.models import Recommendation
+
+
+class FindingsFormSet(OrderedFormSet):
+    """Rows that name findings of the reports which the response answers."""
+
+    @cached_property
+    def answered(self):
+        """The findings of the lead report and of the further ones, as a queryset."""
+        further = Q(report__responses_as_further=self.instance.pk)
+        findings = Recommendation.objects.filter(Q(report=self.instance.report_id) | further)
+        return findings.select_related("report").order_by("report", "order", "pk").distinct()
+
+    @cached_property
+    def answered_list(self):
+        return list(self.answered)
+
+    def name(self, finding):
+        if finding.report_id == self.instance.report_id:
+            return str(finding)
+        return f"{finding.report.short_title}: {finding}"
+
+    def offer_findings(self, field):
+        field.queryset = self.answered
+        offer(field, self.answered_list, name=self.name)
+
+
+class AnswerFormSet(FindingsFormSet):
+    @cached_property
+    def sections(self):
+        return list(self.instance.sections.order_by("order", "pk"))
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "findings" in form.fields:
+            self.offer_findings(form.fields["findings"])
+        if "explained_in" in form.fields:
+            form.fields["explained_in"].queryset = self.instance.sections.all()
+            offer(form.fields["explained_in"], self.sections, empty_label="In no section")
+
+
+class WordingFormSet(FindingsFormSet):
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "finding" in form.fields:
+            self.offer_findings(form.fields["finding"])

@@ -1,0 +1,70 @@
+"""The parts of a response on its page, in the order in which an office writes them."""
+
+from forces.admin.formsets import OrderedFormSet
+from forces.admin.house import PartInline
+from forces.admin.scoping import FollowsParent
+
+from ..models import Answer, LabelledField, NarrativeSection, PrintedWording, Signatory
+from .formsets import AnswerFormSet, WordingFormSet
+
+
+class ResponsePart(FollowsParent, PartInline):
+    formset = OrderedFormSet
+
+
+class SectionInline(ResponsePart):
+    model = NarrativeSection
+    intro = "The text of the response, each part under its heading and in the voice of its author."
+    fieldsets = [
+        (None, {"fields": ["heading", "body"]}),
+        (None, {"fields": [("voice", "kind"), ("level", "order")]}),
+    ]
+
+
+class AnswerInline(ResponsePart):
+    model = Answer
+    formset = AnswerFormSet
+    intro = (
+        "What is done about each recommendation, or why nothing, or the section that explains "
+        "it. A recommendation without an answer stays open, and readers see that."
+    )
+    fieldsets = [
+        (None, {"fields": ["findings", "position", "action", "why_none"]}),
+        (None, {"fields": [("explained_in", "order")]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("findings")
+
+
+class LabelledFieldInline(ResponsePart):
+    model = LabelledField
+    verbose_name = "row of the form"
+    verbose_name_plural = "rows of the form"
+    intro = (
+        "Only for an office that fills in a form of its own: its labelled rows, as it prints "
+        "them. The record layout shows them."
+    )
+    fieldsets = [(None, {"fields": ["label", "value", ("kind", "order")]})]
+
+
+class WordingInline(ResponsePart):
+    model = PrintedWording
+    formset = WordingFormSet
+    intro = (
+        "Only where the office's document prints a recommendation in words of its own: what it "
+        "prints. The report's own words stay as they are."
+    )
+    fieldsets = [(None, {"fields": ["finding", "text", ("label", "order")]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("finding")
+
+
+class SignatoryInline(ResponsePart):
+    model = Signatory
+    intro = "Who signs. A joint response has several."
+    fieldsets = [(None, {"fields": ["name", "title", ("website", "order")]})]
+
+
+PARTS = [SectionInline, AnswerInline, SignatoryInline, LabelledFieldInline, WordingInline]

@@ -1,0 +1,43 @@
+from django.contrib import admin
+from django.utils.html import format_html
+
+from forces import policies
+from forces.admin.filters import ForceFilter
+from forces.admin.house import HouseAdmin
+from forces.admin.scoping import ForceScope
+
+from ..models import Publication
+
+
+@admin.register(Publication)
+class PublicationAdmin(ForceScope, HouseAdmin):
+    """What was published, to look at: nothing here is added, changed or removed."""
+
+    list_display = ["report", "force", "number", "published_at", "published_by"]
+    list_select_related = ["response", "force", "report", "published_by"]
+    list_filter = [ForceFilter]
+    search_fields = ["report__title", "report__short_title", "force__name"]
+    ordering = ["-published_at", "-pk"]
+    fields = [
+        *("force", "report", "number", "published_at", "published_by"),
+        *("public_page", "sha256"),
+    ]
+    readonly_fields = ["public_page"]
+
+    def get_queryset(self, request):
+        own = policies.forces_of(request.user, self.see)
+        return Publication.objects.filter(force__in=own).order_by(*self.ordering)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="public page")
+    def public_page(self, publication):
+        address = publication.get_absolute_url()
+        return format_html('<a href="{}">{}</a>', address, address)

@@ -1,0 +1,167 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+
+from forces import policies
+from forces.admin.filters import ForceFilter
+from forces.admin.house import HouseAdmin
+from forces.admin.scoping import ForceScope
+from recommendations.models import InspectionReport
+from recommendations.services import open_ratings
+
+from .. import services
+from ..models import Response
+from ..workflow import Status
+from .deadline import last_day_of
+from .forms import OpenResponseForm, ResponseForm
+from .inlines import PARTS
+from .moves import Moves
+from .preview import Preview
+
+OPENING = [
+    (
+        None,
+        {
+            "fields": ["force", "report", "layout"],
+            "description": "This opens a draft. Nobody outside your office sees it until it is "
+            "published. Everything else is written on the next page.",
+        },
+    )
+]
+WRITING = [
+    (None, {"fields": ["title", "layout", "body"]}),
+    ("Dates", {"fields": ["published_on", "late_reason"]}),
+    (
+        "Further reports and earlier responses",
+        {"fields": ["further_reports", "follows"], "classes": ["collapse"]},
+    ),
+]
+
+
+class AnsweredReportFilter(admin.SimpleListFilter):
+    """The reports that the person's own forces answer."""
+
+    title = "report"
+    parameter_name = "report"
+
+    def lookups(self, request, model_admin):
+        own = Response.objects.visible_to(request.user)
+        reports = InspectionReport.objects.filter(responses__in=own).distinct()
+        return [(str(report.pk), report.short_title) for report in reports]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(report=self.value()) if self.value() else queryset
+
+
+@admin.register(Response)
+class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
+    """A response: opened with a few choices, then written, previewed and published."""
+
+    change_form_template = "admin/response_form.html"
+    list_display = ["force_name", "report", "state", "last_day", "published_on"]
+    list_display_links = ["force_name", "report"]
+    list_select_related = ["force", "report", "body"]
+    list_filter = ["status", ForceFilter, AnsweredReportFilter]
+    search_fields = ["force__name", "report__title", "report__short_title", "title"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(versions=Count("publications"))
+
+    def get_object(self, request, object_id, from_field=None):
+        """Hold the row while it is written to: it may be published at the same moment."""
+        response = super().get_object(request, object_id, from_field)
+        if response and request.method == "POST":
+            response.refresh_from_db(from_queryset=Response.objects.select_for_update())
+        return response
+
+    def get_form(self, request, obj=None, **kwargs):
+        kwargs["form"] = ResponseForm if obj else OpenResponseForm
+        return super().get_form(request, obj, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        return WRITING if obj else OPENING
+
+    def get_inlines(self, request, obj):
+        return PARTS if obj else []
+
+    def has_change_permission(self, request, obj=None):
+        """What is published is not changed; its next draft is."""
+        if obj is not None and obj.status == Status.PUBLISHED:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """Only a draft of which nothing was ever published can go."""
+        if obj is not None and obj.publications.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "force":
+            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
+        if db_field.name == "follows":
+            own = Response.objects.visible_to(request.user)
+            kwargs["queryset"] = own.select_related("force", "report")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request):
+        """Choose the force for those who write for one only."""
+        initial = super().get_changeform_initial_data(request)
+        own = list(policies.forces_of(request.user, self.edit)[:2])
+        return {"force": own[0].pk} | initial if len(own) == 1 else initial
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        opened = services.open_response(
+            force=obj.force, report=obj.report, layout=obj.layout, now=timezone.now()
+        )
+        obj.pk = opened.pk
+        obj.refresh_from_db()
+
+    def save_related(self, request, form, formsets, change):
+        """A further report brings its findings, and each wants a rating."""
+        super().save_related(request, form, formsets, change)
+        response = form.instance
+        for report in [response.report, *response.further_reports.all()]:
+            open_ratings(force=response.force, report=report)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Go on to the page on which the response is written."""
+        request.POST = request.POST.copy()
+        request.POST["_continue"] = "on"
+        return super().response_add(request, obj, post_url_continue)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= self.panel(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def panel(self, request, response):
+        """What stands at the head of a response's page: its state and where to go from here."""
+        ratings = reverse("admin:recommendations_assessment_changelist")
+        return {
+            "state": self.state(response),
+            "last_day": last_day_of(response),
+            "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
+            "versions": response.versions,
+            "next_version": response.versions + 1,
+            "may_publish": self.may_publish(request, response),
+            "may_open_next_draft": self.may_open_next_draft(request, response),
+        }
+
+    @admin.display(description="force", ordering="force__short_name")
+    def force_name(self, response):
+        return response.force.short_name
+
+    @admin.display(description="state", ordering="status")
+    def state(self, response):
+        if response.status == Status.PUBLISHED:
+            return f"Version {response.versions} published"
+        return f"Draft of version {response.versions + 1}"
+
+    @admin.display(description="last day to answer")
+    def last_day(self, response):
+        return last_day_of(response)
