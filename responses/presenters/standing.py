@@ -8,7 +8,7 @@ from recommendations import rag
 from recommendations.rag import Rag
 
 from ..publishing.blocks import AnswerRow
-from ..publishing.layouts.days import answered_words
+from ..publishing.layouts.days import published_words
 from ..publishing.layouts.findings import rag_of, rated, section_link
 from ..publishing.layouts.words import sentence
 from ..publishing.record import Finding, Record
@@ -56,7 +56,7 @@ def response_row(record):
     url = address(record)
     findings = rated(record.findings)
     cells = tuple(_cell(finding, finding, url) for finding in findings)
-    return Row(record, url, cells, _counts(findings), sentence(answered_words(record)))
+    return Row(record, url, cells, _counts(findings), published_words(record))
 
 
 def matrix_row(record, report_slug, columns):
@@ -68,7 +68,7 @@ def matrix_row(record, report_slug, columns):
     url = address(record)
     cells = tuple(_cell(column, held.get(column.ref), url) for column in columns)
     findings = [held[column.ref] for column in columns if column.ref in held]
-    return Row(record, url, cells, _counts(findings), sentence(answered_words(record)))
+    return Row(record, url, cells, _counts(findings), published_words(record))
 
 
 def standings(records, report_slug, ref):
@@ -98,7 +98,7 @@ def open_standings(records):
 def counts_in_words(rags):
     """Return "6 Green, 4 Amber, none Red", or nothing where there is nothing to count."""
     rags = list(rags)
-    return rag.in_words(rags) if rags else ""
+    return sentence(rag.in_words(rags)) if rags else ""
 
 
 def _answers(record, finding):

@@ -33,6 +33,13 @@ def answered_words(record):
     return f"{date}: {days}, {_verdict(record)}" if days else f"{date}: {_verdict(record)}"
 
 
+def published_words(record):
+    """Return `answered_words` as a line of its own, for lists."""
+    if record.published_on.is_known:
+        return f"Published {answered_words(record)}"
+    return f"Day of publication: {answered_words(record)}"
+
+
 def sum_words(record):
     """Return how the days are counted, as one sentence with both dates and both days."""
     deadline = record.deadline

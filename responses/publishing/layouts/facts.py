@@ -15,7 +15,8 @@ def head(record):
     yield Facts(tuple(_rows(record)))
     findings = rated(record.findings)
     if findings:
-        yield Glance(findings, rag.in_words(rag_of(finding) for finding in findings))
+        words = rag.in_words(rag_of(finding) for finding in findings)
+        yield Glance(findings, sentence(words))
     notice = answered_notice(record)
     if notice:
         yield Notice(notice)

@@ -40,13 +40,15 @@ def force(request, slug):
         oversight.body
         for oversight in Oversight.objects.on(today).filter(force=row).select_related("body")
     ]
+    holders = list(OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)))
     published = read(current().filter(force=row).newest_first())
     waiting = list(_unanswered(row, published))
     records = [one.record for one in published]
     context = {
         "force": row,
         "bodies": bodies,
-        "holders": OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)),
+        "holders": [holder for holder in holders if holder.body_id],
+        "chief_officers": [holder for holder in holders if holder.force_id],
         "responses": [(p.publication, standing.response_row(p.record)) for p in published],
         "open": standing.open_standings(records),
         "waiting": [(report, last_day_words(report)) for report in waiting],

@@ -1,13 +1,13 @@
 """All reports, one report with its matrix, and one recommendation across all forces."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from forces.models import PoliceForce
 from forces.models.body import BodyKind
-from recommendations.models import FindingKind, InspectionReport, Recommendation
+from recommendations.models import Addressing, FindingKind, InspectionReport, Recommendation
 from recommendations.models.report import Scope
 from recommendations.rag import MEANINGS
 
@@ -31,7 +31,8 @@ def reports(request):
 def report(request, slug):
     """One report: its recommendations, and how every force answers them."""
     row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
-    findings = list(row.findings.prefetch_related("addressings__addressee"))
+    named = Addressing.objects.select_related("addressee")
+    findings = list(row.findings.prefetch_related(Prefetch("addressings", named)))
     columns = [finding for finding in findings if finding.kind != FindingKind.PRACTICE]
     records = _records(row)
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
