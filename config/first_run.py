@@ -44,7 +44,7 @@ def _debug_is_on():
 
 
 def _write(env_file):
-    text = ENV_TEXT.format(secret_key=secrets.token_urlsafe(48), password=secrets.token_urlsafe(9))
+    text = ENV_TEXT.format(secret_key=secrets.token_urlsafe(48), password=secrets.token_hex(6))
     try:
         descriptor = os.open(env_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as error:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self._refuse_a_taken_port()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_forces", stdout=self.stdout)
-        password = settings.DEMO_PASSWORD or secrets.token_urlsafe(9)
+        password = settings.DEMO_PASSWORD or secrets.token_hex(6)
         load(password=password, now=timezone.now())
         self._print_the_way_in(password)
         if not no_serve:
