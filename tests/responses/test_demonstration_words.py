@@ -18,22 +18,31 @@ REPORT_TITLE = (
 NAMES = (
     REPORT_TITLE,
     "Police and Crime Commissioner for Thames Valley",
-    "The Child Protection and Offender Management Board",
-    "the Kent Internet Risk Assessment Tool (KIRAT)",
+    "Child Protection and Offender Management",
+    "Kent Internet Risk Assessment Tool (KIRAT)",
+    "National Police Chiefs’ Council",
 )
 
 
-def runs(text):
-    """Every run of six words in `text`, without its mark-up."""
+def words(text):
+    """The words of `text` in lower case, with a space between, without its mark-up."""
     plain = re.sub(r"<[^>]+>|\\\n|[’']", "", text.replace("&amp;", "&"))
-    words = re.findall(r"\w+", plain.lower())
-    return {" ".join(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
+    return " ".join(re.findall(r"\w+", plain.lower()))
+
+
+def runs(text):
+    """Every run of six words in `text` that has no name in it."""
+    known = words(text)
+    for name in NAMES:
+        known = known.replace(words(name), "|")
+    for piece in known.split("|"):
+        part = piece.split()
+        yield from (" ".join(part[start : start + RUN]) for start in range(len(part) - RUN + 1))
 
 
 def repeated(text, documents):
     """The runs of `text` that stand in `documents` too, but for names and titles."""
-    names = set().union(*(runs(name) for name in NAMES))
-    return runs(text) & set().union(*(runs(document) for document in documents)) - names
+    return set(runs(text)) & {run for document in documents for run in runs(document)}
 
 
 def documents():
