@@ -81,21 +81,30 @@ def _before_colon(tokens):
         and not token.pieces
         and len(token.label.split()) <= MOST_WORDS_BEFORE_COLON
         and token.stands_apart
-        and below.look is Look.LONG
+        and below.look in (Look.LONG, Look.COLON)
     }
 
 
 def _themes(tokens):
     """Numbered headings: short, and over text; in a list the next item follows at once."""
-    themes, in_list = set(), False
+    themes, item = set(), None
     for place, token in enumerate(tokens):
         if token.look is not Look.NUMBER:
-            in_list = False
-        elif not in_list and _is_theme(token, tokens[place + 1 : place + 2]):
+            item = None
+        elif not _counts_on(item, token) and _is_theme(token, tokens[place + 1 : place + 2]):
             themes.add(place)
+            item = None
         else:
-            in_list = True
+            item = token
     return themes
+
+
+def _counts_on(item, token):
+    """Whether `token` is the next item of the list that `item` is in."""
+    if item is None:
+        return False
+    before, label = item.element.label, token.element.label
+    return not (before.isdecimal() and label.isdecimal()) or int(label) == int(before) + 1
 
 
 def _is_theme(token, below):
@@ -103,5 +112,5 @@ def _is_theme(token, below):
     if not below or shapes.heading(words) is None:
         return False
     if below[0].look is Look.NUMBER:
-        return below[0].element.label == "1" or below[0].element.label == "a"
+        return below[0].element.label in ("1", "a", "i")
     return below[0].look in PROSE or below[0].look is Look.COLON

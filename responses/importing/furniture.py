@@ -70,10 +70,12 @@ def _places(lines, length):
 
 
 def _is_repeated(lines, places, length):
-    """A run of several lines that comes twice is no chance; a single line needs more."""
-    if length > 1 or len(places) > 2:
-        return len(places) > 1
-    return len(places) == 2 and page_edges.is_page_start(lines[places[1]])
+    """Whether a run comes again at page ends, or wherever it is if it is a letterhead."""
+    if len(places) < 2:
+        return False
+    is_letterhead = any(page_edges.looks_official(line.text) for line in lines[:length])
+    at_page_ends = all(page_edges.is_page_start(lines[place]) for place in places[1:])
+    return at_page_ends or (length > 1 and is_letterhead)
 
 
 def _may_repeat(line):

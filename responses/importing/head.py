@@ -39,8 +39,8 @@ def _opens_with_title(tokens):
         return False
     if first.look is Look.COLON and _is_label(first):
         return False
-    is_heading = second.look in PROSE and len(first.text.split()) <= MOST_WORDS_OF_HEADING
-    return not is_heading
+    is_brief = len(first.text.split()) <= MOST_WORDS_OF_HEADING
+    return not (is_brief and (second.look in PROSE or _leads_in(tokens, 1)))
 
 
 def _is_label(token):
@@ -99,8 +99,9 @@ def _label_follows(tokens, place):
 
 def is_heading(tokens, place):
     """Whether a short line stands by itself over a paragraph or a list."""
-    following = tokens[place + 1 : place + 2]
-    return tokens[place].look is Look.SHORT and any(token.look in PROSE for token in following)
+    if tokens[place].look is not Look.SHORT or place + 1 == len(tokens):
+        return False
+    return tokens[place + 1].look in PROSE or _leads_in(tokens, place + 1)
 
 
 def _fields(tokens):

@@ -3,7 +3,9 @@
 import html
 import re
 
-BLOCKS = frozenset({"blockquote", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p"})
+BLOCKS = frozenset(
+    {"blockquote", "body", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "html", "p"}
+)
 TABLES = frozenset({"table", "tbody", "td", "th", "thead", "tr"})
 LISTS = frozenset({"ol", "ul"})
 INLINE = frozenset(

@@ -15,6 +15,7 @@ from .words import overlap
 
 UNPLACED_HEADING = "Not placed by the import"
 ALIKE = 0.6
+LINES_AT_END = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def place(document, register):
     return Draft(
         title=document.title,
         layout=LayoutName.RECORD if document.is_form else LayoutName.STATEMENT,
-        published_on=_response_date(fields),
+        published_on=_response_date(fields, document.sections[-1:]),
         fields=tuple(_field(kind, field) for kind, field in fields),
         wordings=tuple(
             DraftWording(finding.pk, item.label, f"<p>{inline(item.text)}</p>")
@@ -71,13 +72,27 @@ def _field(kind, field):
     return DraftField(kind, field.label, to_html(value))
 
 
-def _response_date(fields):
-    """The labelled date of the response; a month keeps the words that tell it."""
-    for kind, field in fields:
-        date = shapes.date(field.words)
-        if kind == FieldKind.RESPONSE_DATE and date.is_known:
-            return date if date.is_day else replace(date, phrase=field.words)
+def _response_date(fields, last_sections):
+    """The labelled date of the response, at the head or the end.
+
+    A month keeps the words that tell it.
+    """
+    dated = [field.words for kind, field in fields if kind == FieldKind.RESPONSE_DATE]
+    for words in (*dated, *_dates_at_end(last_sections)):
+        date = shapes.date(words)
+        if date.is_known:
+            return date if date.is_day else replace(date, phrase=words)
     return UNKNOWN
+
+
+def _dates_at_end(last_sections):
+    elements = [element for section in last_sections for element in section.elements]
+    labelled = [shapes.colon_labelled(element.text) for element in elements[-LINES_AT_END:]]
+    return [
+        value
+        for label, value in filter(None, labelled)
+        if vocabulary.field_kind(label, shapes.date(value).is_known) == FieldKind.RESPONSE_DATE
+    ]
 
 
 def _sections(document, register):

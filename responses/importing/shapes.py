@@ -106,7 +106,8 @@ def is_contact(text):
 
 def may_repeat(text):
     """Whether `text` may be a line of a letterhead or of a running head or foot."""
-    return len(text) <= LONGEST_REPEATED and "\t" not in text and not bullet(text)
+    is_text = "\t" in text or bullet(text) or text[-1] in ".:;!?"
+    return len(text) <= LONGEST_REPEATED and not is_text
 
 
 def is_link(text):
