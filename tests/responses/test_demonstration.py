@@ -111,8 +111,8 @@ def test_the_record_form_has_the_sections_of_its_document():
 def test_the_record_form_leaves_blank_what_its_document_leaves_blank():
     fields = {field.kind: field.html for field in published("staffordshire").fields}
     blank = {kind for kind, html in fields.items() if not html}
-    assert blank == {"response_date", "grade"}
-    assert len(fields) == 9
+    assert blank == {"report_date", "grade", "recommendations"}
+    assert published("staffordshire").signatories == ()
 
 
 def test_the_days_of_the_responses_are_known_only_as_far_as_the_documents_say():
