@@ -69,6 +69,14 @@ def test_it_prints_the_addresses_and_each_sign_in():
         assert account.username in printed
 
 
+def test_each_address_that_it_prints_leads_to_a_page(client):
+    printed = run_demo()
+    paths = re.findall(rf"{re.escape(demo.SITE)}(/\S*)", printed)
+    assert len(paths) == len(demo.ADDRESSES)
+    for path in paths:
+        assert client.get(path, follow=True).status_code == 200, path
+
+
 def test_each_account_signs_in_to_the_admin(client):
     run_demo()
     for account in ACCOUNTS:
