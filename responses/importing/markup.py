@@ -13,7 +13,7 @@ INLINE = frozenset(
 )
 KNOWN = "|".join(sorted(BLOCKS | TABLES | LISTS | INLINE | {"li"}))
 TAG = re.compile(rf"<(/?)({KNOWN})(?=[\s/>])[^<>]*>", re.I)
-BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>\s*(.+?)\s*</\1>", re.I)
+BOLD = re.compile(r"<(b|strong)(?:\s[^<>]*)?>\s*([^<>]+?)\s*</\1>", re.I)
 ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.I)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from recommendations.models import Assessment, Recommendation
 from recommendations.partial_dates import parse as date
 from recommendations.services import record_rating
+from responses.importing import service
 from responses.importing.reading import decode
 from responses.importing.refusal import DraftHasTextError, ImportRefusedError
 from responses.models import Answer, NarrativeSection, Response
@@ -213,6 +214,24 @@ def test_a_report_that_another_response_answers_too_is_refused(force, report):
     with pytest.raises(ImportRefusedError, match="in another response"):
         import_text(TEXT, force=force, report=report)
     assert Response.objects.count() == 1
+
+
+@pytest.mark.parametrize("path", [FORM, STATEMENT], ids=["form", "statement"])
+def test_an_import_that_fails_half_way_leaves_everything_as_it_was(
+    force, report, path, monkeypatch
+):
+    response = import_text(OTHER, force=force, report=report).response
+    before = everything(response)
+    monkeypatch.setattr(service.Signatory.objects, "bulk_create", _break)
+    with pytest.raises(OSError, match="disk"):
+        import_text(decode(path.read_bytes()), force=force, report=report, replace=True)
+    response.refresh_from_db()
+    assert everything(response) == before
+
+
+def _break(rows):
+    list(rows)
+    raise OSError("disk full")
 
 
 def test_the_commissioner_of_london_is_the_chief_officer(report):
