@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from .partial_dates import PartialDate
+
 SECTION_55_DAYS = 56
 ANSWER_UNKNOWN = "The day of the response is not known."
 
@@ -102,7 +104,7 @@ def judge(*, report_on, answered_on, applies=True, judged_from=None):
     published = report_on.earliest
     last = last_day(published)
     if judged_from and published < judged_from:
-        why = "Reports from before then are shown without a judgement."
+        why = f"Only reports published from {PartialDate.of(judged_from).words} on are judged."
         return Judgement(Outcome.NOT_JUDGED, why=why)
     if not answered_on:
         return Judgement(Outcome.NOT_ANSWERED, last)

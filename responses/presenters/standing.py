@@ -9,7 +9,7 @@ from recommendations.rag import Rag
 
 from ..publishing.blocks import AnswerRow
 from ..publishing.layouts.days import published_words
-from ..publishing.layouts.findings import rag_of, rated, section_link
+from ..publishing.layouts.findings import rag_of, rated, section_link, short_label
 from ..publishing.layouts.words import sentence
 from ..publishing.record import Finding, Record
 
@@ -22,6 +22,16 @@ class Cell:
     name: str
     rag: Rag | None
     url: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One finding at the head of a matrix: its address in the report and how it is called."""
+
+    ref: str
+    label: str
+    name: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -55,18 +65,18 @@ def response_row(record):
     """Return `record` with every finding that it holds, as it stands."""
     url = address(record)
     findings = rated(record.findings)
-    cells = tuple(_cell(finding, finding, url) for finding in findings)
+    cells = tuple(_cell(short_label(f.kind, f.label, f.ref), f.name, f, url) for f in findings)
     return Row(record, url, cells, _counts(findings), published_words(record))
 
 
 def matrix_row(record, report_slug, columns):
-    """Return `record` with a cell for each of `columns`, the findings of one report now.
+    """Return `record` with a cell for each Column of `columns`, one report's findings now.
 
     A column that the response does not hold has a cell without a rating.
     """
     held = {f.ref: f for f in record.findings if f.report_slug == report_slug}
     url = address(record)
-    cells = tuple(_cell(column, held.get(column.ref), url) for column in columns)
+    cells = tuple(_cell(c.label, c.name, held.get(c.ref), url) for c in columns)
     findings = [held[column.ref] for column in columns if column.ref in held]
     return Row(record, url, cells, _counts(findings), published_words(record))
 
@@ -112,8 +122,7 @@ def _counts(findings):
     return counts_in_words(rag_of(finding) for finding in findings)
 
 
-def _cell(column, finding, url):
-    label = column.label or column.ref
+def _cell(label, name, finding, url):
     if finding is None:
-        return Cell(label, column.name, None)
-    return Cell(label, column.name, rag_of(finding), f"{url}#{finding.anchor}")
+        return Cell(label, name, None)
+    return Cell(label, name, rag_of(finding), f"{url}#{finding.anchor}")

@@ -10,11 +10,15 @@ from .record import Finding, Person
 
 @dataclass(frozen=True)
 class Row:
-    """A label and what stands against it; `html` is rich text, `text` plain, one of the two."""
+    """A label and what stands against it; `html` is rich text, `text` plain, one of the two.
+
+    `is_note` marks text about the row rather than of the document: that it is blank there.
+    """
 
     label: str
     text: str = ""
     html: str = ""
+    is_note: bool = False
 
 
 @dataclass(frozen=True)

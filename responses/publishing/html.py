@@ -6,7 +6,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from . import blocks
-from .layouts.findings import rag_of, rated
+from .layouts.findings import rag_of, rated, short_label
 
 TEMPLATES = {
     blocks.Facts: "facts",
@@ -19,6 +19,8 @@ TEMPLATES = {
     blocks.FindingsTable: "findings_table",
     blocks.SignOff: "sign_off",
 }
+# The most letters that fit the column of numbers, such as "7.1a".
+SHORT = 5
 WEB_ADDRESS = re.compile(r"(https?://|www\.)\S+")
 
 
@@ -39,11 +41,17 @@ def _write(block):
 def _more(block):
     """Return what a template needs besides its block."""
     if isinstance(block, blocks.Glance):
-        return {"items": [(finding, rag_of(finding)) for finding in block.findings]}
+        return {
+            "items": [
+                (one, short_label(one.kind, one.label, one.ref), rag_of(one))
+                for one in block.findings
+            ],
+        }
     if isinstance(block, blocks.FindingsTable):
         findings = [row.finding for row in block.rows]
         return {
             "rows": [(row, rag_of(row.finding), bool(rated([row.finding]))) for row in block.rows],
+            "has_long_labels": any(len(row.label) > SHORT for row in block.rows),
             "has_dates": any(finding.due_on for finding in findings),
         }
     if isinstance(block, blocks.SignOff):

@@ -92,10 +92,12 @@ def test_a_finding_without_an_answer_says_so():
     assert "No answer of its own" in html
 
 
-def test_there_is_a_column_of_due_dates_only_where_one_is_recorded():
+def test_due_dates_are_spoken_of_only_where_one_is_recorded():
     without = write_html(lay_out(make_record(findings=(make_finding("1"),)), "record"))
-    assert ">Due</th>" in write_html(lay_out(FULL, "record"))
-    assert ">Due</th>" not in without
+    table = write_html(lay_out(FULL, "record"))
+    assert "October 2026" in table
+    assert table.count("not recorded here</span>") == 2
+    assert "due" not in without
 
 
 def test_plain_text_is_escaped():

@@ -1,5 +1,6 @@
 import pytest
 
+from recommendations.deadlines import judge
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 from responses.publishing import record
 from responses.publishing.blocks import (
@@ -14,6 +15,7 @@ from responses.publishing.blocks import (
     SignOff,
 )
 from responses.publishing.layouts import LAYOUTS, lay_out
+from responses.publishing.layouts.findings import short_label
 
 from .records import BODY, REPORT, make_answer, make_finding, make_record, make_section
 
@@ -81,6 +83,7 @@ def test_printed_rows_keep_their_order_and_say_where_the_document_is_blank(layou
     assert rows[0].html == "<p>First</p>"
     assert rows[1].text == "Left blank in the document"
     assert rows[2].text == "2 recommendations, listed below"
+    assert [row.is_note for row in rows] == [False, True, True]
 
 
 def test_a_record_without_printed_rows_has_those_that_its_facts_give():
@@ -237,6 +240,19 @@ def test_practice_is_neither_rated_nor_counted_at_a_glance():
     assert glance.words == "1 Green, none Amber, none Red"
 
 
+@pytest.mark.parametrize(
+    ("kind", "label", "ref", "short"),
+    [
+        ("Recommendation", "3a", "3a", "3a"),
+        ("Recommendation", "", "4", "4"),
+        ("Area for improvement", "1", "afi-1", "afi-1"),
+        ("Cause of concern", "1", "coc-1", "coc-1"),
+    ],
+)
+def test_two_kinds_with_one_number_are_told_apart_in_a_strip(kind, label, ref, short):
+    assert short_label(kind, label, ref) == short
+
+
 def test_what_the_report_says_of_its_source_stands_before_its_table():
     report = record.Report(
         **{name: getattr(REPORT, name) for name in ("title", "short_title", "slug", "kind")},
@@ -323,3 +339,16 @@ def test_a_late_response_gives_its_reason():
     made = make_record(late_reason="An election stood between.")
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
     assert rows["Reason for lateness"] == "An election stood between."
+
+
+def test_a_report_from_before_the_first_day_that_is_judged_says_which_day_that_is():
+    judgement = judge(
+        report_on=parse("3 May 2016"),
+        answered_on=parse("1 June 2016"),
+        judged_from=parse("1 January 2019").earliest,
+    )
+    deadline = record.Deadline(judgement.outcome.value, UNKNOWN, why=judgement.why)
+    rows = {r.label: r.text for r in lay_out(make_record(deadline=deadline), "record")[0].rows}
+    assert rows["How the days count"] == (
+        "Not judged. Only reports published from 1 January 2019 on are judged."
+    )

@@ -1,4 +1,5 @@
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from responses.services import open_next_draft
@@ -386,3 +387,14 @@ def test_browsers_find_the_icon_where_they_look_for_it(client):
     response = client.get("/favicon.ico")
     assert response.status_code == 302
     assert response.url == "/static/favicon.svg"
+
+
+def test_the_page_for_a_fault_of_ours_needs_nothing_but_itself():
+    page = render_to_string("500.html")
+    assert "Something went wrong" in page
+    assert "{%" not in page
+
+
+def test_the_page_for_what_is_not_allowed_says_whom_to_ask(rf):
+    page = render_to_string("403.html", request=rf.get("/"))
+    assert "ask whoever manages the accounts of your office" in page

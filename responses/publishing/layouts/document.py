@@ -31,8 +31,8 @@ def _printed(record, field):
         return Row(field.label, html=field.html)
     if field.kind == "recommendations" and record.findings:
         number = count(len(record.findings), "recommendation")
-        return Row(field.label, text=f"{number}, listed below")
-    return Row(field.label, text=BLANK)
+        return Row(field.label, text=f"{number}, listed below", is_note=True)
+    return Row(field.label, text=BLANK, is_note=True)
 
 
 def _derived(record):

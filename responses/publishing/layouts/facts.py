@@ -36,14 +36,14 @@ def _rows(record):
     else:
         yield Row(record.body.title, _holder_words(record))
     yield Row("Chief officer", person_words(record.chief_officer))
-    if record.further_reports:
-        yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
     yield Row("Report published", sentence(date_words(record.report.published_on)))
     yield Row("Last day to answer", sentence(last_day_words(record)))
     yield Row("Response published", sentence(answered_words(record)))
     yield Row("How the days count", sum_words(record))
     if record.late_reason:
         yield Row("Reason for lateness", record.late_reason)
+    if record.further_reports:
+        yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
 
 
 def _holder_words(record):

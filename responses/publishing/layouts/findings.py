@@ -6,6 +6,9 @@ from ..blocks import AnswerRow, FindingRow, FindingsTable, Heading, Link, Notice
 from .words import count
 
 RECOMMENDATION = "Recommendation"
+AS_A_WHOLE = "This response answers the report as a whole."
+OF_ITS_OWN = "an answer of its own or a section that explains it"
+OF_THEIR_OWN = "an answer of their own or a section that explains them"
 # The word that a Record holds for findings that nobody has to answer or to rate.
 PRACTICE = "Promising or innovative practice"
 
@@ -24,6 +27,14 @@ def label_of(finding):
     """Return what stands in the first column: "3a", or the kind too where it is another kind."""
     label = finding.printed_label or finding.label
     return label if label and finding.kind == RECOMMENDATION else finding.name
+
+
+def short_label(kind, label, ref):
+    """Return the few letters that name a finding in a strip: "3a", or "afi-1" for another kind.
+
+    `kind` is in words, as a Record has it.
+    """
+    return label if label and kind == RECOMMENDATION else ref
 
 
 def table_anchor(report):
@@ -50,14 +61,10 @@ def answered_notice(record):
         return ""
     them = count(due, "recommendation")
     if answered == 0:
-        these = f"None of its {them} has"
-    else:
-        these = f"{answered} of {them} {'has' if answered == 1 else 'have'}"
-    return (
-        f"This response answers the report as a whole. {these} an answer of "
-        f"{'its' if answered < 2 else 'their'} own or a section that explains "
-        f"{'it' if answered < 2 else 'them'}."
-    )
+        return f"{AS_A_WHOLE} None of its {them} has {OF_ITS_OWN}."
+    if answered == 1:
+        return f"{AS_A_WHOLE} 1 of {them} has {OF_ITS_OWN}."
+    return f"{AS_A_WHOLE} {answered} of {them} have {OF_THEIR_OWN}."
 
 
 def reports_with_findings(record):

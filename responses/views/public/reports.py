@@ -14,6 +14,7 @@ from recommendations.rag import MEANINGS
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
 from ...published import any_demonstration, current, read
+from ...publishing.layouts.findings import short_label
 from ...publishing.record import Addressed
 
 
@@ -33,7 +34,7 @@ def report(request, slug):
     row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
     named = Addressing.objects.select_related("addressee")
     findings = list(row.findings.prefetch_related(Prefetch("addressings", named)))
-    columns = [finding for finding in findings if finding.kind != FindingKind.PRACTICE]
+    columns = [_column(finding) for finding in findings if finding.kind != FindingKind.PRACTICE]
     records = _records(row)
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
     here = {record.force.slug for record in records}
@@ -78,6 +79,11 @@ def finding(request, slug, ref):
 
 def _addressed(addressings):
     return [Addressed(one.addressee.name, one.is_inferred) for one in addressings]
+
+
+def _column(finding):
+    label = short_label(finding.get_kind_display(), finding.label, finding.ref)
+    return standing.Column(finding.ref, label, finding.name, finding.subject)
 
 
 def _records(report):
