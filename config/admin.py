@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from responses.models import Response
+
 # What people come to do, in the order in which they do it, and a sentence for each.
 WORK = {
     "Answer the inspectors": {
@@ -14,7 +16,7 @@ WORK = {
         "Publication": "Every version that was published, as readers see it.",
     },
     "What the inspectors said": {
-        "InspectionReport": "Enter a report with its recommendations and other findings.",
+        "InspectionReport": "Each report with its recommendations and other findings.",
         "Recommendation": "One finding at a time: its words, and to whom it is addressed.",
         "Addressee": "Those to whom recommendations are addressed, such as the College of "
         "Policing.",
@@ -42,7 +44,9 @@ class AnswerableAdminSite(admin.AdminSite):
         return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"work": self.work(request), **(extra_context or {})})
+        drafts = self.get_model_admin(Response).open_drafts(request)
+        more = {"work": self.work(request), "drafts": drafts}
+        return super().index(request, more | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):
         """The front page is arranged by what people do; the apps have no pages of their own."""

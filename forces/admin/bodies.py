@@ -8,9 +8,11 @@ from .scoping import RegisterScope
 
 @admin.register(LocalPolicingBody)
 class LocalPolicingBodyAdmin(RegisterScope, HouseAdmin):
+    is_read_by_offices = True
     list_display = ["name", "kind", "began_on", "ended_on"]
     list_filter = ["kind", InBeingFilter]
     search_fields = ["name"]
+    search_help_text = "By name."
     fieldsets = [
         (None, {"fields": ["name", "kind", "website"]}),
         ("Its time", {"fields": [*PERIOD, "succeeded_by"]}),
@@ -19,10 +21,12 @@ class LocalPolicingBodyAdmin(RegisterScope, HouseAdmin):
 
 @admin.register(OfficeHolder)
 class OfficeHolderAdmin(RegisterScope, HouseAdmin):
+    is_read_by_offices = True
     list_display = ["name", "full_title", "office", "began_on", "ended_on"]
     list_select_related = ["force", "body"]
     list_filter = ["capacity", InBeingFilter]
     search_fields = ["name", "title", "force__name", "body__name"]
+    search_help_text = "By name, title, force or body."
     fieldsets = [
         (None, {"fields": ["name", "title", "capacity"]}),
         (

@@ -8,9 +8,11 @@ from .scoping import RegisterScope
 
 @admin.register(PoliceForce)
 class PoliceForceAdmin(RegisterScope, HouseAdmin):
+    is_read_by_offices = True
     list_display = ["short_name", "name", "region", "ons_code", "ended_on"]
     list_filter = ["region", InBeingFilter]
     search_fields = ["name", "short_name", "slug"]
+    search_help_text = "By name."
     fieldsets = [
         (None, {"fields": ["name", "short_name", "slug"]}),
         ("Where it is", {"fields": ["region", "ons_code", "website"]}),
@@ -27,10 +29,12 @@ class PoliceForceAdmin(RegisterScope, HouseAdmin):
 
 @admin.register(Oversight)
 class OversightAdmin(RegisterScope, HouseAdmin):
+    is_read_by_offices = True
     list_display = ["force", "body", "began_on", "ended_on"]
     list_select_related = ["force", "body"]
     list_filter = [InBeingFilter]
     search_fields = ["force__name", "body__name"]
+    search_help_text = "By force or body."
     fieldsets = [
         ("Which body holds which force to account", {"fields": ["force", "body"]}),
         ("From when to when", {"fields": PERIOD}),

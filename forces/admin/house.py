@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models
 from django.http import HttpResponseRedirect
+from django.utils.text import capfirst
 from js_asset import Media
 
 CLASH = (
@@ -27,6 +28,7 @@ class PlainControls:
     """Controls that every browser and screen reader knows, for pages and for inlines."""
 
     formfield_overrides = {models.DateField: {"widget": DayInput}}
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Leave out the icons beside a choice: other rows have pages of their own."""
@@ -44,8 +46,8 @@ class HouseAdmin(PlainControls, admin.ModelAdmin):
     """A page of this register's admin."""
 
     actions = None
-    view_on_site = False
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
 
     def lookup_allowed(self, lookup, value, request):
         """Whether an address may filter by `lookup`: by a plain field of the row, nothing else.
@@ -62,7 +64,8 @@ class HouseAdmin(PlainControls, admin.ModelAdmin):
         return self._or_clash(request, super().changeform_view, *args, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
-        return self._or_clash(request, super().changelist_view, extra_context)
+        named = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        return self._or_clash(request, super().changelist_view, named)
 
     def delete_view(self, request, *args, **kwargs):
         return self._or_clash(request, super().delete_view, *args, **kwargs)
@@ -78,7 +81,9 @@ class HouseAdmin(PlainControls, admin.ModelAdmin):
             return HttpResponseRedirect(request.get_full_path())
 
     def render_change_form(self, request, context, *args, **kwargs):
-        """Give the visual editor's import map the nonce that the security policy asks for."""
+        """Name the page after its row, and give the visual editor's import map its nonce."""
+        if context.get("original"):
+            context |= {"title": str(context["original"]), "subtitle": None}
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)
 

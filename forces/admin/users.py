@@ -32,6 +32,7 @@ class MembershipInline(FollowsParent, PartInline):
 class AccountAdmin(RegisterScope, HouseAdmin, UserAdmin):
     list_display = ["username", "get_full_name", "email", "roles", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff"]
+    search_help_text = "By name or address."
     filter_horizontal = []
     inlines = [MembershipInline]
     readonly_fields = ["last_login", "date_joined"]

@@ -36,6 +36,7 @@ class RecommendationAdmin(RegisterScope, HouseAdmin):
     list_select_related = ["report"]
     list_filter = ["kind", ReportFilter]
     search_fields = ["label", "subject", "text", "report__title", "report__short_title"]
+    search_help_text = "By number, words or report."
     inlines = [AddressingInline]
     fieldsets = [
         (None, {"fields": ["report", "kind", "label", "ref", "subject", "text"]}),
@@ -75,4 +76,5 @@ class AddresseeAdmin(RegisterScope, HouseAdmin):
     list_display = ["name", "kind"]
     list_filter = ["kind"]
     search_fields = ["name"]
+    search_help_text = "By name."
     fieldsets = [(None, {"fields": ["name", "kind"]})]

@@ -46,6 +46,7 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
         "owner",
         "reason",
     ]
+    search_help_text = "By number, subject, report, owner or reason."
 
     def get_queryset(self, request):
         ratings = super().get_queryset(request)

@@ -55,6 +55,7 @@ class InspectionReportAdmin(RegisterScope, HouseAdmin):
     list_display = ["short_title", "kind", "published_on", "number_of_findings", "is_listed"]
     list_filter = ["kind", "is_listed"]
     search_fields = ["title", "short_title", "slug"]
+    search_help_text = "By title."
     inlines = [FindingInline, GradeInline]
     fieldsets = [
         (None, {"fields": ["title", "short_title", "slug"]}),

@@ -32,21 +32,36 @@ class FindingsFormSet(OrderedFormSet):
 
 
 class AnswerFormSet(FindingsFormSet):
+    """Answers, each called after what it answers."""
+
     @cached_property
     def sections(self):
         return list(self.instance.sections.order_by("order", "pk"))
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if form.instance.pk:
+            form.instance.summary = self.in_short(form.instance)
         if "findings" in form.fields:
             self.offer_findings(form.fields["findings"])
         if "explained_in" in form.fields:
             form.fields["explained_in"].queryset = self.instance.sections.all()
             offer(form.fields["explained_in"], self.sections, empty_label="In no section")
 
+    def in_short(self, answer):
+        """Return such a line as "Recommendation 3; Recommendation 11: Accepted"."""
+        names = "; ".join(finding.name for finding in answer.findings.all()) or "No finding yet"
+        section = next((s for s in self.sections if s.pk == answer.explained_in_id), None)
+        says = [answer.get_position_display(), f"explained in “{section}”" if section else ""]
+        return ": ".join([names, ", ".join(filter(None, says))]).removesuffix(": ")
+
 
 class WordingFormSet(FindingsFormSet):
+    """Wordings as printed, each called after its finding."""
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        if form.instance.pk:
+            form.instance.summary = str(form.instance.finding)
         if "finding" in form.fields:
             self.offer_findings(form.fields["finding"])

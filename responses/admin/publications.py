@@ -17,12 +17,13 @@ class PublicationAdmin(ForceScope, HouseAdmin):
     list_select_related = ["response", "force", "report", "published_by"]
     list_filter = [ForceFilter]
     search_fields = ["report__title", "report__short_title", "force__name"]
+    search_help_text = "By force or report."
     ordering = ["-published_at", "-pk"]
     fields = [
-        *("force", "report", "number", "published_at", "published_by"),
+        *("force", "report", "number", "published_at", "publisher"),
         *("public_page", "sha256"),
     ]
-    readonly_fields = ["public_page"]
+    readonly_fields = ["publisher", "public_page"]
 
     def get_queryset(self, request):
         own = policies.forces_of(request.user, self.see)
@@ -36,6 +37,10 @@ class PublicationAdmin(ForceScope, HouseAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    @admin.display(description="published by")
+    def publisher(self, publication):
+        return publication.published_by or "–"
 
     @admin.display(description="public page")
     def public_page(self, publication):

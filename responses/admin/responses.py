@@ -64,6 +64,7 @@ class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
     list_select_related = ["force", "report", "body"]
     list_filter = ["status", ForceFilter, AnsweredReportFilter]
     search_fields = ["force__name", "report__title", "report__short_title", "title"]
+    search_help_text = "By force, report or title."
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(versions=Count("publications"))
@@ -151,6 +152,11 @@ class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
             "may_publish": self.may_publish(request, response),
             "may_open_next_draft": self.may_open_next_draft(request, response),
         }
+
+    def open_drafts(self, request):
+        """Return the person's open drafts, each with the last day to answer, in words."""
+        drafts = Response.objects.visible_to(request.user).filter(status=Status.DRAFT)
+        return [(d, last_day_of(d)) for d in drafts.select_related("force", "report", "body")]
 
     @admin.display(description="force", ordering="force__short_name")
     def force_name(self, response):
