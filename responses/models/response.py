@@ -133,7 +133,7 @@ class LabelledField(OfResponse):
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="fields")
     kind = models.CharField(max_length=20, choices=FieldKind, default=FieldKind.OTHER)
-    label = models.CharField(max_length=200, blank=True, help_text="Example: Title of inspection")
+    label = models.CharField(max_length=200, blank=True, help_text="Example: Title of the report")
     value = RichTextField(blank=True)
 
     class Meta(OfResponse.Meta):

@@ -36,7 +36,7 @@ def build_record(response, *, on):
         commissioner=_holder(response.body.holders, day),
         chief_officer=_holder(response.force.chief_officers, day),
         fields=tuple(
-            record.Labelled(field.kind, field.label, field.value)
+            record.Labelled(field.kind, str(field), field.value)
             for field in response.fields.order_by("order", "pk")
         ),
         findings=tuple(_findings(response, reports)),

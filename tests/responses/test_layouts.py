@@ -93,7 +93,7 @@ def test_a_record_without_printed_rows_has_those_that_its_facts_give():
         "Force": "Borchester Police",
         "Police and Crime Commissioner": "Ann Archer, Commissioner",
         "Chief officer": "Not recorded here",
-        "Title of inspection": REPORT.title,
+        "Title of the report": REPORT.title,
         "Published": "15 April 2026",
         "Inspectorate": "HMICFRS",
     }

@@ -39,6 +39,6 @@ def _derived(record):
     yield Row("Force", record.force.name)
     yield Row(record.body.title, person_words(record.commissioner))
     yield Row("Chief officer", person_words(record.chief_officer))
-    yield Row("Title of inspection", record.report.title)
+    yield Row("Title of the report", record.report.title)
     yield Row("Published", date_words(record.report.published_on))
     yield Row("Inspectorate", record.report.inspectorate or NOT_RECORDED)
