@@ -6,7 +6,11 @@ SQLite in memory unless TEST_DATABASE_URL names another database.
 import os
 
 os.environ["ENV_FILE"] = os.devnull
-for name in ("DEMONSTRATION", "BRAND_COLOUR", "SITE_NAME", "DEMO_PASSWORD", "STATIC_ROOT"):
+for name in (
+    *("ALLOWED_HOSTS", "BEHIND_PROXY", "BRAND_COLOUR", "CSRF_TRUSTED_ORIGINS", "DEMONSTRATION"),
+    *("DEMO_PASSWORD", "SECTION_55_JUDGED_FROM", "SECURE_HSTS_SECONDS", "SECURE_SSL_REDIRECT"),
+    *("SITE_NAME", "STATIC_ROOT"),
+):
     os.environ.pop(name, None)
 os.environ["DEBUG"] = "on"
 os.environ["SECRET_KEY"] = "only-for-tests"
@@ -15,4 +19,5 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://:memo
 from config.settings import *  # noqa: E402, F403
 
 DEBUG = False
+WHITENOISE_AUTOREFRESH = True  # There is no collected folder to read at the start.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,27 @@
+"""What every page must show in a real browser: no barrier, no sideways scroll."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE_OPTIONS = {
+    # axe would copy style sheets into a document of its own, which the policy rightly blocks.
+    "preload": False,
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    }
+}
+
+
+def violations(page):
+    """Return what axe finds against WCAG 2.0 to 2.2, A and AA, one line for each rule."""
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    return [
+        f"{rule['id']}: {len(rule['nodes'])} × {rule['nodes'][0]['html'][:160]}" for rule in found
+    ]
+
+
+def scrolls_sideways(page):
+    """Return whether the page, not a part of it, is wider than its window."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )

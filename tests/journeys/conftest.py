@@ -1,0 +1,100 @@
+"""A real browser on the running site, with eyes for what goes wrong.
+
+Every journey fails on an error in the browser's console, which includes whatever the
+content security policy blocks.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium; skips where there is none, unless REQUIRE_BROWSER is set."""
+    if not Path(CHROMIUM).exists():
+        message = "Chromium is not installed (apt-get install chromium)."
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(message)
+        pytest.skip(message)
+    # Playwright runs its own event loop in this thread; Django's guard against
+    # database calls from an event loop does not know that nothing here is async.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Return a function that opens a page of a given width, with or without script."""
+    contexts, faults = [], []
+
+    def open_page(*, width=1280, script=True, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, faults
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def demonstration(transactional_db, settings):
+    """The demonstration, loaded; returns the password of its sign-ins."""
+    settings.DEBUG = True
+    settings.DEMONSTRATION = True
+    settings.DEMO_PASSWORD = "a long demonstration password"
+    call_command("demo", "--no-serve", verbosity=0)
+    settings.DEBUG = False
+    return settings.DEMO_PASSWORD
+
+
+@pytest.fixture
+def sign_in(live_server, demonstration):
+    """Return a function that signs `page` in to the admin as the demonstration's `username`."""
+
+    def sign_in(page, username):
+        page.goto(f"{live_server.url}/admin/login/?next=/admin/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password").fill(demonstration)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url(f"{live_server.url}/admin/")
+
+    return sign_in
