@@ -3,7 +3,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 
 from . import partial_dates, rich_text
@@ -98,10 +97,6 @@ class RichTextField(models.TextField):
 
     def to_python(self, value):
         return rich_text.clean(super().to_python(value))
-
-    def from_db_value(self, value, expression, connection):
-        """What is stored was cleaned as it was saved, so pages may show it as it is."""
-        return value if value is None else mark_safe(value)
 
     def formfield(self, **kwargs):
         editor = {"form_class": ProseEditorFormField, "config": rich_text.EDITOR}

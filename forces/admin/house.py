@@ -50,11 +50,14 @@ class HouseAdmin(PlainControls, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
 
     def lookup_allowed(self, lookup, value, request):
-        """Whether an address may filter by `lookup`: by a plain field of the row, nothing else.
+        """Whether an address may filter by `lookup`: by a filter of the list or a plain field.
 
         Django's own answer lets an address ask about rows that refer to this one, and
         so whether another force has a draft.
         """
+        filters = [one for one in self.get_list_filter(request) if not isinstance(one, str)]
+        if lookup in [one.parameter_name for one in filters]:
+            return True
         try:
             return not self.opts.get_field(lookup.split("__")[0]).is_relation
         except FieldDoesNotExist:

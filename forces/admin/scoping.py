@@ -68,9 +68,9 @@ class RegisterScope(UnknownIsNotFound):
     def get_deleted_objects(self, objs, request):
         """Say that something stands in the way of a deletion, and not what: it may be a draft."""
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        if protected:
+        if protected or perms_needed:
             protected = ["Other entries, or the work of an office, that depend on it."]
-        return to_delete, counts, perms_needed, protected
+        return to_delete, counts, set(), protected
 
 
 class ForceScope(UnknownIsNotFound):

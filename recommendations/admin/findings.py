@@ -4,6 +4,7 @@ from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 
 from ..models import Addressee, Addressing, InspectionReport, Recommendation
+from .reading import RichTextToRead
 
 
 class ReportFilter(admin.SimpleListFilter):
@@ -27,7 +28,7 @@ class AddressingInline(FollowsParent, PartInline):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(RegisterScope, HouseAdmin):
+class RecommendationAdmin(RegisterScope, RichTextToRead, HouseAdmin):
     """One finding with its addressees. New ones are added on the page of their report."""
 
     is_read_by_offices = True
@@ -50,7 +51,8 @@ class RecommendationAdmin(RegisterScope, HouseAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """A finding stays in its report; on the public register it keeps its address."""
-        return ["report", "ref"] if obj and obj.report.is_listed else ["report"]
+        kept = ["report", "ref"] if obj and obj.report.is_listed else ["report"]
+        return [*kept, *super().get_readonly_fields(request, obj)]
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

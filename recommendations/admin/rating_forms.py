@@ -34,6 +34,8 @@ class RatingRowForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.pk:  # Django makes one to ask it for its style sheets.
+            return
         row = f"{self.instance.recommendation.name}, {self.instance.force.short_name}"
         for field in self.fields.values():
             field.disabled = self.instance.force_id not in self.editable

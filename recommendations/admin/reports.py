@@ -8,9 +8,10 @@ from forces.models import PoliceForce
 from ..models import Grade, InspectionReport, Recommendation
 from ..services import open_ratings
 from .finding_formset import FindingFormSet
+from .reading import RichTextToRead
 
 
-class FindingInline(FollowsParent, PartInline):
+class FindingInline(FollowsParent, RichTextToRead, PartInline):
     model = Recommendation
     formset = FindingFormSet
     verbose_name = "finding"
@@ -50,12 +51,13 @@ class GradeInline(FollowsParent, PartInline):
 
 
 @admin.register(InspectionReport)
-class InspectionReportAdmin(RegisterScope, HouseAdmin):
+class InspectionReportAdmin(RegisterScope, RichTextToRead, HouseAdmin):
     is_read_by_offices = True
     list_display = ["short_title", "kind", "published_on", "number_of_findings", "is_listed"]
     list_filter = ["kind", "is_listed"]
     search_fields = ["title", "short_title", "slug"]
     search_help_text = "By title."
+    ordering = ["-published_on", "title"]
     inlines = [FindingInline, GradeInline]
     fieldsets = [
         (None, {"fields": ["title", "short_title", "slug"]}),
@@ -86,7 +88,8 @@ class InspectionReportAdmin(RegisterScope, HouseAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """A report on the public register keeps its address, and stays there."""
-        return ["slug", "is_listed"] if obj and obj.is_listed else []
+        kept = ["slug", "is_listed"] if obj and obj.is_listed else []
+        return [*kept, *super().get_readonly_fields(request, obj)]
 
     @admin.display(description="findings", ordering="findings_count")
     def number_of_findings(self, report):

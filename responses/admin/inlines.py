@@ -3,12 +3,13 @@
 from forces.admin.formsets import OrderedFormSet
 from forces.admin.house import PartInline
 from forces.admin.scoping import FollowsParent
+from recommendations.admin.reading import RichTextToRead
 
 from ..models import Answer, LabelledField, NarrativeSection, PrintedWording, Signatory
 from .formsets import AnswerFormSet, WordingFormSet
 
 
-class ResponsePart(FollowsParent, PartInline):
+class ResponsePart(FollowsParent, RichTextToRead, PartInline):
     formset = OrderedFormSet
 
 

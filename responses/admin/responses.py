@@ -62,6 +62,7 @@ class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
     list_display = ["force_name", "report", "state", "last_day", "published_on"]
     list_display_links = ["force_name", "report"]
     list_select_related = ["force", "report", "body"]
+    ordering = ["-pk"]
     list_filter = ["status", ForceFilter, AnsweredReportFilter]
     search_fields = ["force__name", "report__title", "report__short_title", "title"]
     search_help_text = "By force, report or title."

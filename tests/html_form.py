@@ -1,0 +1,50 @@
+"""What a browser would send back from the forms of a page, unchanged."""
+
+from html.parser import HTMLParser
+
+
+def form_data(response):
+    """Return the fields of the page's forms as a browser would post them."""
+    reader = _FormReader()
+    reader.feed(response.content.decode())
+    return reader.data
+
+
+class _FormReader(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.data = {}
+        self._select = None
+        self._textarea = None
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "input" and attrs.get("name"):
+            self._input(attrs)
+        elif tag == "select":
+            self._select = attrs["name"]
+        elif tag == "option" and "selected" in attrs and attrs.get("value"):
+            self.data[self._select] = attrs["value"]
+        elif tag == "textarea":
+            self._textarea = attrs["name"]
+            self.data[self._textarea] = ""
+
+    def _input(self, attrs):
+        if attrs.get("type") == "submit":
+            return
+        name, value = attrs["name"], attrs.get("value", "")
+        if attrs.get("type") not in ("checkbox", "radio"):
+            self.data[name] = value
+        elif "checked" in attrs and attrs.get("type") == "radio":
+            self.data[name] = value or "on"
+        elif "checked" in attrs:
+            self.data.setdefault(name, []).append(value or "on")
+
+    def handle_data(self, data):
+        if self._textarea is not None:
+            self.data[self._textarea] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.data[self._textarea] = self.data[self._textarea].removeprefix("\n")
+            self._textarea = None

@@ -1,0 +1,196 @@
+"""What is another force's stays there: every page that could give a draft away."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from forces.models import Role
+from recommendations.models import Assessment, InspectionReport
+from recommendations.services import record_rating
+from responses.models import Publication, Response
+from responses.services import publish
+from tests.admin_client import page, signed_in
+from tests.factories import (
+    AnswerFactory,
+    AssessmentFactory,
+    NarrativeSectionFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+    ResponseFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "kestrel"
+FORCE = "Ambridge"
+
+
+@pytest.fixture
+def theirs():
+    """A draft of another force, with its secret word in everything that it is made of."""
+    force = PoliceForceFactory(short_name=FORCE)
+    response = ResponseFactory(force=force, title=f"Title {SECRET}")
+    finding = RecommendationFactory(report=response.report)
+    section = NarrativeSectionFactory(
+        response=response, heading=f"Part {SECRET}", body=f"<p>{SECRET}</p>"
+    )
+    AnswerFactory(response=response, findings=[finding], explained_in=section)
+    rating = AssessmentFactory(force=force, recommendation=finding)
+    record_rating(
+        assessment=rating, by=None, now=timezone.now(), rag="red", reason=SECRET, owner=SECRET
+    )
+    return response
+
+
+@pytest.fixture
+def ours(theirs):
+    """A draft of one's own force that answers the same report."""
+    response = ResponseFactory(report=theirs.report)
+    AssessmentFactory(force=response.force, recommendation=theirs.report.findings.get())
+    return response
+
+
+def row_pages(theirs):
+    rating = Assessment.objects.get(force=theirs.force)
+    yield from (page(Response, view, theirs.pk) for view in ("change", "history", "delete"))
+    yield from (page(Assessment, view, rating.pk) for view in ("change", "history"))
+    yield from (page(Response, "preview", theirs.pk, name) for name in ("statement", "record"))
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+def test_lists_show_ones_own_force_and_no_other(theirs, ours, role):
+    client = signed_in(role, force=ours.force)
+    for model in (Response, Assessment):
+        shown = client.get(page(model, "changelist")).content.decode()
+        assert ours.force.short_name in shown
+        assert SECRET not in shown
+        assert FORCE not in shown
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+def test_pages_of_another_forces_rows_are_not_found(theirs, ours, role):
+    client = signed_in(role, force=ours.force)
+    own_pages = [p for p in row_pages(ours) if role == Role.EDITOR or "delete" not in p]
+    assert {client.get(path).status_code for path in own_pages} == {200}
+    may_ask = [p for p in row_pages(theirs) if role == Role.EDITOR or "delete" not in p]
+    assert {client.get(path).status_code for path in may_ask} == {404}
+
+
+@pytest.mark.parametrize("role", [Role.LIAISON, Role.BOARD_MEMBER, Role.REGISTER_EDITOR, None])
+def test_roles_without_drafts_get_no_page_of_one(theirs, role):
+    client = signed_in(*([role] if role else []), force=theirs.force)
+    refused = {client.get(path).status_code for path in row_pages(theirs)}
+    assert refused <= {403, 404}
+    for model in (Response, Assessment, Publication):
+        assert client.get(page(model, "changelist")).status_code == 403
+    assert SECRET not in client.get("/admin/").content.decode()
+
+
+def test_search_filters_and_addresses_find_nothing_of_another_force(theirs, ours):
+    client = signed_in(Role.EDITOR, force=ours.force)
+    for query in (f"?q={SECRET}", f"?force={theirs.force_id}", f"?report={theirs.report_id}"):
+        for model in (Response, Assessment):
+            answer = client.get(page(model, "changelist") + query)
+            assert answer.status_code == 200, query
+            assert theirs.force not in [row.force for row in answer.context["cl"].result_list]
+            assert FORCE not in answer.content.decode()
+
+
+def test_an_address_cannot_ask_which_reports_somebody_answers(theirs, ours):
+    unanswered = InspectionReport.objects.exclude(pk=theirs.report_id)
+    client = signed_in(Role.EDITOR, force=ours.force)
+    for question in ("responses", "responses__isnull", "findings__assessments__reason"):
+        address = f"{page(InspectionReport, 'changelist')}?{question}={theirs.pk}"
+        assert client.get(address).status_code == 400
+    assert not unanswered.exists()
+
+
+def test_autocomplete_gives_nothing_away(theirs, ours):
+    client = signed_in(Role.EDITOR, force=ours.force)
+    answer = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "responses", "model_name": "answer", "field_name": "response", "term": ""},
+    )
+    assert FORCE not in answer.content.decode()
+    register = signed_in(Role.REGISTER_EDITOR)
+    refused = register.get(
+        "/admin/autocomplete/",
+        {"app_label": "responses", "model_name": "answer", "field_name": "response", "term": ""},
+    )
+    assert refused.status_code == 403
+
+
+def test_no_address_tells_where_a_row_is_shown(theirs, ours):
+    kind = ContentType.objects.get_for_model(Response).pk
+    client = signed_in(Role.EDITOR, force=ours.force)
+    assert client.get(f"/admin/r/{kind}/{theirs.pk}/").status_code == 404
+
+
+def test_choices_on_a_response_offer_nothing_of_another_force(theirs, ours):
+    client = signed_in(Role.EDITOR, force=ours.force)
+    for path in (page(Response, "add"), page(Response, "change", ours.pk)):
+        shown = client.get(path).content.decode()
+        assert SECRET not in shown
+        assert f"{FORCE}: " not in shown
+    assert f">{FORCE}" not in client.get(page(Response, "add")).content.decode()
+    assert f">{FORCE}" not in client.get(page(Assessment, "add")).content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+def test_nobody_writes_to_another_forces_rows(theirs, ours, role):
+    client = signed_in(role, force=ours.force)
+    rating = Assessment.objects.get(force=theirs.force)
+    paths = [
+        page(Response, "change", theirs.pk),
+        page(Response, "delete", theirs.pk),
+        page(Response, "publish", theirs.pk),
+        page(Response, "next_draft", theirs.pk),
+        page(Assessment, "change", rating.pk),
+    ]
+    assert {client.post(path, {"post": "yes"}).status_code for path in paths} <= {403, 404}
+    theirs.refresh_from_db()
+    assert theirs.status == "draft"
+    assert not theirs.publications.exists()
+
+
+def test_an_editor_here_who_approves_there_edits_here_and_publishes_there(theirs, ours):
+    client = signed_in(Role.EDITOR, force=ours.force)
+    client.user.memberships.create(force=theirs.force, role=Role.APPROVER)
+    assert client.get(page(Response, "publish", ours.pk)).status_code == 403
+    assert client.get(page(Response, "publish", theirs.pk)).status_code == 200
+    assert client.post(page(Response, "change", theirs.pk)).status_code == 403
+
+
+def test_a_deletion_that_drafts_prevent_does_not_name_them(theirs):
+    client = signed_in(Role.REGISTER_EDITOR)
+    shown = client.get(page(InspectionReport, "delete", theirs.report_id)).content.decode()
+    assert FORCE not in shown
+    assert "that depend on it" in shown
+    client.post(page(InspectionReport, "delete", theirs.report_id), {"post": "yes"})
+    assert InspectionReport.objects.filter(pk=theirs.report_id).exists()
+
+
+def test_publications_of_another_force_are_not_listed(theirs, ours):
+    publish(response=theirs, by=None, now=timezone.now())
+    publish(response=ours, by=None, now=timezone.now())
+    client = signed_in(Role.EDITOR, force=ours.force)
+    assert FORCE not in client.get(page(Publication, "changelist")).content.decode()
+    theirs_too = page(Publication, "change", theirs.publications.get().pk)
+    assert client.get(theirs_too).status_code == 404
+
+
+def test_somebody_who_is_not_staff_does_not_get_in(ours):
+    client = signed_in(Role.EDITOR, force=ours.force)
+    for change in ({"is_staff": False}, {"is_staff": True, "is_active": False}):
+        for name, value in change.items():
+            setattr(client.user, name, value)
+        client.user.save()
+        answer = client.get(page(Response, "changelist"))
+        assert answer.status_code == 302
+        assert "/admin/login/" in answer.url
+
+
+def test_a_row_that_does_not_exist_is_not_found():
+    client = signed_in(Role.EDITOR, force=PoliceForceFactory())
+    assert client.get(page(Response, "change", 999)).status_code == 404
+    assert client.get(page(Response, "change", "nonsense")).status_code == 404

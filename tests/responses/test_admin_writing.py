@@ -1,0 +1,235 @@
+"""An office enters a response from nothing, and is told what is wrong beside the field."""
+
+import datetime
+
+import pytest
+
+from forces.models import Role
+from recommendations.models import Assessment
+from responses.models import Answer, NarrativeSection, Response
+from tests.admin_client import page, signed_in
+from tests.factories import (
+    AnswerFactory,
+    InspectionReportFactory,
+    NarrativeSectionFactory,
+    OversightFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+    ResponseFactory,
+)
+from tests.html_form import form_data
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def response():
+    return ResponseFactory()
+
+
+@pytest.fixture
+def editor(response):
+    return signed_in(Role.EDITOR, force=response.force)
+
+
+def errors(answer):
+    """All messages of a page's forms, in one text."""
+    formsets = [inline.formset for inline in answer.context["inline_admin_formsets"]]
+    parts = [answer.context["adminform"].form.errors]
+    parts += [form.errors for formset in formsets for form in formset.forms]
+    parts += [formset.non_form_errors() for formset in formsets]
+    return " ".join(str(part) for part in parts)
+
+
+def with_row(data, prefix, **fields):
+    """Add a new row to an inline of a page's form data, as its "Add another" button does."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"])
+    empty = {key: value for key, value in data.items() if f"{prefix}-__prefix__" in key}
+    row = {key.replace("__prefix__", str(number)): value for key, value in empty.items()}
+    row |= {f"{prefix}-{number}-{name}": value for name, value in fields.items()}
+    return data | row | {f"{prefix}-TOTAL_FORMS": str(number + 1)}
+
+
+def test_choosing_force_and_report_opens_a_draft_with_its_ratings():
+    oversight = OversightFactory()
+    finding = RecommendationFactory()
+    client = signed_in(Role.EDITOR, force=oversight.force)
+    add = page(Response, "add")
+    data = form_data(client.get(add)) | {"report": finding.report_id, "layout": "record"}
+    answer = client.post(add, data)
+    response = Response.objects.get()
+    assert answer.url == page(Response, "change", response.pk)
+    assert (response.force, response.body) == (oversight.force, oversight.body)
+    assert (response.report, response.layout) == (finding.report, "record")
+    assert Assessment.objects.get().recommendation == finding
+    assert client.get(answer.url).status_code == 200
+
+
+def test_a_force_for_which_nobody_answers_is_refused_at_the_field():
+    force = PoliceForceFactory()
+    OversightFactory(force=force, ended_on=datetime.date(2020, 1, 1))
+    client = signed_in(Role.EDITOR, force=force)
+    report = InspectionReportFactory()
+    data = {"force": force.pk, "report": report.pk, "layout": "record"}
+    answer = client.post(page(Response, "add"), data)
+    assert "No local policing body" in str(answer.context["adminform"].form.errors["force"])
+    assert not Response.objects.exists()
+
+
+def test_a_second_response_to_the_same_report_is_refused_with_a_message(response, editor):
+    OversightFactory(force=response.force, body=response.body)
+    data = {"force": response.force_id, "report": response.report_id, "layout": "record"}
+    answer = editor.post(page(Response, "add"), data)
+    assert "already has a response" in errors(answer)
+    assert Response.objects.count() == 1
+
+
+def test_another_forces_response_cannot_be_opened(response, editor):
+    other = OversightFactory()
+    data = {"force": other.force_id, "report": response.report_id, "layout": "record"}
+    answer = editor.post(page(Response, "add"), data)
+    assert "force" in answer.context["adminform"].form.errors
+    assert Response.objects.count() == 1
+
+
+def test_sections_answers_and_signatories_are_written_together(response, editor):
+    findings = [RecommendationFactory(report=response.report) for _ in range(2)]
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "29 May 2026"}
+    data = with_row(data, "sections", heading="Introduction", body="<p>We <b>thank</b> them.</p>")
+    data = with_row(data, "sections", heading="Conclusion", body="<p>We go on.</p>")
+    chosen = [finding.pk for finding in findings]
+    data = with_row(data, "answers", findings=chosen, action="<p>A review by May.</p>")
+    data = with_row(data, "signatories", name="A. Holder")
+    answer = editor.post(change, data)
+    assert answer.status_code == 302, errors(answer)
+    assert [s.heading for s in response.sections.all()] == ["Introduction", "Conclusion"]
+    assert response.sections.first().body == "<p>We <strong>thank</strong> them.</p>"
+    assert list(response.answers.get().findings.order_by("pk")) == findings
+    assert response.signatories.get().name == "A. Holder"
+    response.refresh_from_db()
+    assert response.published_on.words == "29 May 2026"
+
+
+def test_a_row_without_an_order_comes_last(response, editor):
+    NarrativeSectionFactory(response=response, heading="First", order=7)
+    change = page(Response, "change", response.pk)
+    data = with_row(form_data(editor.get(change)), "sections", heading="Second")
+    assert editor.post(change, data).status_code == 302
+    assert [s.heading for s in response.sections.order_by("order")] == ["First", "Second"]
+
+
+def test_saving_a_page_unchanged_changes_nothing(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    section = NarrativeSectionFactory(
+        response=response, body="<p>One<br>two</p><ul><li>x</li></ul>"
+    )
+    AnswerFactory(response=response, findings=[finding], explained_in=section, action="")
+    before = [list(model.objects.values()) for model in (NarrativeSection, Answer, Response)]
+    change = page(Response, "change", response.pk)
+    answer = editor.post(change, form_data(editor.get(change)))
+    assert answer.status_code == 302, errors(answer)
+    assert before == [list(m.objects.values()) for m in (NarrativeSection, Answer, Response)]
+
+
+def test_an_answer_that_says_nothing_is_refused_at_its_field(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    change = page(Response, "change", response.pk)
+    data = with_row(form_data(editor.get(change)), "answers", findings=[finding.pk], action="")
+    answer = editor.post(change, data)
+    assert "Say what was or will be done" in errors(answer)
+    assert not Answer.objects.exists()
+
+
+def test_an_answer_to_no_recommendation_is_refused_at_its_field(response, editor):
+    change = page(Response, "change", response.pk)
+    data = with_row(form_data(editor.get(change)), "answers", action="<p>Done.</p>")
+    answer = editor.post(change, data)
+    form = answer.context["inline_admin_formsets"][1].formset.forms[0]
+    assert "findings" in form.errors
+    assert not Answer.objects.exists()
+
+
+def test_an_answer_covers_only_findings_of_the_responses_reports(response, editor):
+    own = RecommendationFactory(report=response.report, subject="Own subject")
+    further = RecommendationFactory(subject="Further subject")
+    response.further_reports.add(further.report)
+    stranger = RecommendationFactory(subject="Strange subject")
+    change = page(Response, "change", response.pk)
+    got = editor.get(change)
+    shown = got.content.decode()
+    assert own.subject in shown
+    assert further.subject in shown
+    assert stranger.subject not in shown
+    data = with_row(form_data(got), "answers", findings=[stranger.pk], action="<p>Done.</p>")
+    assert "not one of the available choices" in errors(editor.post(change, data))
+
+
+def test_an_answer_points_to_a_section_of_its_own_response(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    stranger = NarrativeSectionFactory(heading="Not ours")
+    change = page(Response, "change", response.pk)
+    got = editor.get(change)
+    assert "Not ours" not in got.content.decode()
+    row = {"findings": [finding.pk], "explained_in": stranger.pk}
+    assert "not one of the available" in errors(
+        editor.post(change, with_row(form_data(got), "answers", **row))
+    )
+
+
+def test_a_section_to_which_an_answer_points_is_not_removed(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    section = NarrativeSectionFactory(response=response)
+    AnswerFactory(response=response, findings=[finding], explained_in=section, action="")
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"sections-0-DELETE": "on"}
+    answer = editor.post(change, data)
+    assert "would require deleting" in errors(answer)
+    assert NarrativeSection.objects.filter(pk=section.pk).exists()
+
+
+def test_a_finding_has_one_printed_wording_even_in_one_go(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change))
+    for text in ("<p>So it is printed.</p>", "<p>And so.</p>"):
+        data = with_row(data, "wordings", finding=finding.pk, text=text)
+    answer = editor.post(change, data)
+    assert answer.status_code == 200
+    assert "duplicate" in errors(answer)
+    assert not response.wordings.exists()
+
+
+def test_a_further_report_brings_its_ratings_and_stays_while_it_is_answered(response, editor):
+    finding = RecommendationFactory()
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"further_reports": [finding.report_id]}
+    assert editor.post(change, data).status_code == 302
+    assert Assessment.objects.get(force=response.force).recommendation == finding
+    AnswerFactory(response=response, findings=[finding])
+    data = form_data(editor.get(change))
+    data.pop("further_reports")
+    assert "still cover recommendations" in errors(editor.post(change, data))
+
+
+def test_an_impossible_date_is_refused_at_its_field(response, editor):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "31 June 2026"}
+    answer = editor.post(change, data)
+    assert "is not a date" in str(answer.context["adminform"].form.errors["published_on"])
+
+
+def test_a_clash_in_the_database_is_a_message_and_not_a_crash(response, editor, monkeypatch):
+    OversightFactory(force=response.force, body=response.body)
+    monkeypatch.setattr(Response, "validate_constraints", lambda *args, **kwargs: None)
+    data = {"force": response.force_id, "report": response.report_id, "layout": "record"}
+    answer = editor.post(page(Response, "add"), data, follow=True)
+    assert answer.status_code == 200
+    assert "Nothing was saved" in answer.content.decode()
+    assert Response.objects.count() == 1
+
+
+def test_a_draft_that_was_never_published_can_be_deleted(response, editor):
+    NarrativeSectionFactory(response=response)
+    assert editor.post(page(Response, "delete", response.pk), {"post": "yes"}).status_code == 302
+    assert not Response.objects.exists()
