@@ -23,6 +23,27 @@ class OrderedFormSet(BaseInlineFormSet):
                 form.instance.order = last
 
 
+class DistinctFormSet(BaseInlineFormSet):
+    """Rows that may not agree in all `distinct` fields, saved or not; a blank first one may.
+
+    Two new rows alike are not in the database yet, where their models look.
+    """
+
+    distinct = ()
+    twice = "This stands here twice."
+
+    def clean(self):
+        seen = set()
+        for form in self.forms:
+            if self._should_delete_form(form) or not form.is_valid():
+                continue
+            values = tuple(form.cleaned_data.get(name) for name in self.distinct)
+            if values[0] and values in seen:
+                form.add_error(self.distinct[0], self.twice)
+            seen.add(values)
+        super().clean()
+
+
 def offer(field, rows, empty_label="---------", name=str):
     """Let `field`, a model choice, offer exactly `rows` (a list already read)."""
     choices = [(row.pk, name(row)) for row in rows]

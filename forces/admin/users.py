@@ -3,6 +3,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 
 from ..models import Membership, User
+from .formsets import DistinctFormSet
 from .house import HouseAdmin, PartInline
 from .scoping import FollowsParent, RegisterScope
 
@@ -12,8 +13,14 @@ admin.site.unregister(Group)
 ACCOUNT = ["is_active", "is_staff"]
 
 
+class MembershipFormSet(DistinctFormSet):
+    distinct = ("role", "force")
+    twice = "This role stands here twice."
+
+
 class MembershipInline(FollowsParent, PartInline):
     model = Membership
+    formset = MembershipFormSet
     verbose_name = "role"
     verbose_name_plural = "roles"
     intro = "What this person may do, and in which force. One row for each role."

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from forces.admin.formsets import DistinctFormSet
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 
@@ -18,8 +19,14 @@ class ReportFilter(admin.SimpleListFilter):
         return queryset.filter(report=self.value()) if self.value() else queryset
 
 
+class AddressingFormSet(DistinctFormSet):
+    distinct = ("addressee", "force")
+    twice = "This addressee stands here twice."
+
+
 class AddressingInline(FollowsParent, PartInline):
     model = Addressing
+    formset = AddressingFormSet
     intro = "Everybody to whom the finding is addressed, one row each."
     fieldsets = [(None, {"fields": [("addressee", "force"), "is_inferred"]})]
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
+from forces.admin.formsets import DistinctFormSet
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 from forces.models import PoliceForce
@@ -44,8 +45,14 @@ class FindingInline(FollowsParent, RichTextToRead, PartInline):
         return addressees or "Nobody yet: open the finding to add them."
 
 
+class GradeFormSet(DistinctFormSet):
+    distinct = ("question", "force")
+    twice = "This question has a grade for this force already."
+
+
 class GradeInline(FollowsParent, PartInline):
     model = Grade
+    formset = GradeFormSet
     intro = "For a PEEL report on a force: its grade for each question. Other reports have none."
     fieldsets = [(None, {"fields": [("force", "value"), "question"]})]
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from forces.admin.formsets import OrderedFormSet, offer
+from forces.admin.formsets import DistinctFormSet, OrderedFormSet, offer
 from recommendations.models import Recommendation
 
 
@@ -56,8 +56,11 @@ class AnswerFormSet(FindingsFormSet):
         return ": ".join([names, ", ".join(filter(None, says))]).removesuffix(": ")
 
 
-class WordingFormSet(FindingsFormSet):
+class WordingFormSet(FindingsFormSet, DistinctFormSet):
     """Wordings as printed, each called after its finding."""
+
+    distinct = ("finding",)
+    twice = "This finding has a printed wording here already."
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

@@ -195,8 +195,7 @@ def test_a_finding_has_one_printed_wording_even_in_one_go(response, editor):
     for text in ("<p>So it is printed.</p>", "<p>And so.</p>"):
         data = with_row(data, "wordings", finding=finding.pk, text=text)
     answer = editor.post(change, data)
-    assert answer.status_code == 200
-    assert "duplicate" in errors(answer)
+    assert "has a printed wording here already" in errors(answer)
     assert not response.wordings.exists()
 
 

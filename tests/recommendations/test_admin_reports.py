@@ -1,0 +1,162 @@
+"""Register editors enter reports with their findings; offices read them."""
+
+import pytest
+
+from forces.models import Role
+from recommendations.models import Addressee, InspectionReport, Recommendation
+from tests.admin_client import page, signed_in
+from tests.factories import (
+    AddresseeFactory,
+    AddressingFactory,
+    AssessmentFactory,
+    InspectionReportFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+)
+from tests.html_form import form_data
+from tests.responses.test_admin_writing import errors, with_row
+
+pytestmark = pytest.mark.django_db
+
+NEW = {"title": "On lanes", "short_title": "Lanes", "slug": "lanes", "kind": "thematic"}
+
+
+@pytest.fixture
+def keeper():
+    return signed_in(Role.REGISTER_EDITOR)
+
+
+def finding(label="", kind="recommendation", **fields):
+    words = {"subject": f"Subject {label}", "text": f"<p>Do {label or 'it'}.</p>"}
+    return {"label": label, "kind": kind} | words | fields
+
+
+def test_a_report_and_its_findings_are_entered_together(keeper):
+    add = page(InspectionReport, "add")
+    data = form_data(keeper.get(add)) | NEW
+    for row in (finding("1"), finding("3a"), finding(kind="afi"), finding(kind="afi")):
+        data = with_row(data, "findings", **row)
+    answer = keeper.post(add, data)
+    assert answer.status_code == 302, errors(answer)
+    report = InspectionReport.objects.get()
+    refs = report.findings.order_by("order").values_list("ref", flat=True)
+    assert list(refs) == ["1", "3a", "afi-1", "afi-2"]
+
+
+def test_a_finding_is_nested_under_one_of_its_own_report(keeper):
+    concern = RecommendationFactory(kind="cause_of_concern", label="1", ref="coc-1")
+    stranger = RecommendationFactory(subject="Of another report")
+    change = page(InspectionReport, "change", concern.report_id)
+    got = keeper.get(change)
+    assert stranger.subject not in got.content.decode()
+    data = with_row(form_data(got), "findings", **finding("2", parent=concern.pk))
+    assert keeper.post(change, data).status_code == 302
+    assert concern.children.get().ref == "coc-1-2"
+
+
+def test_the_same_number_twice_in_one_go_is_refused_at_its_field(keeper):
+    add = page(InspectionReport, "add")
+    data = form_data(keeper.get(add)) | NEW
+    for row in (finding("1"), finding("1", kind="afi"), finding("1")):
+        data = with_row(data, "findings", **row)
+    answer = keeper.post(add, data)
+    forms = answer.context["inline_admin_formsets"][0].formset.forms
+    assert ["label" in form.errors for form in forms[:3]] == [False, False, True]
+    assert not InspectionReport.objects.exists()
+
+
+def test_a_number_that_is_there_already_is_refused_at_its_field(keeper):
+    there = RecommendationFactory(label="4", ref="4")
+    change = page(InspectionReport, "change", there.report_id)
+    data = with_row(form_data(keeper.get(change)), "findings", **finding("4"))
+    answer = keeper.post(change, data)
+    assert "already there" in errors(answer)
+    assert Recommendation.objects.count() == 1
+
+
+def test_two_findings_of_a_report_can_change_places(keeper):
+    report = InspectionReportFactory()
+    first, second = (RecommendationFactory(report=report, order=n) for n in (1, 2))
+    change = page(InspectionReport, "change", report.pk)
+    data = form_data(keeper.get(change)) | {"findings-0-order": "2", "findings-1-order": "1"}
+    assert keeper.post(change, data).status_code == 302
+    assert list(report.findings.order_by("order")) == [second, first]
+
+
+def test_on_the_public_register_addresses_are_only_read(keeper):
+    listed = RecommendationFactory(report__is_listed=True)
+    unlisted = RecommendationFactory(report__is_listed=False)
+    for row, kept in ((listed, True), (unlisted, False)):
+        report = form_data(keeper.get(page(InspectionReport, "change", row.report_id)))
+        assert ("slug" not in report) is kept
+        assert ("ref" not in form_data(keeper.get(page(Recommendation, "change", row.pk)))) is kept
+
+
+def test_addressees_are_entered_on_the_page_of_the_finding(keeper):
+    row = RecommendationFactory()
+    college = AddresseeFactory(name="College of Milking")
+    change = page(Recommendation, "change", row.pk)
+    data = with_row(
+        form_data(keeper.get(change)), "addressings", addressee=college.pk, is_inferred="on"
+    )
+    assert keeper.post(change, data).status_code == 302
+    assert str(row.addressings.get()) == "College of Milking (inferred)"
+    shown = keeper.get(page(InspectionReport, "change", row.report_id)).content.decode()
+    assert "College of Milking (inferred)" in shown
+
+
+def test_the_same_addressee_twice_is_refused_with_a_message(keeper):
+    row = RecommendationFactory()
+    college = AddresseeFactory()
+    change = page(Recommendation, "change", row.pk)
+    data = form_data(keeper.get(change))
+    for _ in range(2):
+        data = with_row(data, "addressings", addressee=college.pk)
+    answer = keeper.post(change, data)
+    assert "stands here twice" in errors(answer)
+    assert not row.addressings.exists()
+
+
+def test_a_new_finding_gets_a_rating_where_a_force_has_begun_to_rate(keeper):
+    rating = AssessmentFactory()
+    report = rating.recommendation.report
+    change = page(InspectionReport, "change", report.pk)
+    data = with_row(form_data(keeper.get(change)), "findings", **finding("99"))
+    assert keeper.post(change, data).status_code == 302
+    assert rating.force.assessments.filter(recommendation__label="99").exists()
+
+
+def test_another_deadline_without_its_reason_is_refused_at_its_field(keeper):
+    add = page(InspectionReport, "add")
+    data = form_data(keeper.get(add)) | NEW | {"deadline_override": "none"}
+    answer = keeper.post(add, data)
+    assert "deadline_reason" in answer.context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+def test_offices_read_reports_and_change_nothing(role):
+    row = RecommendationFactory(text="<p>Mend the <strong>gate</strong>.</p>")
+    AddressingFactory(recommendation=row)
+    client = signed_in(role, force=PoliceForceFactory())
+    for model, pk in ((InspectionReport, row.report_id), (Recommendation, row.pk)):
+        change = page(model, "change", pk)
+        shown = client.get(change).content.decode()
+        assert "Mend the <strong>gate</strong>." in shown
+        assert "_save" not in shown
+        assert client.post(change, {"title": "Mine"}).status_code == 403
+        assert client.get(page(model, "add")).status_code == 403
+        assert client.post(page(model, "delete", pk), {"post": "yes"}).status_code == 403
+    assert client.get(page(Addressee, "changelist")).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.LIAISON, Role.BOARD_MEMBER, None])
+def test_other_roles_get_no_page_of_the_register(role):
+    row = RecommendationFactory()
+    client = signed_in(*([role] if role else []), force=PoliceForceFactory())
+    for path in (
+        page(InspectionReport, "changelist"),
+        page(InspectionReport, "change", row.report_id),
+        page(Recommendation, "change", row.pk),
+    ):
+        assert client.get(path).status_code == 403
+    assert "Nothing here is open to you yet" in client.get("/admin/").content.decode()

@@ -1,0 +1,143 @@
+"""The admin as a whole: its front page, its cost in queries, and its security policy."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+from django.utils import timezone
+
+from forces.models import PoliceForce, Role
+from responses import services
+from responses.models import Response
+from tests.admin_client import page, signed_in
+from tests.factories import (
+    AddressingFactory,
+    AnswerFactory,
+    AssessmentFactory,
+    MembershipFactory,
+    NarrativeSectionFactory,
+    OfficeHolderFactory,
+    OversightFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def add_one_of_everything():
+    """Add a row to every list of the admin, each with what its columns show."""
+    oversight = OversightFactory()
+    OfficeHolderFactory(body=oversight.body)
+    OfficeHolderFactory(body=None, force=oversight.force)
+    MembershipFactory(force=oversight.force)
+    finding = RecommendationFactory()
+    AddressingFactory(recommendation=finding)
+    ResponseFactory(force=oversight.force, body=oversight.body, report=finding.report)
+    published = ResponseFactory(force=oversight.force, body=oversight.body)
+    services.publish(response=published, by=UserFactory(), now=timezone.now())
+    AssessmentFactory(force=oversight.force, recommendation=finding)
+
+
+@pytest.fixture
+def owner():
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True))
+    return client
+
+
+MODELS = sorted(admin.site._registry, key=lambda model: model.__name__)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(
+    model, owner, django_assert_num_queries, django_assert_max_num_queries
+):
+    address = page(model, "changelist")
+    add_one_of_everything()
+    with django_assert_max_num_queries(30) as asked:
+        owner.get(address)
+    add_one_of_everything()
+    add_one_of_everything()
+    with django_assert_num_queries(len(asked)):
+        shown = owner.get(address)
+    assert len(shown.context["cl"].result_list) >= 3
+
+
+def test_the_front_page_asks_as_often_for_three_drafts_as_for_one(
+    owner, django_assert_num_queries, django_assert_max_num_queries
+):
+    add_one_of_everything()
+    with django_assert_max_num_queries(15) as asked:
+        owner.get("/admin/")
+    add_one_of_everything()
+    add_one_of_everything()
+    with django_assert_num_queries(len(asked)):
+        owner.get("/admin/")
+
+
+def test_a_response_asks_as_often_for_three_parts_as_for_one(
+    owner, django_assert_num_queries, django_assert_max_num_queries
+):
+    response = ResponseFactory()
+
+    def grow():
+        finding = RecommendationFactory(report=response.report)
+        section = NarrativeSectionFactory(response=response)
+        AnswerFactory(response=response, findings=[finding], explained_in=section)
+
+    change = page(Response, "change", response.pk)
+    grow()
+    owner.get(change)
+    with django_assert_max_num_queries(60) as asked:
+        owner.get(change)
+    grow()
+    grow()
+    with django_assert_num_queries(len(asked)):
+        owner.get(change)
+
+
+def test_every_list_has_a_search_and_a_sentence_on_the_front_page(owner):
+    add_one_of_everything()
+    front = owner.get("/admin/").content.decode()
+    for model, model_admin in admin.site._registry.items():
+        assert model_admin.search_fields, model
+        assert model_admin.search_help_text, model
+        assert page(model, "changelist") in front
+
+
+def test_an_editor_meets_responses_first_and_no_accounts():
+    client = signed_in(Role.EDITOR, force=OversightFactory().force)
+    headings = list(client.get("/admin/").context["work"])
+    assert headings[0] == "Answer the inspectors"
+    assert "Accounts" not in headings
+
+
+def test_the_front_page_shows_ones_own_drafts_with_their_last_day():
+    ours = ResponseFactory()
+    theirs = ResponseFactory()
+    client = signed_in(Role.EDITOR, force=ours.force)
+    assert client.get("/admin/").context["drafts"] == [(ours, "9 June 2026")]
+    assert theirs.force.short_name not in client.get("/admin/").content.decode()
+
+
+def test_the_pages_of_apps_lead_to_the_front_page(owner):
+    assert owner.get("/admin/responses/").url == "/admin/"
+
+
+def test_the_editors_import_map_carries_the_nonce_of_its_policy(owner):
+    shown = owner.get(page(Response, "change", ResponseFactory().pk))
+    policy = shown.headers["Content-Security-Policy"]
+    nonce = re.search(r"'nonce-([^']+)'", policy).group(1)
+    import_map = re.search(r"<script[^>]*importmap[^>]*>", shown.content.decode()).group()
+    assert f'nonce="{nonce}"' in import_map
+    assert "unsafe" not in policy
+
+
+def test_admin_pages_have_no_inline_style_but_the_brands(owner):
+    for address in ("/admin/", page(PoliceForce, "changelist"), page(PoliceForce, "add")):
+        shown = owner.get(address).content.decode()
+        assert shown.count("<style") == 1
+        assert " style=" not in shown
