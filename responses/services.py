@@ -13,7 +13,12 @@ from . import workflow
 from .models import Publication, PublishedReport, Response
 from .publishing.build import build_record
 from .publishing.record import sha256
-from .workflow import Move
+from .workflow import Move, MoveRefusedError
+
+NOT_LISTED = (
+    "Nothing was published: the report is not on the public register yet. Ask a register editor "
+    "to put it there."
+)
 
 
 @transaction.atomic
@@ -49,9 +54,12 @@ def publish(*, response, by, now):
     """Publish the draft as its next version and return the Publication.
 
     A response whose day of publication is not recorded is published on the London day
-    of `now`. Raises MoveRefusedError where the response is not a draft.
+    of `now`. Raises MoveRefusedError where the response is not a draft, or where nobody
+    could read it because its report is not on the public register.
     """
     response = _locked(response)
+    if not response.report.is_listed:
+        raise MoveRefusedError(NOT_LISTED)
     response.status = workflow.after(response.status, Move.PUBLISH)
     if not response.published_on:
         response.published_on = PartialDate.of(timezone.localdate(now))

@@ -2,6 +2,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from recommendations.models import InspectionReport
 from responses.services import open_next_draft
 from tests.factories import (
     AnswerFactory,
@@ -154,9 +155,10 @@ class TestDrafts:
         assert old in words(client.get(address(publication)))
 
     def test_a_report_that_is_not_listed_is_nowhere(self, client):
-        hidden = InspectionReportFactory(is_listed=False, short_title="Hidden report")
+        hidden = InspectionReportFactory(short_title="Hidden report")
         finding = RecommendationFactory(report=hidden)
         publication = publish_response(report=hidden)
+        hide(hidden)
         paths = [hidden.get_absolute_url(), finding.get_absolute_url(), address(publication)]
         assert [client.get(path).status_code for path in paths] == [404, 404, 404]
         for path in (reverse("home"), reverse("reports"), publication.force.get_absolute_url()):
@@ -366,11 +368,18 @@ class TestForce:
         assert "Great Borchester Police" in page
 
 
+def hide(report):
+    """Take `report` off the register behind its back, as no page lets anybody do."""
+    InspectionReport.objects.filter(pk=report.pk).update(is_listed=False)
+
+
 def test_the_forces_page_counts_the_responses_of_each(client, report):
     publication = publish_response(report=report)
     republish(open_next_draft(response=publication.response))
     publish_response(report=InspectionReportFactory(), force=publication.force)
-    publish_response(report=InspectionReportFactory(is_listed=False), force=publication.force)
+    hidden = InspectionReportFactory()
+    publish_response(report=hidden, force=publication.force)
+    hide(hidden)
     PoliceForceFactory()
     page = words(client.get(reverse("forces")))
     assert page.count("2 responses here") == page.count('class="number"') == 1

@@ -93,6 +93,15 @@ def test_a_second_publish_of_the_same_draft_is_refused():
     assert response.publications.count() == 1
 
 
+def test_a_response_to_a_report_that_readers_cannot_see_is_not_published():
+    response = ResponseFactory(report__is_listed=False)
+    with pytest.raises(MoveRefusedError, match="not on the public register"):
+        publish(response=response, by=None, now=NOW)
+    response.refresh_from_db()
+    assert response.status == Status.DRAFT
+    assert not Publication.objects.exists()
+
+
 def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
     response = ResponseFactory()
     publish(response=response, by=None, now=NOW)
