@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.urls import reverse
+
 from recommendations.partial_dates import parse
 from responses.services import publish
 from tests.factories import ResponseFactory
@@ -18,3 +20,17 @@ def publish_response(**values):
 def republish(response):
     """Publish `response` as it is now."""
     return publish(response=response, by=None, now=NOW)
+
+
+def words(response):
+    """Return the text of a page without its line breaks."""
+    return " ".join(response.content.decode().split())
+
+
+def address(publication, layout=None):
+    names = [publication.force.slug, publication.report.slug]
+    return (
+        reverse("response_layout", args=[*names, layout])
+        if layout
+        else reverse("response", args=names)
+    )
