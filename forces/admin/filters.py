@@ -12,8 +12,10 @@ class ForceFilter(admin.SimpleListFilter):
     parameter_name = "force"
 
     def lookups(self, request, model_admin):
+        """Return the forces to choose among, none for somebody who has only one."""
         forces = policies.forces_of(request.user, model_admin.see)
-        return [(str(force.pk), force.short_name) for force in forces]
+        choices = [(str(force.pk), force.short_name) for force in forces]
+        return choices if len(choices) > 1 else []
 
     def queryset(self, request, queryset):
         return queryset.filter(force=self.value()) if self.value() else queryset

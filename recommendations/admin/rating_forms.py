@@ -40,7 +40,7 @@ class RatingRowForm(forms.ModelForm):
         for field in self.fields.values():
             field.disabled = self.instance.force_id not in self.editable
             name_control(field.widget, f"{field.label}: {row}")
-        self.fields["reason"].widget.attrs |= {"rows": 2, "cols": 20}
+        self.fields["reason"].widget.attrs |= {"rows": 3, "cols": 20}
 
 
 def name_control(widget, name):
