@@ -1,4 +1,4 @@
-"""What a browser would send back from the forms of a page, unchanged."""
+"""What a browser would send back from the forms of a page, and what they say is wrong."""
 
 from html.parser import HTMLParser
 
@@ -8,6 +8,24 @@ def form_data(response):
     reader = _FormReader()
     reader.feed(response.content.decode())
     return reader.data
+
+
+def errors(answer):
+    """All messages of a page's forms, in one text."""
+    formsets = [inline.formset for inline in answer.context["inline_admin_formsets"]]
+    parts = [answer.context["adminform"].form.errors]
+    parts += [form.errors for formset in formsets for form in formset.forms]
+    parts += [formset.non_form_errors() for formset in formsets]
+    return " ".join(str(part) for part in parts)
+
+
+def with_row(data, prefix, **fields):
+    """Add a new row to an inline of a page's form data, as its "Add another" button does."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"])
+    empty = {key: value for key, value in data.items() if f"{prefix}-__prefix__" in key}
+    row = {key.replace("__prefix__", str(number)): value for key, value in empty.items()}
+    row |= {f"{prefix}-{number}-{name}": value for name, value in fields.items()}
+    return data | row | {f"{prefix}-TOTAL_FORMS": str(number + 1)}
 
 
 class _FormReader(HTMLParser):

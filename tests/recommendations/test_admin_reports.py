@@ -13,8 +13,7 @@ from tests.factories import (
     PoliceForceFactory,
     RecommendationFactory,
 )
-from tests.html_form import form_data
-from tests.responses.test_admin_writing import errors, with_row
+from tests.html_form import errors, form_data, with_row
 
 pytestmark = pytest.mark.django_db
 

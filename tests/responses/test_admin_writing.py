@@ -17,7 +17,7 @@ from tests.factories import (
     RecommendationFactory,
     ResponseFactory,
 )
-from tests.html_form import form_data
+from tests.html_form import errors, form_data, with_row
 
 pytestmark = pytest.mark.django_db
 
@@ -30,24 +30,6 @@ def response():
 @pytest.fixture
 def editor(response):
     return signed_in(Role.EDITOR, force=response.force)
-
-
-def errors(answer):
-    """All messages of a page's forms, in one text."""
-    formsets = [inline.formset for inline in answer.context["inline_admin_formsets"]]
-    parts = [answer.context["adminform"].form.errors]
-    parts += [form.errors for formset in formsets for form in formset.forms]
-    parts += [formset.non_form_errors() for formset in formsets]
-    return " ".join(str(part) for part in parts)
-
-
-def with_row(data, prefix, **fields):
-    """Add a new row to an inline of a page's form data, as its "Add another" button does."""
-    number = int(data[f"{prefix}-TOTAL_FORMS"])
-    empty = {key: value for key, value in data.items() if f"{prefix}-__prefix__" in key}
-    row = {key.replace("__prefix__", str(number)): value for key, value in empty.items()}
-    row |= {f"{prefix}-{number}-{name}": value for name, value in fields.items()}
-    return data | row | {f"{prefix}-TOTAL_FORMS": str(number + 1)}
 
 
 def test_choosing_force_and_report_opens_a_draft_with_its_ratings():
