@@ -28,8 +28,9 @@ class PoliceForce(Period):
         max_length=60, help_text="The name used in lists. Example: Staffordshire"
     )
     slug = models.SlugField(
+        "address",
         unique=True,
-        help_text="The force's address on this site; it never changes. Example: staffordshire",
+        help_text="Its address on this site; it never changes. Example: staffordshire",
     )
     ons_code = models.CharField(
         "ONS code",

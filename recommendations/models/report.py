@@ -45,6 +45,7 @@ class InspectionReport(models.Model):
         max_length=100, help_text="For lists and paths. Example: Online child sexual abuse, 2026"
     )
     slug = models.SlugField(
+        "address",
         unique=True,
         max_length=80,
         help_text="Its address on this site; it never changes. Example: "
