@@ -1,17 +1,15 @@
 """What the inspectorate said, and where each force stands."""
 
 from .assessment import Assessment, AssessmentChange
-from .recommendation import Addressee, Addressing, FindingKind, Recommendation
-from .report import Grade, InspectionReport, ReportKind
+from .recommendation import Addressee, Addressing, Recommendation
+from .report import Grade, InspectionReport
 
 __all__ = [
     "Addressee",
     "Addressing",
     "Assessment",
     "AssessmentChange",
-    "FindingKind",
     "Grade",
     "InspectionReport",
     "Recommendation",
-    "ReportKind",
 ]

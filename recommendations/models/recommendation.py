@@ -7,21 +7,9 @@ from django.urls import reverse
 from forces.models import PoliceForce
 
 from ..fields import PartialDateField, RichTextField
+from ..kinds import AddresseeKind, FindingKind
 from ..refs import make_ref
 from .report import InspectionReport
-
-
-class FindingKind(models.TextChoices):
-    RECOMMENDATION = "recommendation", "Recommendation"
-    AFI = "afi", "Area for improvement"
-    CAUSE_OF_CONCERN = "cause_of_concern", "Cause of concern"
-    PRACTICE = "practice", "Promising or innovative practice"
-
-
-class AddresseeKind(models.TextChoices):
-    CHIEF_OFFICERS = "chief_officers", "Chief officers of forces"
-    LOCAL_POLICING_BODIES = "local_policing_bodies", "Local policing bodies"
-    ELSEWHERE = "elsewhere", "Another body"
 
 
 class Addressee(models.Model):

@@ -7,28 +7,7 @@ from forces.models import PoliceForce
 
 from ..deadlines import Rule
 from ..fields import PartialDateField, RichTextField
-
-
-class ReportKind(models.TextChoices):
-    PEEL = "peel", "PEEL inspection of a force"
-    SPOTLIGHT = "spotlight", "PEEL spotlight"
-    THEMATIC = "thematic", "Thematic inspection"
-    JOINT = "joint", "Joint inspection"
-    SUPER_COMPLAINT = "super_complaint", "Super-complaint"
-    STATE_OF_POLICING = "state_of_policing", "State of policing"
-    COMMISSIONED = "commissioned", "Commissioned report"
-
-
-RULE_OF_KIND = {
-    ReportKind.SUPER_COMPLAINT: Rule.OWN_DATE,
-    ReportKind.STATE_OF_POLICING: Rule.NONE,
-    ReportKind.COMMISSIONED: Rule.NONE,
-}
-
-
-class Scope(models.TextChoices):
-    ALL_FORCES = "all_forces", "All forces"
-    NAMED_FORCES = "named_forces", "Named forces"
+from ..kinds import RULE_OF_KIND, ReportKind, Scope
 
 
 class ReportQuerySet(models.QuerySet):

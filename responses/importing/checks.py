@@ -1,6 +1,6 @@
 """What a person should look at after an import: where document and register differ. Pure."""
 
-from ..models.response import FieldKind
+from ..kinds import FieldKind
 from . import shapes
 from .words import overlap
 

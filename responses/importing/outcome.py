@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ..kinds import FieldKind, Voice
 from ..models import Response
-from ..models.response import FieldKind
-from ..models.section import Voice
 from .draft import Draft
 from .elements import Document
 from .replacing import Removed

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
-from ..models.response import FieldKind, LayoutName
-from ..models.section import Level, SectionKind, Voice
+from ..kinds import FieldKind, LayoutName, Level, SectionKind, Voice
 from . import checks, shapes, vocabulary
 from .draft import Draft, DraftField, DraftSection, DraftWording
 from .elements import Numbered, Paragraph

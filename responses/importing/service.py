@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from forces.models.body import BodyKind
-from recommendations.models import FindingKind
+from recommendations.kinds import FindingKind
 from recommendations.rich_text import to_plain
 
 from ..models import LabelledField, NarrativeSection, PrintedWording, Response, Signatory

@@ -6,8 +6,7 @@ a table that fits wins.
 
 import re
 
-from ..models.response import FieldKind
-from ..models.section import SectionKind, Voice
+from ..kinds import FieldKind, SectionKind, Voice
 
 CHIEF_OFFICER = "chief constables?|chief officers?|cc"
 LOCAL_BODY = "commissioners?|pcc|pfcc|mayors?|mopac|council|authority"

@@ -5,15 +5,9 @@ from django.db.models import Q
 from recommendations.fields import RichTextField
 from recommendations.models import Recommendation
 
+from ..kinds import Position
 from .response import OfResponse, Response
 from .section import NarrativeSection
-
-
-class Position(models.TextChoices):
-    ACCEPTED = "accepted", "Accepted"
-    PARTLY = "partly", "Accepted in part"
-    NOT_ACCEPTED = "not_accepted", "Not accepted"
-    NOT_FOR_THIS_FORCE = "not_for_force", "Not for this force"
 
 
 class Answer(OfResponse):

@@ -7,12 +7,8 @@ from forces.models import LocalPolicingBody, PoliceForce
 from recommendations.fields import PartialDateField, RichTextField
 from recommendations.models import InspectionReport
 
+from ..kinds import FieldKind, LayoutName
 from ..workflow import Status
-
-
-class LayoutName(models.TextChoices):
-    STATEMENT = "statement", "Statement: the commissioner's narrative, then the recommendations"
-    RECORD = "record", "Record: the labelled form, then the text under its headings"
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -111,21 +107,6 @@ class OfResponse(models.Model):
     class Meta:
         abstract = True
         ordering = ["response", "order", "pk"]
-
-
-class FieldKind(models.TextChoices):
-    VERSION = "version", "Version of the form"
-    FORCE = "force", "Force"
-    BODY = "body", "Local policing body"
-    CHIEF_OFFICER = "chief_officer", "Chief officer"
-    REPORT_TITLE = "report_title", "Title of the report"
-    REPORT_DATE = "report_date", "Date of the report"
-    RESPONSE_DATE = "response_date", "Date of the response"
-    INSPECTORATE = "inspectorate", "Inspectorate"
-    SUMMARY = "summary", "Summary"
-    GRADE = "grade", "Grade"
-    RECOMMENDATIONS = "recommendations", "Recommendations"
-    OTHER = "other", "Other"
 
 
 class LabelledField(OfResponse):

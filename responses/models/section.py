@@ -2,31 +2,8 @@ from django.db import models
 
 from recommendations.fields import RichTextField
 
+from ..kinds import Level, SectionKind, Voice
 from .response import OfResponse, Response
-
-
-class SectionKind(models.TextChoices):
-    INTRODUCTION = "introduction", "Introduction"
-    RESPONSE = "response", "Response"
-    POSITION = "position", "Position of the force"
-    POSITIVE = "positive", "Positive practice"
-    DEVELOPMENT = "development", "Areas for development"
-    OVERSIGHT = "oversight", "Oversight"
-    THEME = "theme", "Theme"
-    OVERALL = "overall", "Overall view"
-    CONCLUSION = "conclusion", "Conclusion"
-    OTHER = "other", "Other"
-    UNPLACED = "unplaced", "Not placed by the import"
-
-
-class Voice(models.TextChoices):
-    COMMISSIONER = "commissioner", "Local policing body"
-    CHIEF_OFFICER = "chief_officer", "Chief officer"
-
-
-class Level(models.IntegerChoices):
-    SECTION = 1, "Section"
-    SUBSECTION = 2, "Part of the section before it"
 
 
 class NarrativeSection(OfResponse):

@@ -10,7 +10,8 @@ from django.db.models import Prefetch
 from django.utils.text import slugify
 
 from recommendations import deadlines
-from recommendations.models import Assessment, FindingKind, Recommendation
+from recommendations.kinds import FindingKind
+from recommendations.models import Assessment, Recommendation
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from . import record

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from recommendations.deadlines import Rule
-from recommendations.models import Addressing, FindingKind, Recommendation
+from recommendations.kinds import FindingKind
+from recommendations.models import Addressing, Recommendation
 from recommendations.partial_dates import PartialDate, parse
 from tests.factories import (
     AddresseeFactory,

@@ -3,8 +3,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
+from responses.kinds import Position
 from responses.models import Answer, PrintedWording, Response
-from responses.models.answer import Position
 from tests.factories import (
     AnswerFactory,
     InspectionReportFactory,

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from forces.models import OfficeHolder, Oversight, PoliceForce
+from recommendations.kinds import Scope
 from recommendations.models import InspectionReport
-from recommendations.models.report import Scope
 
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words

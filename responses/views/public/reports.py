@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from forces.models import PoliceForce
 from forces.models.body import BodyKind
-from recommendations.models import Addressing, FindingKind, InspectionReport, Recommendation
-from recommendations.models.report import Scope
+from recommendations.kinds import FindingKind, Scope
+from recommendations.models import Addressing, InspectionReport, Recommendation
 from recommendations.rag import MEANINGS
 
 from ...presenters import standing
