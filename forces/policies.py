@@ -1,11 +1,13 @@
 """Who may do what: the one home of every permission.
 
-Each permission is a set of roles. `forces_of` answers as a queryset of forces, and
-`may` as a question about one force; both read the same table. A superuser, the
-owner of the installation, may do everything.
+Each permission is a set of roles. `forces_of` answers as a queryset of forces, from
+which the managers make theirs; `Rights` answers as questions, from the same queryset.
+A superuser, the owner of the installation, may do everything.
 """
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
+from django.utils.functional import cached_property
 
 from .models import Membership, PoliceForce, Role
 
@@ -24,21 +26,40 @@ def forces_of(user, roles):
     return PoliceForce.objects.filter(Exists(held))
 
 
-def may(user, roles, force):
-    """Whether `user` holds any of `roles` in `force`."""
-    return forces_of(user, roles).filter(pk=force.pk).exists()
+class Rights:
+    """What one person may do; each answer is looked up once, so keep it for one request only."""
+
+    def __init__(self, user):
+        self._user = user
+        self._forces = {}
+
+    def may(self, roles, force_id):
+        """Whether the person holds any of `roles` in the force with that key."""
+        return force_id in self._forces_with(roles)
+
+    def may_somewhere(self, roles):
+        """Whether the person holds any of `roles` in any force."""
+        return bool(self._forces_with(roles))
+
+    @cached_property
+    def edits_register(self):
+        """Whether the person keeps the register: forces, bodies, people, reports, accounts."""
+        if not self._user.is_active:
+            return False
+        held = Membership.objects.filter(user=self._user, role=Role.REGISTER_EDITOR)
+        return self._user.is_superuser or held.exists()
+
+    def _forces_with(self, roles):
+        if roles not in self._forces:
+            pks = forces_of(self._user, roles).values_list("pk", flat=True)
+            self._forces[roles] = frozenset(pks)
+        return self._forces[roles]
 
 
-def has_any(user, roles):
-    """Whether `user` holds any of `roles` in any force."""
-    return forces_of(user, roles).exists()
+def require(by, roles, force_id):
+    """Raise PermissionDenied where the user `by` holds none of `roles` in that force.
 
-
-def edits_register(user):
-    """Whether `user` keeps the register itself: forces, bodies, people, reports, accounts."""
-    if not user.is_active:
-        return False
-    return (
-        user.is_superuser
-        or Membership.objects.filter(user=user, role=Role.REGISTER_EDITOR).exists()
-    )
+    `by` is None where nobody asks but the system itself, which may do everything.
+    """
+    if by is not None and not Rights(by).may(roles, force_id):
+        raise PermissionDenied

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from forces import policies
 from forces.models import Oversight
 from recommendations.partial_dates import PartialDate
 from recommendations.services import open_ratings
@@ -22,12 +23,14 @@ NOT_LISTED = (
 
 
 @transaction.atomic
-def open_response(*, force, report, now, **values):
+def open_response(*, force, report, by, now, **values):
     """Open the draft of `force`'s response to `report`, with a rating for each finding.
 
     The body that answers is the one that oversees the force on the day of `now`.
-    Raises ValidationError where none does, or where the force has a response already.
+    Raises ValidationError where none does, or where the force has a response already,
+    and PermissionDenied where `by`, unless None, does not write for the force.
     """
+    policies.require(by, policies.EDIT_DRAFTS, force.pk)
     if "body" not in values:
         oversight = Oversight.objects.on(timezone.localdate(now)).filter(force=force).first()
         if oversight is None:
@@ -41,8 +44,13 @@ def open_response(*, force, report, now, **values):
 
 
 @transaction.atomic
-def open_next_draft(*, response):
-    """Let the text of a published response be changed again; its publications stay."""
+def open_next_draft(*, response, by):
+    """Let the text of a published response be changed again; its publications stay.
+
+    Raises MoveRefusedError where it is not published, and PermissionDenied where `by`,
+    unless None, does not write for its force.
+    """
+    policies.require(by, policies.EDIT_DRAFTS, response.force_id)
     response = _locked(response)
     response.status = workflow.after(response.status, Move.OPEN_NEXT_DRAFT)
     response.save(update_fields=["status"])
@@ -55,8 +63,10 @@ def publish(*, response, by, now):
 
     A response whose day of publication is not recorded is published on the London day
     of `now`. Raises MoveRefusedError where the response is not a draft, or where nobody
-    could read it because its report is not on the public register.
+    could read it because its report is not on the public register, and PermissionDenied
+    where `by`, unless None, does not approve for its force.
     """
+    policies.require(by, policies.PUBLISH, response.force_id)
     response = _locked(response)
     if not response.report.is_listed:
         raise MoveRefusedError(NOT_LISTED)

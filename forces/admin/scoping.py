@@ -5,34 +5,14 @@ which only its own people see. A row outside a person's forces does not exist fo
 """
 
 from django.http import Http404
-from django.utils.functional import cached_property
 
 from .. import policies
-
-
-class Rights:
-    """What the person of one request may do; each question is put to the policies once."""
-
-    def __init__(self, user):
-        self.user = user
-        self._forces = {}
-
-    @cached_property
-    def edits_register(self):
-        return policies.edits_register(self.user)
-
-    def forces(self, roles):
-        """The keys of the forces in which the person holds any of `roles`."""
-        if roles not in self._forces:
-            pks = policies.forces_of(self.user, roles).values_list("pk", flat=True)
-            self._forces[roles] = frozenset(pks)
-        return self._forces[roles]
 
 
 def rights(request):
     """The rights of the person who makes `request`, asked for once per request."""
     if not hasattr(request, "rights"):
-        request.rights = Rights(request.user)
+        request.rights = policies.Rights(request.user)
     return request.rights
 
 
@@ -54,7 +34,7 @@ class RegisterScope(UnknownIsNotFound):
     def has_view_permission(self, request, obj=None):
         if self.has_change_permission(request, obj):
             return True
-        return self.is_read_by_offices and bool(rights(request).forces(policies.SEE_DRAFTS))
+        return self.is_read_by_offices and rights(request).may_somewhere(policies.SEE_DRAFTS)
 
     def has_add_permission(self, request):
         return rights(request).edits_register
@@ -99,8 +79,9 @@ class ForceScope(UnknownIsNotFound):
 
     @staticmethod
     def _may(request, roles, obj=None):
-        forces = rights(request).forces(roles)
-        return bool(forces) if obj is None else obj.force_id in forces
+        if obj is None:
+            return rights(request).may_somewhere(roles)
+        return rights(request).may(roles, obj.force_id)
 
 
 class FollowsParent:

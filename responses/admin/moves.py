@@ -32,17 +32,17 @@ class Moves:
         ]
 
     def may_publish(self, request, response):
-        approves = response.force_id in rights(request).forces(policies.PUBLISH)
+        approves = rights(request).may(policies.PUBLISH, response.force_id)
         return approves and response.status == Status.DRAFT
 
     def may_open_next_draft(self, request, response):
-        edits = response.force_id in rights(request).forces(policies.EDIT_DRAFTS)
+        edits = rights(request).may(policies.EDIT_DRAFTS, response.force_id)
         return edits and response.status == Status.PUBLISHED
 
     def publish(self, request, pk):
         """Show what will be published and ask; on POST publish it, once."""
         response = self._own_or_404(request, pk)
-        if response.force_id not in rights(request).forces(policies.PUBLISH):
+        if not rights(request).may(policies.PUBLISH, response.force_id):
             raise PermissionDenied
         number = response.versions + 1
         if request.method == "POST":
@@ -76,10 +76,8 @@ class Moves:
     def open_next_draft(self, request, pk):
         """Let a published response be written on; what is published stays."""
         response = self._own_or_404(request, pk)
-        if response.force_id not in rights(request).forces(policies.EDIT_DRAFTS):
-            raise PermissionDenied
         try:
-            services.open_next_draft(response=response)
+            services.open_next_draft(response=response, by=request.user)
         except MoveRefusedError as error:
             return self._refused(request, pk, str(error))
         self.log_change(request, response, "Opened the next draft.")

@@ -1,12 +1,11 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
-from ..models import Publication
+from ..models import Publication, Response
 
 
 @admin.register(Publication)
@@ -26,8 +25,8 @@ class PublicationAdmin(ForceScope, HouseAdmin):
     readonly_fields = ["publisher", "public_page"]
 
     def get_queryset(self, request):
-        own = policies.forces_of(request.user, self.see)
-        return Publication.objects.filter(force__in=own).order_by(*self.ordering)
+        own = Response.objects.visible_to(request.user)
+        return Publication.objects.filter(response__in=own).order_by(*self.ordering)
 
     def has_add_permission(self, request):
         return False

@@ -118,7 +118,11 @@ class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
             super().save_model(request, obj, form, change)
             return
         opened = services.open_response(
-            force=obj.force, report=obj.report, layout=obj.layout, now=timezone.now()
+            force=obj.force,
+            report=obj.report,
+            layout=obj.layout,
+            by=request.user,
+            now=timezone.now(),
         )
         obj.pk = opened.pk
         obj.refresh_from_db()

@@ -18,12 +18,13 @@ NAMES = ("thames_valley", "staffordshire")
 def load_response(name, *, report, editor, approver, now):
     """Add and publish the response of data/`name`.toml to `report`.
 
-    `editor` is recorded as the one who rated, `approver` as the one who published.
+    `editor` opens it and is recorded as the one who rated, `approver` as the one who published.
     """
     data = read(name)
     response = open_response(
         force=PoliceForce.objects.get(slug=data["force"]),
         report=report,
+        by=editor,
         now=now,
         title=data["title"],
         layout=data["layout"],

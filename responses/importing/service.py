@@ -49,7 +49,7 @@ def _open(force, report, now, replace):
         return _open_first(force, report, now), "A new draft was opened."
     if response.status == Status.PUBLISHED:
         opening = "The next draft of the published response was opened; what is published stays."
-        return open_next_draft(response=response), opening
+        return open_next_draft(response=response, by=None), opening
     if not replace:
         refuse_to_replace(response)
     return response, "The draft that was there took the text."
@@ -57,7 +57,7 @@ def _open(force, report, now, replace):
 
 def _open_first(force, report, now):
     try:
-        return open_response(force=force, report=report, now=now)
+        return open_response(force=force, report=report, by=None, now=now)
     except ValidationError as error:
         raise ImportRefusedError(" ".join(error.messages)) from error
 

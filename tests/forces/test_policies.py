@@ -1,7 +1,10 @@
 """Each permission as a question and as a queryset: they agree, over data that could leak."""
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.test import RequestFactory
 
 from forces import policies
 from forces.models import Role
@@ -28,6 +31,10 @@ def member(role):
     return MembershipFactory(role=role, force=force)
 
 
+def rights(membership):
+    return policies.Rights(membership.user)
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("permission", PERMISSIONS)
 def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
@@ -35,9 +42,9 @@ def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
     roles = getattr(policies, permission)
     own = membership.force or other
     allowed = role in PERMISSIONS[permission]
-    assert policies.may(membership.user, roles, own) is allowed
-    assert policies.may(membership.user, roles, other) is False
-    assert policies.has_any(membership.user, roles) is allowed
+    assert rights(membership).may(roles, own.pk) is allowed
+    assert rights(membership).may(roles, other.pk) is False
+    assert rights(membership).may_somewhere(roles) is allowed
     assert list(policies.forces_of(membership.user, roles)) == ([own] if allowed else [])
 
 
@@ -48,33 +55,69 @@ def test_question_and_queryset_agree_for_every_row(role, factory):
     model = {ResponseFactory: Response, AssessmentFactory: Assessment}[factory]
     factory(force=membership.force or PoliceForceFactory())
     factory()
+    asked = rights(membership)
     for rows, roles in (
         (model.objects.visible_to(membership.user), policies.SEE_DRAFTS),
         (model.objects.editable_by(membership.user), policies.EDIT_DRAFTS),
     ):
         for row in model.objects.all():
-            assert (row in rows) is policies.may(membership.user, roles, row.force)
+            assert (row in rows) is asked.may(roles, row.force_id)
+        assert rows.exists() is asked.may_somewhere(roles)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("factory", [ResponseFactory, AssessmentFactory])
+def test_the_admin_asks_the_same_question_and_shows_the_same_rows(role, factory):
+    membership = member(role)
+    rows = [factory(force=membership.force or PoliceForceFactory()), factory()]
+    model_admin = admin.site.get_model_admin(type(rows[0]))
+    request = RequestFactory().get("/")
+    request.user = membership.user
+    seen = model_admin.get_queryset(request)
+    for row in rows:
+        sees = role in PERMISSIONS["SEE_DRAFTS"] and row.force == membership.force
+        edits = role in PERMISSIONS["EDIT_DRAFTS"] and row.force == membership.force
+        assert (row in seen) is sees
+        assert model_admin.has_view_permission(request, row) is sees
+        assert model_admin.has_change_permission(request, row) is edits
+
+
+def test_each_question_is_looked_up_once(django_assert_num_queries):
+    asked = rights(member(Role.EDITOR))
+    with django_assert_num_queries(2):
+        for force_id in (1, 2, 3):
+            asked.may(policies.SEE_DRAFTS, force_id)
+            asked.may_somewhere(policies.SEE_DRAFTS)
+            assert not asked.edits_register
 
 
 def test_a_role_in_one_force_and_another_in_a_second_do_not_add_up():
     editor = MembershipFactory(role=Role.EDITOR)
     elsewhere = MembershipFactory(user=editor.user, role=Role.LIAISON)
-    assert not policies.may(editor.user, policies.SEE_DRAFTS, elsewhere.force)
+    assert not rights(editor).may(policies.SEE_DRAFTS, elsewhere.force_id)
 
 
 def test_nobody_and_people_who_left_may_nothing():
     left = MembershipFactory(role=Role.EDITOR, user__is_active=False)
     gone = MembershipFactory(role=Role.REGISTER_EDITOR, force=None, user__is_active=False)
-    assert not policies.may(left.user, policies.SEE_DRAFTS, left.force)
-    assert not policies.edits_register(gone.user)
-    assert not policies.has_any(AnonymousUser(), policies.SEE_DRAFTS)
-    assert not policies.edits_register(AnonymousUser())
+    nobody = policies.Rights(AnonymousUser())
+    assert not rights(left).may(policies.SEE_DRAFTS, left.force_id)
+    assert not rights(gone).edits_register
+    assert not nobody.may_somewhere(policies.SEE_DRAFTS)
+    assert not nobody.edits_register
 
 
 def test_the_register_is_kept_by_register_editors_and_the_owner():
-    assert policies.edits_register(member(Role.REGISTER_EDITOR).user)
-    assert policies.edits_register(UserFactory(is_superuser=True))
-    assert not policies.edits_register(member(Role.EDITOR).user)
+    assert rights(member(Role.REGISTER_EDITOR)).edits_register
+    assert policies.Rights(UserFactory(is_superuser=True)).edits_register
+    assert not rights(member(Role.EDITOR)).edits_register
+
+
+def test_what_the_system_does_itself_is_allowed_and_what_a_stranger_asks_is_not():
+    force = PoliceForceFactory()
+    policies.require(None, policies.PUBLISH, force.pk)
+    with pytest.raises(PermissionDenied):
+        policies.require(member(Role.APPROVER).user, policies.PUBLISH, force.pk)
 
 
 def test_the_owner_of_the_installation_sees_every_force():

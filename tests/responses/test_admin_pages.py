@@ -37,7 +37,7 @@ def add_one_of_everything():
     AddressingFactory(recommendation=finding)
     ResponseFactory(force=oversight.force, body=oversight.body, report=finding.report)
     published = ResponseFactory(force=oversight.force, body=oversight.body)
-    services.publish(response=published, by=UserFactory(), now=timezone.now())
+    services.publish(response=published, by=UserFactory(is_superuser=True), now=timezone.now())
     AssessmentFactory(force=oversight.force, recommendation=finding)
 
 

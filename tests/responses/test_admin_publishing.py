@@ -74,7 +74,7 @@ def test_a_double_click_makes_one_version(response, approver):
 def test_an_old_page_does_not_publish_the_next_draft(response, approver):
     form = form_data(approver.get(publish_page(response)))
     approver.post(publish_page(response), form)
-    services.open_next_draft(response=response)
+    services.open_next_draft(response=response, by=None)
     approver.post(publish_page(response), form)
     assert Publication.objects.count() == 1
 
@@ -141,7 +141,7 @@ def test_moves_need_the_token_of_the_page(response, approver, editor):
 
 def test_what_was_published_is_not_deleted(response, editor):
     services.publish(response=response, by=None, now=NOW)
-    services.open_next_draft(response=response)
+    services.open_next_draft(response=response, by=None)
     assert editor.post(page(Response, "delete", response.pk), {"post": "yes"}).status_code == 403
 
 

@@ -91,12 +91,12 @@ def test_each_account_may_do_what_its_role_says_and_only_in_its_force():
     thames_valley = PoliceForce.objects.get(slug="thames-valley")
     may = {
         account.username: (
-            policies.may(user, policies.EDIT_DRAFTS, thames_valley),
-            policies.may(user, policies.PUBLISH, thames_valley),
-            policies.edits_register(user),
+            rights.may(policies.EDIT_DRAFTS, thames_valley.pk),
+            rights.may(policies.PUBLISH, thames_valley.pk),
+            rights.edits_register,
         )
         for account in ACCOUNTS
-        for user in [User.objects.get(username=account.username)]
+        for rights in [policies.Rights(User.objects.get(username=account.username))]
     }
     assert may == {
         "register-editor": (False, False, True),

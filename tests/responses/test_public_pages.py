@@ -117,7 +117,7 @@ class TestDrafts:
     ):
         finding = RecommendationFactory(report=report)
         publication = publish_response(report=report)
-        draft = open_next_draft(response=publication.response)
+        draft = open_next_draft(response=publication.response, by=None)
         NarrativeSectionFactory(response=draft, heading="Second thoughts")
         AssessmentFactory(force=draft.force, recommendation=finding, rag="green")
         before = words(client.get(address(publication)))
@@ -204,7 +204,7 @@ def hide(report):
 
 def test_the_forces_page_counts_the_responses_of_each(client, report):
     publication = publish_response(report=report)
-    republish(open_next_draft(response=publication.response))
+    republish(open_next_draft(response=publication.response, by=None))
     publish_response(report=InspectionReportFactory(), force=publication.force)
     hidden = InspectionReportFactory()
     publish_response(report=hidden, force=publication.force)

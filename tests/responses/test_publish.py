@@ -2,10 +2,11 @@ import datetime
 import json
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from forces.append_only import AppendOnlyError
+from forces.models import Role
 from recommendations.models import Assessment
 from recommendations.partial_dates import PartialDate, parse
 from responses.models import Publication, PublishedReport
@@ -16,6 +17,7 @@ from tests.factories import (
     AnswerFactory,
     AssessmentFactory,
     InspectionReportFactory,
+    MembershipFactory,
     NarrativeSectionFactory,
     OversightFactory,
     PoliceForceFactory,
@@ -31,7 +33,7 @@ NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
 def test_opening_a_response_names_the_body_of_the_day_and_gives_each_finding_a_rating():
     oversight = OversightFactory()
     finding = RecommendationFactory()
-    response = open_response(force=oversight.force, report=finding.report, now=NOW)
+    response = open_response(force=oversight.force, report=finding.report, by=None, now=NOW)
     assert response.body == oversight.body
     assert response.status == Status.DRAFT
     assert Assessment.objects.get().recommendation == finding
@@ -42,15 +44,16 @@ def test_no_response_opens_where_no_body_oversees_the_force_or_one_is_there():
     ended = OversightFactory(ended_on=datetime.date(2026, 5, 31))
     for force in (PoliceForceFactory(), ended.force):
         with pytest.raises(ValidationError, match="No local policing body"):
-            open_response(force=force, report=report, now=NOW)
+            open_response(force=force, report=report, by=None, now=NOW)
     oversight = OversightFactory()
-    open_response(force=oversight.force, report=report, now=NOW)
+    open_response(force=oversight.force, report=report, by=None, now=NOW)
     with pytest.raises(ValidationError, match="already has a response"):
-        open_response(force=oversight.force, report=report, now=NOW)
+        open_response(force=oversight.force, report=report, by=None, now=NOW)
 
 
 def test_what_is_published_can_be_read_back_and_hashes_to_its_hash():
-    response, user = ResponseFactory(), UserFactory()
+    response = ResponseFactory()
+    user = MembershipFactory(role=Role.APPROVER, force=response.force).user
     finding = RecommendationFactory(report=response.report)
     AnswerFactory(response=response, findings=[finding])
     AssessmentFactory(force=response.force, recommendation=finding, rag="green")
@@ -79,7 +82,7 @@ def test_a_publication_copies_and_later_changes_leave_it_as_it_was():
 def test_the_next_draft_becomes_the_next_version():
     response = ResponseFactory()
     publish(response=response, by=None, now=NOW)
-    open_next_draft(response=response)
+    open_next_draft(response=response, by=None)
     publish(response=response, by=None, now=NOW)
     assert list(response.publications.values_list("number", flat=True)) == [1, 2]
     assert Publication.objects.current().get().number == 2
@@ -91,6 +94,34 @@ def test_a_second_publish_of_the_same_draft_is_refused():
     with pytest.raises(MoveRefusedError):
         publish(response=response, by=None, now=NOW)
     assert response.publications.count() == 1
+
+
+def allows(move, **asked):
+    """Whether `move`, a service, does what it is asked and does not refuse it to who asks."""
+    try:
+        move(**asked)
+    except PermissionDenied:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_each_move_is_for_those_who_hold_its_role_in_the_force_of_the_response(role):
+    oversight = OversightFactory()
+    member = UserFactory()
+    for one in Role.EDITOR, Role.APPROVER:  # Roles in another force, which give nothing here.
+        MembershipFactory(user=member, role=one)
+    if role:
+        force = None if role == Role.REGISTER_EDITOR else oversight.force
+        MembershipFactory(user=member, role=role, force=force)
+    writes, approves = role == Role.EDITOR, role == Role.APPROVER
+    new = {"force": oversight.force, "report": InspectionReportFactory()}
+    assert allows(open_response, **new, by=member, now=NOW) is writes
+    response = ResponseFactory(force=oversight.force)
+    assert allows(publish, response=response, by=member, now=NOW) is approves
+    published = ResponseFactory(force=oversight.force)
+    publish(response=published, by=None, now=NOW)
+    assert allows(open_next_draft, response=published, by=member) is writes
 
 
 def test_a_response_to_a_report_that_readers_cannot_see_is_not_published():

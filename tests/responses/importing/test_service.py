@@ -92,7 +92,7 @@ def test_the_report_keeps_its_own_words_and_date(force, report):
 
 
 def test_an_open_draft_without_text_takes_the_text(force, report):
-    response = open_response(force=force, report=report, now=timezone.now())
+    response = open_response(force=force, report=report, by=None, now=timezone.now())
     assert import_text(TEXT, force=force, report=report).response == response
     assert headings(response) == ["Reply"]
 
@@ -108,7 +108,7 @@ def test_a_draft_with_text_is_replaced_only_on_demand(force, report):
 
 
 def test_a_draft_with_nothing_but_an_answer_has_text(force, report):
-    response = open_response(force=force, report=report, now=timezone.now())
+    response = open_response(force=force, report=report, by=None, now=timezone.now())
     AnswerFactory(response=response, findings=report.findings.all()[:1])
     with pytest.raises(DraftHasTextError):
         import_text(TEXT, force=force, report=report)
@@ -169,7 +169,9 @@ def test_answers_that_only_pointed_to_replaced_sections_are_removed_and_counted(
     ],
 )
 def test_the_documents_day_is_taken_and_a_change_is_told(force, report, before, after, said):
-    open_response(force=force, report=report, now=timezone.now(), published_on=date(before))
+    open_response(
+        force=force, report=report, by=None, now=timezone.now(), published_on=date(before)
+    )
     outcome = import_text(TEXT, force=force, report=report)
     outcome.response.refresh_from_db()
     assert outcome.response.published_on == date(after)
@@ -177,7 +179,9 @@ def test_the_documents_day_is_taken_and_a_change_is_told(force, report, before, 
 
 
 def test_a_more_exact_day_stays(force, report):
-    open_response(force=force, report=report, now=timezone.now(), published_on=date("9 March 2026"))
+    open_response(
+        force=force, report=report, by=None, now=timezone.now(), published_on=date("9 March 2026")
+    )
     outcome = import_text(TEXT.replace("20 March", "March"), force=force, report=report)
     outcome.response.refresh_from_db()
     assert outcome.response.published_on == date("9 March 2026")
@@ -210,7 +214,7 @@ def test_a_force_without_a_body_is_refused(report):
 
 def test_a_report_that_another_response_answers_too_is_refused(force, report):
     lead = InspectionReportFactory()
-    open_response(force=force, report=lead, now=timezone.now()).further_reports.add(report)
+    open_response(force=force, report=lead, by=None, now=timezone.now()).further_reports.add(report)
     with pytest.raises(ImportRefusedError, match="in another response"):
         import_text(TEXT, force=force, report=report)
     assert Response.objects.count() == 1
