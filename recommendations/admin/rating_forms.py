@@ -23,10 +23,8 @@ class RatingForm(forms.ModelForm):
 class RatingRowForm(forms.ModelForm):
     """A row of the list: each control says which rating it belongs to.
 
-    `editable` holds the keys of the forces whose ratings the person may change.
+    A rating that the person only reads is shown, and cannot be changed.
     """
-
-    editable = frozenset()
 
     class Meta:
         model = Assessment
@@ -38,7 +36,7 @@ class RatingRowForm(forms.ModelForm):
             return
         row = f"{self.instance.recommendation.name}, {self.instance.force.short_name}"
         for field in self.fields.values():
-            field.disabled = self.instance.force_id not in self.editable
+            field.disabled = not self.instance.is_editable
             name_control(field.widget, f"{field.label}: {row}")
         self.fields["reason"].widget.attrs |= {"rows": 3, "cols": 20}
 

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -6,7 +7,7 @@ from django.utils.safestring import mark_safe
 from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.house import HouseAdmin
-from forces.admin.scoping import ForceScope, rights
+from forces.admin.scoping import ForceScope
 
 from ..models import Assessment, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
@@ -49,7 +50,8 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
     search_help_text = "By number, subject, report, owner or reason."
 
     def get_queryset(self, request):
-        ratings = super().get_queryset(request)
+        editable = Assessment.objects.editable_by(request.user).filter(pk=OuterRef("pk"))
+        ratings = super().get_queryset(request).annotate(is_editable=Exists(editable))
         return ratings.select_related("force", "recommendation__report")
 
     def get_fieldsets(self, request, obj=None):
@@ -75,11 +77,7 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
         return field
 
     def get_changelist_form(self, request, **kwargs):
-        """Rows of forces that the person only reads are shown, and cannot be changed."""
-        kwargs["form"] = type(
-            "RatingRow", (RatingRowForm,), {"editable": rights(request).forces(self.edit)}
-        )
-        return super().get_changelist_form(request, **kwargs)
+        return super().get_changelist_form(request, form=RatingRowForm, **kwargs)
 
     def has_delete_permission(self, request, obj=None):
         """A rating has a history, and history stays."""
