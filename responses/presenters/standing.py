@@ -9,7 +9,7 @@ from recommendations.rag import Rag
 
 from ..publishing.blocks import AnswerRow
 from ..publishing.layouts.days import published_words
-from ..publishing.layouts.findings import rag_of, rated, section_link, short_label
+from ..publishing.layouts.findings import position_words, rag_of, rated, section_link, short_label
 from ..publishing.layouts.words import sentence
 from ..publishing.record import Finding, Record
 
@@ -65,7 +65,7 @@ def response_row(record):
     """Return `record` with every finding that it holds, as it stands."""
     url = address(record)
     findings = rated(record.findings)
-    cells = tuple(_cell(short_label(f.kind, f.label, f.ref), f.name, f, url) for f in findings)
+    cells = tuple(_cell(short_label(f.kind.key, f.label, f.ref), f.name, f, url) for f in findings)
     return Row(record, url, cells, _counts(findings), published_words(record))
 
 
@@ -113,7 +113,7 @@ def counts_in_words(rags):
 
 def _answers(record, finding):
     return tuple(
-        AnswerRow(a.position, a.action_html, a.why_none_html, section_link(a))
+        AnswerRow(position_words(a), a.action_html, a.why_none_html, section_link(a))
         for a in record.answers_to(finding)
     )
 

@@ -6,7 +6,7 @@ Preview and publication both call `build_record`, so what is seen is what is pub
 import datetime
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.utils.text import slugify
 
 from recommendations import deadlines
@@ -31,6 +31,7 @@ def build_record(response, *, on):
         body=_body(response.body),
         report=_report(response.report),
         further_reports=tuple(_report(report) for report in reports[1:]),
+        follows=_earlier(response.follows),
         deadline=deadline_of(response),
         published_on=response.published_on,
         late_reason=response.late_reason,
@@ -52,7 +53,7 @@ def build_record(response, *, on):
 
 
 def _body(body):
-    return record.Body(body.name, body.office_title, body.website)
+    return record.Body(body.name, body.office_title)
 
 
 def _report(report):
@@ -60,7 +61,7 @@ def _report(report):
         title=report.title,
         short_title=report.short_title,
         slug=report.slug,
-        kind=report.get_kind_display(),
+        kind=_named(report, "kind"),
         inspectorate=report.inspectorate,
         published_on=report.published_on,
         url=report.url,
@@ -88,8 +89,22 @@ def deadline_of(response):
     )
 
 
+def _named(row, field):
+    """Return the key and the words of a choice of `row`, or None where none is made."""
+    key = getattr(row, field)
+    return record.Named(str(key), getattr(row, f"get_{field}_display")()) if key else None
+
+
+def _earlier(response):
+    if response is None:
+        return None
+    report = response.report
+    return record.Earlier(report.title, report.slug, response.published_on)
+
+
 def _holder(holders, day):
-    holder = holders.on(day).order_by("-began_on", "-pk").first()
+    newest_first = F("began_on").desc(nulls_last=True)
+    holder = holders.on(day).order_by(newest_first, "-pk").first()
     return record.Person(holder.name, holder.full_title) if holder else None
 
 
@@ -100,7 +115,9 @@ def _findings(response, reports):
         Recommendation.objects.filter(report__in=reports)
         .select_related("report")
         .prefetch_related(
-            "addressings__addressee", Prefetch("assessments", ratings, to_attr="ratings_here")
+            "addressings__addressee",
+            "addressings__force",
+            Prefetch("assessments", ratings, to_attr="ratings_here"),
         )
     )
     order = {report.pk: place for place, report in enumerate(reports)}
@@ -114,7 +131,7 @@ def _finding(finding, depth, wording):
     return record.Finding(
         ref=finding.ref,
         report_slug=finding.report.slug,
-        kind=finding.get_kind_display(),
+        kind=_named(finding, "kind"),
         label=finding.label,
         name=finding.name,
         subject=finding.subject,
@@ -124,7 +141,11 @@ def _finding(finding, depth, wording):
         printed_label=wording.label if wording else "",
         printed_html=wording.text if wording else "",
         addressed_to=tuple(
-            record.Addressed(addressing.addressee.name, addressing.is_inferred)
+            record.Addressed(
+                addressing.addressee.name,
+                addressing.force.name if addressing.force else "",
+                addressing.is_inferred,
+            )
             for addressing in finding.addressings.all()
         ),
         due_on=finding.due_on,
@@ -139,8 +160,7 @@ def _rating(ratings):
     return record.Rating(
         rag=rating.rag,
         reason=rating.reason,
-        progress=rating.get_progress_display(),
-        owner=rating.owner,
+        progress=_named(rating, "progress"),
         expected_on=rating.expected_on,
         reviewed_on=PartialDate.of(rating.reviewed_on) if rating.reviewed_on else UNKNOWN,
     )
@@ -176,7 +196,7 @@ def _answers(response, sections):
         findings = sorted(answer.findings.all(), key=lambda f: (f.report_id, f.order, f.pk))
         yield record.Answer(
             refs=tuple(f"{finding.report.slug}/{finding.ref}" for finding in findings),
-            position=answer.get_position_display(),
+            position=_named(answer, "position"),
             action_html=answer.action,
             why_none_html=answer.why_none,
             section_anchor=section.anchor if section else "",

@@ -43,7 +43,7 @@ def _more(block):
     if isinstance(block, blocks.Glance):
         return {
             "items": [
-                (one, short_label(one.kind, one.label, one.ref), rag_of(one))
+                (one, short_label(one.kind.key, one.label, one.ref), rag_of(one))
                 for one in block.findings
             ],
         }

@@ -18,6 +18,14 @@ SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True)
+class Named:
+    """One of a fixed set: its key for programs, and its words of the day for readers."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Force:
     name: str
     short_name: str
@@ -30,7 +38,6 @@ class Body:
 
     name: str
     title: str
-    website: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,20 @@ class Report:
     title: str
     short_title: str
     slug: str
-    kind: str
+    kind: Named
     inspectorate: str
     published_on: PartialDate = UNKNOWN
     url: str = ""
     source_note: str = ""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier response of the same force, to the report of that title."""
+
+    report_title: str
+    report_slug: str
+    published_on: PartialDate = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -74,29 +90,31 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Addressed:
+    """An addressee; `force` is the one that the report names, blank for all it concerns."""
+
     name: str
+    force: str = ""
     is_inferred: bool = False
 
 
 @dataclass(frozen=True)
 class Rating:
-    """Where the force stands; `rag` is one of Rag, `progress` a word or nothing."""
+    """Where the force stands; `rag` is one of Rag. Who owns it is for the office and its board."""
 
     rag: str
     reason: str = ""
-    progress: str = ""
-    owner: str = ""
+    progress: Named | None = None
     expected_on: PartialDate = UNKNOWN
     reviewed_on: PartialDate = UNKNOWN
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding of the report; `kind` in words, `depth` 0 or more where it is nested."""
+    """A finding of the report; `kind` is one of FindingKind, `depth` more than 0 where nested."""
 
     ref: str
     report_slug: str
-    kind: str
+    kind: Named
     label: str
     name: str
     subject: str
@@ -117,10 +135,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to the findings `refs` (each "<report slug>/<ref>"); `position` in words."""
+    """An answer to the findings `refs` (each "<report slug>/<ref>")."""
 
     refs: tuple[str, ...]
-    position: str = ""
+    position: Named | None = None
     action_html: str = ""
     why_none_html: str = ""
     section_anchor: str = ""
@@ -152,6 +170,7 @@ class Record:
     commissioner: Person | None = None
     chief_officer: Person | None = None
     further_reports: tuple[Report, ...] = ()
+    follows: Earlier | None = None
     fields: tuple[Labelled, ...] = ()
     findings: tuple[Finding, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -178,7 +197,11 @@ class Record:
 
     @classmethod
     def from_json(cls, text):
-        return _build(cls, json.loads(text))
+        """Read what `to_json` wrote; raises ValueError for a schema that is not known."""
+        facts = json.loads(text)
+        if facts["schema_version"] != SCHEMA_VERSION:
+            raise ValueError(f"No Record of schema {facts['schema_version']} can be read.")
+        return _reader(cls)(facts)
 
 
 def sha256(payload):
@@ -186,19 +209,17 @@ def sha256(payload):
     return hashlib.sha256(payload.encode("utf-8")).hexdigest()
 
 
-def _build(kind, value):
-    """Rebuild what `dataclasses.asdict` took apart, following the type hints of `kind`."""
-    if dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _build(hints[name], part) for name, part in value.items()})
-    arguments = typing.get_args(kind)
-    if typing.get_origin(kind) is types.UnionType:
-        return None if value is None else _build(arguments[0], value)
-    if typing.get_origin(kind) is tuple:
-        return tuple(_build(arguments[0], part) for part in value)
-    return value
-
-
 @functools.cache
-def _hints(kind):
-    return typing.get_type_hints(kind)
+def _reader(kind):
+    """Return the function that rebuilds a `kind` from what `dataclasses.asdict` made of it."""
+    arguments = typing.get_args(kind)
+    if dataclasses.is_dataclass(kind):
+        parts = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+        return lambda facts: kind(**{name: parts[name](value) for name, value in facts.items()})
+    if typing.get_origin(kind) is types.UnionType:
+        read = _reader(arguments[0])
+        return lambda value: None if value is None else read(value)
+    if typing.get_origin(kind) is tuple:
+        read = _reader(arguments[0])
+        return lambda values: tuple(map(read, values))
+    return lambda value: value

@@ -9,7 +9,7 @@ REPORT = record.Report(
     title="An inspection of village policing",
     short_title="Village policing, 2026",
     slug="village-policing-2026",
-    kind="Thematic inspection",
+    kind=record.Named("thematic", "Thematic inspection"),
     inspectorate="HMICFRS",
     published_on=parse("15 April 2026"),
 )
@@ -35,7 +35,7 @@ def make_finding(label, **values):
     defaults = {
         "ref": label,
         "report_slug": REPORT.slug,
-        "kind": "Recommendation",
+        "kind": record.Named("recommendation", "Recommendation"),
         "label": label,
         "name": f"Recommendation {label}",
         "subject": f"Subject {label}",

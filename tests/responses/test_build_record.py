@@ -37,6 +37,24 @@ def test_office_holders_are_those_of_the_response_s_day():
     assert build_record(response, on=TODAY).commissioner.name == "After"
 
 
+def test_a_holder_whose_first_day_is_known_comes_before_one_whose_is_not():
+    response = ResponseFactory()
+    OfficeHolderFactory(name="Since when", body=response.body)
+    OfficeHolderFactory(name="Known", body=response.body, began_on=datetime.date(2020, 1, 1))
+    assert build_record(response, on=TODAY).commissioner.name == "Known"
+
+
+def test_a_force_that_the_report_names_and_an_earlier_response_are_copied():
+    earlier = ResponseFactory(report__title="An earlier inspection")
+    response = ResponseFactory(force=earlier.force, follows=earlier)
+    addressing = AddressingFactory(
+        recommendation__report=response.report, force=response.force, addressee__name="Chiefs"
+    )
+    record = build_record(response, on=TODAY)
+    assert record.findings[0].addressed_to[0].force == addressing.force.name
+    assert record.follows.report_title == "An earlier inspection"
+
+
 def test_an_office_without_a_known_holder_stays_unknown():
     OfficeHolderFactory(name="Somebody else's")
     record = build_record(ResponseFactory(), on=TODAY)

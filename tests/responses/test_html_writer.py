@@ -25,7 +25,12 @@ FULL = make_record(
         make_finding("3", due_on=parse("October 2026")),
     ),
     answers=(
-        make_answer("1", "2", position="Accepted", action_html="<p>Action one.</p>"),
+        make_answer(
+            "1",
+            "2",
+            position=record.Named("accepted", "Accepted"),
+            action_html="<p>Action one.</p>",
+        ),
         make_answer("2", why_none_html="<p>Why none.</p>"),
         make_answer("3", section_anchor="part-1", section_heading="Part 1"),
     ),

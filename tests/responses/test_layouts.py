@@ -159,7 +159,7 @@ def test_the_wording_as_printed_stands_instead_of_the_reports():
 def test_other_kinds_of_finding_carry_their_kind_in_their_label():
     afi = make_finding(
         "2",
-        kind="Area for improvement",
+        kind=record.Named("afi", "Area for improvement"),
         name="Area for improvement 2",
         is_due_an_answer=False,
     )
@@ -169,7 +169,9 @@ def test_other_kinds_of_finding_carry_their_kind_in_their_label():
 
 
 def test_an_answer_to_several_findings_has_its_text_once_and_links_beside_the_others():
-    answer = make_answer("1", "2", position="Accepted", action_html="<p>Both are done.</p>")
+    answer = make_answer(
+        "1", "2", position=record.Named("accepted", "Accepted"), action_html="<p>Both are done.</p>"
+    )
     made = make_record(findings=(make_finding("1"), make_finding("2")), answers=(answer,))
     first, second = only(FindingsTable, lay_out(made, "record")).rows
     assert first.answers[0].action_html == "<p>Both are done.</p>"
@@ -224,7 +226,9 @@ def test_a_response_that_answers_as_a_whole_says_so(answered, sentence):
 
 
 def test_a_response_with_an_answer_to_each_recommendation_needs_no_such_notice():
-    afi = make_finding("9", kind="Area for improvement", is_due_an_answer=False)
+    afi = make_finding(
+        "9", kind=record.Named("afi", "Area for improvement"), is_due_an_answer=False
+    )
     made = make_record(
         findings=(make_finding("1"), afi),
         answers=(make_answer("1", action_html="<p>Done.</p>"),),
@@ -233,7 +237,11 @@ def test_a_response_with_an_answer_to_each_recommendation_needs_no_such_notice()
 
 
 def test_practice_is_neither_rated_nor_counted_at_a_glance():
-    practice = make_finding("2", kind="Promising or innovative practice", is_due_an_answer=False)
+    practice = make_finding(
+        "2",
+        kind=record.Named("practice", "Promising or innovative practice"),
+        is_due_an_answer=False,
+    )
     green = make_finding("1", rating=record.Rating("green"))
     glance = only(Glance, lay_out(make_record(findings=(green, practice)), "record"))
     assert glance.findings == (green,)
@@ -243,10 +251,10 @@ def test_practice_is_neither_rated_nor_counted_at_a_glance():
 @pytest.mark.parametrize(
     ("kind", "label", "ref", "short"),
     [
-        ("Recommendation", "3a", "3a", "3a"),
-        ("Recommendation", "", "4", "4"),
-        ("Area for improvement", "1", "afi-1", "afi-1"),
-        ("Cause of concern", "1", "coc-1", "coc-1"),
+        ("recommendation", "3a", "3a", "3a"),
+        ("recommendation", "", "4", "4"),
+        ("afi", "1", "afi-1", "afi-1"),
+        ("cause_of_concern", "1", "coc-1", "coc-1"),
     ],
 )
 def test_two_kinds_with_one_number_are_told_apart_in_a_strip(kind, label, ref, short):

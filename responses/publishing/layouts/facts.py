@@ -44,6 +44,9 @@ def _rows(record):
         yield Row("Reason for lateness", record.late_reason)
     if record.further_reports:
         yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
+    if record.follows:
+        day = date_words(record.follows.published_on)
+        yield Row("Follows the response to", f"{record.follows.report_title} ({day})")
 
 
 def _holder_words(record):

@@ -1,16 +1,14 @@
 """The tables of recommendations: wording, addressees, rating and answers of each. Pure."""
 
+from recommendations.kinds import FindingKind
 from recommendations.rag import Rag
 
 from ..blocks import AnswerRow, FindingRow, FindingsTable, Heading, Link, Notice
 from .words import count
 
-RECOMMENDATION = "Recommendation"
 AS_A_WHOLE = "This response answers the report as a whole."
 OF_ITS_OWN = "an answer of its own or a section that explains it"
 OF_THEIR_OWN = "an answer of their own or a section that explains them"
-# The word that a Record holds for findings that nobody has to answer or to rate.
-PRACTICE = "Promising or innovative practice"
 
 
 def rag_of(finding):
@@ -20,21 +18,25 @@ def rag_of(finding):
 
 def rated(findings):
     """Return the findings that have a rating or could have one."""
-    return tuple(finding for finding in findings if finding.kind != PRACTICE or finding.rating)
+    return tuple(
+        finding
+        for finding in findings
+        if finding.kind.key != FindingKind.PRACTICE or finding.rating
+    )
 
 
 def label_of(finding):
     """Return what stands in the first column: "3a", or the kind too where it is another kind."""
     label = finding.printed_label or finding.label
-    return label if label and finding.kind == RECOMMENDATION else finding.name
+    return label if label and finding.kind.key == FindingKind.RECOMMENDATION else finding.name
 
 
 def short_label(kind, label, ref):
     """Return the few letters that name a finding in a strip: "3a", or "afi-1" for another kind.
 
-    `kind` is in words, as a Record has it.
+    `kind` is one of FindingKind.
     """
-    return label if label and kind == RECOMMENDATION else ref
+    return label if label and kind == FindingKind.RECOMMENDATION else ref
 
 
 def table_anchor(report):
@@ -98,14 +100,20 @@ def _row(record, finding):
 def _answer(record, finding, answer):
     """Return `answer` beside `finding`: its text if this is the first finding it covers."""
     section = section_link(answer)
+    position = position_words(answer)
     first = next(f for f in record.findings if answer in record.answers_to(f))
     if first is finding or not (answer.action_html or answer.why_none_html):
-        return AnswerRow(answer.position, answer.action_html, answer.why_none_html, section)
+        return AnswerRow(position, answer.action_html, answer.why_none_html, section)
     together = Link(first.anchor, _name(first))
-    return AnswerRow(answer.position, "", "", section, together)
+    return AnswerRow(position, "", "", section, together)
+
+
+def position_words(answer):
+    """Return the position of `answer` in words, or "" where it states none."""
+    return answer.position.words if answer.position else ""
 
 
 def _name(finding):
     """What a sentence calls it: "recommendation 3a"."""
-    name = f"{finding.kind} {finding.printed_label or finding.label}".strip()
+    name = f"{finding.kind.words} {finding.printed_label or finding.label}".strip()
     return name[:1].lower() + name[1:]

@@ -32,7 +32,7 @@ def reports(request):
 def report(request, slug):
     """One report: its recommendations, and how every force answers them."""
     row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
-    named = Addressing.objects.select_related("addressee")
+    named = Addressing.objects.select_related("addressee", "force")
     findings = list(row.findings.prefetch_related(Prefetch("addressings", named)))
     columns = [_column(finding) for finding in findings if finding.kind != FindingKind.PRACTICE]
     records = _records(row)
@@ -68,7 +68,7 @@ def finding(request, slug, ref):
         "children": [other for other in findings if other.parent_id == one.pk],
         "before": findings[place - 1] if place else None,
         "after": next(iter(findings[place + 1 :]), None),
-        "addressed": _addressed(one.addressings.select_related("addressee")),
+        "addressed": _addressed(one.addressings.select_related("addressee", "force")),
         "is_rated": one.kind != FindingKind.PRACTICE,
         "rows": rows,
         "counts": standing.counts_in_words(row.rag for row in rows),
@@ -78,11 +78,14 @@ def finding(request, slug, ref):
 
 
 def _addressed(addressings):
-    return [Addressed(one.addressee.name, one.is_inferred) for one in addressings]
+    return [
+        Addressed(one.addressee.name, one.force.name if one.force else "", one.is_inferred)
+        for one in addressings
+    ]
 
 
 def _column(finding):
-    label = short_label(finding.get_kind_display(), finding.label, finding.ref)
+    label = short_label(finding.kind, finding.label, finding.ref)
     return standing.Column(finding.ref, label, finding.name, finding.subject)
 
 

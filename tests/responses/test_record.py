@@ -1,0 +1,81 @@
+"""A Record and its JSON: the same text for ever, readable for ever."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from recommendations.partial_dates import parse
+from responses.publishing import record
+from responses.publishing.html import write_html
+from responses.publishing.layouts import LAYOUTS, lay_out
+from responses.publishing.record import Record
+
+from .records import make_answer, make_finding, make_record, make_section
+
+GOLDEN = Path(__file__).parents[1] / "data" / "record-v1.json"
+
+
+def full_record():
+    """A Record with something in every one of its places."""
+    rating = record.Rating(
+        rag="amber",
+        reason="Two villages still wait.",
+        progress=record.Named("in_progress", "In progress"),
+        expected_on=parse("December 2026"),
+        reviewed_on=parse("1 May 2026"),
+    )
+    chiefs = record.Addressed("Chief constables", "Borchester Police", is_inferred=True)
+    finding = make_finding(
+        "3a",
+        depth=1,
+        printed_label="3a.",
+        printed_html="<p>As printed.</p>",
+        addressed_to=(chiefs,),
+        due_on=parse("October 2026"),
+        rating=rating,
+    )
+    answer = make_answer(
+        "3a",
+        position=record.Named("partly", "Accepted in part"),
+        action_html="<p>Half is done.</p>",
+        why_none_html="<p>Half is not ours.</p>",
+        section_anchor="part-1",
+        section_heading="Part 1",
+    )
+    return make_record(
+        late_reason="The office moved.",
+        commissioner=record.Person("Ann Archer", "Police and Crime Commissioner"),
+        chief_officer=record.Person("Bob Brookes", "Acting Chief Constable"),
+        follows=record.Earlier("Earlier village policing", "earlier", parse("3 May 2020")),
+        fields=(record.Labelled("grade", "Grade", "<p>Good</p>"),),
+        findings=(finding,),
+        answers=(answer,),
+        sections=(make_section(1, html="<p>Ymateb – ŵ “quoted” &amp; <strong>bold</strong></p>"),),
+        signatories=(record.Person("Ann Archer", "Commissioner", "www.example.org"),),
+        is_demonstration=True,
+    )
+
+
+def test_what_the_first_schema_wrote_is_still_read_and_written_the_same():
+    payload = GOLDEN.read_text("utf-8").rstrip("\n")
+    old = Record.from_json(payload)
+    assert old == full_record()
+    assert old.to_json() == payload
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_the_first_schema_wrote_can_still_be_shown(layout):
+    page = write_html(lay_out(Record.from_json(GOLDEN.read_text("utf-8")), layout))
+    for words in ("Half is done.", "Accepted in part", "Follows the response to", "Borchester"):
+        assert words in page
+
+
+def test_a_schema_that_is_not_known_is_refused():
+    facts = json.loads(GOLDEN.read_text("utf-8")) | {"schema_version": 99}
+    with pytest.raises(ValueError, match="schema 99"):
+        Record.from_json(json.dumps(facts))
+
+
+def test_the_owner_of_a_recommendation_stays_with_the_office():
+    assert "owner" not in full_record().to_json()
