@@ -23,5 +23,11 @@ class FindingFormSet(OrderedFormSet, DistinctFormSet):
     def save_new(self, form, commit=True):
         """Make the address now, when the findings before it have theirs."""
         form.instance.report = self.instance
-        form.instance.ref = form.instance.new_ref()
+        form.instance.ref = form.instance.new_ref(printed=self._labels_like(form))
         return super().save_new(form, commit)
+
+    def _labels_like(self, form):
+        """Return the printed numbers of all rows of the same kind in the same place."""
+        like = (form.cleaned_data["kind"], form.cleaned_data.get("parent"))
+        rows = [row.cleaned_data for row in self.forms if row.cleaned_data]
+        return [row["label"] for row in rows if (row["kind"], row.get("parent")) == like]

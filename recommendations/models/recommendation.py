@@ -138,10 +138,17 @@ class Recommendation(models.Model):
             self.ref = self.new_ref()
         self._refuse_new_ref()
 
-    def new_ref(self):
-        """Return an address for this finding that no other finding of its report has."""
-        taken = set(self._siblings_in_report().values_list("ref", flat=True))
-        return make_ref(self.kind, self.label, self.parent.ref if self.parent_id else "", taken)
+    def new_ref(self, printed=()):
+        """Return an address for this finding that no other finding of its report has.
+
+        `printed` are labels of its kind that are not saved yet, but keep their numbers too.
+        """
+        others = self._siblings_in_report()
+        taken = set(others.values_list("ref", flat=True))
+        alike = others.filter(kind=self.kind, parent_id=self.parent_id)
+        printed = {*printed, *alike.values_list("label", flat=True)}
+        parent_ref = self.parent.ref if self.parent_id else ""
+        return make_ref(self.kind, self.label, parent_ref, taken, printed)
 
     def _siblings_in_report(self):
         return Recommendation.objects.filter(report_id=self.report_id).exclude(pk=self.pk)

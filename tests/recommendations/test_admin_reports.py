@@ -42,6 +42,17 @@ def test_a_report_and_its_findings_are_entered_together(keeper):
     assert list(refs) == ["1", "3a", "afi-1", "afi-2"]
 
 
+def test_an_unnumbered_finding_entered_first_leaves_the_printed_number_to_the_next(keeper):
+    add = page(InspectionReport, "add")
+    data = form_data(keeper.get(add)) | NEW
+    for row in (finding(), finding("1"), finding("2", kind="afi")):
+        data = with_row(data, "findings", **row)
+    assert keeper.post(add, data).status_code == 302
+    report = InspectionReport.objects.get()
+    refs = report.findings.order_by("order").values_list("ref", flat=True)
+    assert list(refs) == ["2", "1", "afi-2"]
+
+
 def test_a_finding_is_nested_under_one_of_its_own_report(keeper):
     concern = RecommendationFactory(kind="cause_of_concern", label="1", ref="coc-1")
     stranger = RecommendationFactory(subject="Of another report")

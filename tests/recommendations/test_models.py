@@ -90,6 +90,14 @@ def test_unnumbered_findings_may_stand_side_by_side():
     assert list(report.findings.values_list("ref", flat=True)) == ["1", "2"]
 
 
+def test_an_unnumbered_finding_leaves_the_printed_numbers_to_the_others():
+    report = InspectionReportFactory()
+    RecommendationFactory(report=report, label="1", ref="one")
+    RecommendationFactory(report=report, label="2", ref="afi-2", kind=FindingKind.AFI)
+    assert Recommendation(report=report).new_ref() == "2"
+    assert Recommendation(report=report).new_ref(printed=["2"]) == "3"
+
+
 def test_an_address_on_the_public_register_never_changes():
     finding = RecommendationFactory(label="3")
     finding.label = "3a"

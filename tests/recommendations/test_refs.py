@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recommendations.models import Recommendation
 from recommendations.refs import PREFIX, make_ref
+from responses.urls import RefConverter
 
 
 @pytest.mark.parametrize(
@@ -14,6 +18,15 @@ from recommendations.refs import PREFIX, make_ref
         ("recommendation", "Recommendation 12", "", "12"),
         ("recommendation", "3a", "3", "3a"),
         ("recommendation", "7.1", "7", "7.1"),
+        ("recommendation", "3(a)", "", "3a"),
+        ("recommendation", "Recommendation 3 (a)(ii)", "", "3aii"),
+        ("recommendation", "(3)", "", "3"),
+        ("recommendation", "3(a)", "3", "3a"),
+        ("recommendation", "Part .5", "", "5"),
+        ("recommendation", "10", "1", "1-10"),
+        ("recommendation", "7.10", "7.1", "7.1-7.10"),
+        ("recommendation", "1.2", "1", "1.2"),
+        ("recommendation", "A", "", "a"),
         ("afi", "AFI 1", "", "afi-1"),
         ("cause_of_concern", "1", "", "coc-1"),
         ("recommendation", "2", "coc-1", "coc-1-2"),
@@ -30,17 +43,39 @@ def test_unnumbered_findings_are_counted_in_order_past_what_is_taken():
     assert make_ref("afi", "", "", {"afi-1", "afi-2"}) == "afi-3"
 
 
+@pytest.mark.parametrize(
+    ("kind", "parent", "printed", "ref"),
+    [
+        ("recommendation", "", ["1", "2", "4"], "3"),
+        ("recommendation", "", ["2"], "1"),
+        ("afi", "", ["AFI 1"], "afi-2"),
+        ("recommendation", "coc-1", ["1"], "coc-1-2"),
+        ("recommendation", "", [""], "1"),
+    ],
+)
+def test_an_unnumbered_finding_leaves_the_printed_numbers_to_their_own(kind, parent, printed, ref):
+    assert make_ref(kind, "", parent, set(), printed) == ref
+
+
+def test_a_label_takes_its_own_address_though_another_is_like_it():
+    assert make_ref("recommendation", "1", "", set(), ["1", "2"]) == "1"
+
+
 def test_a_number_under_another_heading_gets_an_address_of_its_own():
     assert make_ref("recommendation", "1", "", {"1"}) == "1-1"
 
 
-labels = st.text(max_size=12)
+labels = st.text(max_size=12) | st.text("1a.() -", max_size=12)
 refs = st.sets(st.sampled_from(["1", "2", "afi-1", "coc-1", "1-1"]))
+parents = st.sampled_from(["", "coc-1", "7"])
+validate = Recommendation._meta.get_field("ref").validators[0]
 
 
-@given(st.sampled_from(sorted(PREFIX)), labels, st.sampled_from(["", "coc-1", "7"]), refs)
-def test_an_address_is_never_taken_nor_empty_nor_unsafe(kind, label, parent, taken):
-    ref = make_ref(kind, label, parent, taken)
-    assert ref
+@given(st.sampled_from(sorted(PREFIX)), labels, parents, refs, st.sets(labels, max_size=3))
+def test_an_address_is_new_and_one_that_pages_and_the_field_take(
+    kind, label, parent, taken, printed
+):
+    ref = make_ref(kind, label, parent, taken, printed)
     assert ref not in taken
-    assert set(ref) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-")
+    assert re.fullmatch(RefConverter.regex, ref)
+    validate(ref)
