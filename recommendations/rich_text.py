@@ -1,9 +1,8 @@
-"""Rich text: the subset of HTML that the register keeps, and how text becomes it.
+"""Rich text: the subset of HTML that the register keeps, and the words in it.
 
 Pure. Headings start at h3, since the page and the section have taken h1 and h2.
 """
 
-import html
 import re
 from html.parser import HTMLParser
 
@@ -39,7 +38,8 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
-EMPTY = re.compile(r"^(?:\s|&nbsp;|<p>|</p>|<br>)*$")
+# Anything that can be seen: not a space, a joiner or a mark without width.
+INK = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 TAG = re.compile(r"<(/?)(b|i|h1|h2|h5|h6)(?=[\s>/])", re.IGNORECASE)
 
 _cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
@@ -49,13 +49,7 @@ def clean(text):
     """Return `text` with only the kept tags and attributes; text without any words is empty."""
     renamed = TAG.sub(lambda m: f"<{m[1]}{SAME_MEANING[m[2].lower()]}", text or "")
     cleaned = _cleaner.clean(renamed).strip()
-    return "" if EMPTY.match(cleaned) else cleaned
-
-
-def from_plain(text):
-    """Return plain `text` as paragraphs: blank lines divide them, single breaks are kept."""
-    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-    return "".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
+    return cleaned if INK.search(to_plain(cleaned)) else ""
 
 
 def to_plain(text):

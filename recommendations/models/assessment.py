@@ -2,6 +2,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThan
 
 from forces import policies
 from forces.append_only import AppendOnlyModel
@@ -33,7 +35,7 @@ class Standing(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=~Q(rag__in=NEEDS_REASON) | ~Q(reason=""),
+                condition=~Q(rag__in=NEEDS_REASON) | Q(GreaterThan(Length(Trim("reason")), 0)),
                 name="recommendations_%(class)s_reason_given",
             )
         ]

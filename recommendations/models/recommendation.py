@@ -31,12 +31,6 @@ class Addressee(models.Model):
         return self.name
 
 
-class FindingQuerySet(models.QuerySet):
-    def due_an_answer(self):
-        """The findings for which section 55(5B) asks for an explanation: recommendations."""
-        return self.filter(kind=FindingKind.RECOMMENDATION)
-
-
 class Recommendation(models.Model):
     """A finding of a report: a recommendation, or another kind, nested where the report nests it.
 
@@ -92,8 +86,6 @@ class Recommendation(models.Model):
         Addressee, through="Addressing", related_name="recommendations"
     )
 
-    objects = FindingQuerySet.as_manager()
-
     class Meta:
         ordering = ["report", "order", "pk"]
         constraints = [
@@ -122,6 +114,11 @@ class Recommendation(models.Model):
 
     def get_absolute_url(self):
         return reverse("finding", args=[self.report.slug, self.ref])
+
+    @property
+    def is_due_an_answer(self):
+        """Whether section 55(5B) asks for an explanation: it does for recommendations alone."""
+        return self.kind == FindingKind.RECOMMENDATION
 
     @property
     def name(self):

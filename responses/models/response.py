@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from forces import policies
@@ -19,6 +20,11 @@ class ResponseQuerySet(models.QuerySet):
     def editable_by(self, user):
         """The responses whose drafts `user` may change."""
         return self.filter(force__in=policies.forces_of(user, policies.EDIT_DRAFTS))
+
+    def answering(self, *, force, reports):
+        """The responses of `force` that answer any of `reports`, as lead or further report."""
+        asked = Q(report__in=reports) | Q(further_reports__in=reports)
+        return self.filter(asked, force=force).distinct()
 
 
 class Response(models.Model):
@@ -90,6 +96,11 @@ class Response(models.Model):
 
     def get_absolute_url(self):
         return reverse("response", args=[self.force.slug, self.report.slug])
+
+    def reports(self):
+        """Return the reports that it answers, the lead report first and each once."""
+        further = self.further_reports.exclude(pk=self.report_id).order_by("pk")
+        return [self.report, *further]
 
     def clean(self):
         super().clean()

@@ -10,8 +10,8 @@ from django.db.models import F, Prefetch
 from django.utils.text import slugify
 
 from recommendations import deadlines
-from recommendations.kinds import FindingKind
 from recommendations.models import Assessment, Recommendation
+from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from . import record
@@ -21,7 +21,7 @@ from .record import Record
 def build_record(response, *, on):
     """Return the Record of `response`. Office-holders are those of its day, else of `on`."""
     day = response.published_on.latest or on
-    reports = [response.report, *response.further_reports.order_by("pk")]
+    reports = response.reports()
     sections = tuple(_sections(response))
     anchors = dict(sections)
     return Record(
@@ -120,11 +120,10 @@ def _findings(response, reports):
             Prefetch("assessments", ratings, to_attr="ratings_here"),
         )
     )
-    order = {report.pk: place for place, report in enumerate(reports)}
-    depths = {}
-    for finding in sorted(findings, key=lambda f: (order[f.report_id], f.order, f.pk)):
-        depths[finding.pk] = depths.get(finding.parent_id, -1) + 1
-        yield _finding(finding, depths[finding.pk], wordings.get(finding.pk))
+    for report in reports:
+        own = [finding for finding in findings if finding.report_id == report.pk]
+        for finding, depth in in_reading_order(own):
+            yield _finding(finding, depth, wordings.get(finding.pk))
 
 
 def _finding(finding, depth, wording):
@@ -137,7 +136,7 @@ def _finding(finding, depth, wording):
         subject=finding.subject,
         html=finding.text,
         depth=depth,
-        is_due_an_answer=finding.kind == FindingKind.RECOMMENDATION,
+        is_due_an_answer=finding.is_due_an_answer,
         printed_label=wording.label if wording else "",
         printed_html=wording.text if wording else "",
         addressed_to=tuple(

@@ -158,9 +158,10 @@ def test_a_rating_that_needs_a_reason_is_refused_without_one(rag):
     rating.rag = rag
     rating.reason = "  "
     assert "reason" in errors_of(rating)["reason"][0]
-    rating.reason = ""
-    with pytest.raises(IntegrityError), transaction.atomic():
-        rating.save()
+    for reason in ("", "   "):
+        rating.reason = reason
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rating.save()
 
 
 def test_a_force_has_one_rating_for_a_finding():
