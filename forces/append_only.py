@@ -1,4 +1,8 @@
-"""Rows that are written once and never altered: the Python half of the promise."""
+"""Rows that are written once and never altered.
+
+This holds whatever goes through Django's models. Against raw SQL the database itself
+must refuse, with triggers; those are still to come.
+"""
 
 from django.db import models
 
@@ -12,6 +16,11 @@ def refuse(model):
 
 
 class AppendOnlyQuerySet(models.QuerySet):
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            refuse(self.model)
+        return super().bulk_create(objs, *args, **kwargs)
+
     def update(self, **values):
         refuse(self.model)
 

@@ -17,9 +17,10 @@ from .publishing.record import sha256
 from .workflow import Move, MoveRefusedError
 
 NOT_LISTED = (
-    "Nothing was published: the report is not on the public register yet. Ask a register editor "
+    "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
     "to put it there."
 )
+ANSWERED_TWICE = "“{report}” is answered in another response of this force: {response}."
 
 
 @transaction.atomic
@@ -36,6 +37,9 @@ def open_response(*, force, report, by, now, **values):
         if oversight is None:
             raise ValidationError(f"No local policing body is recorded for {force}.")
         values["body"] = oversight.body
+    other = Response.objects.answering(force=force, reports=[report]).exclude(report=report).first()
+    if other:
+        raise ValidationError(ANSWERED_TWICE.format(report=report, response=other))
     response = Response(force=force, report=report, **values)
     response.full_clean()
     response.save()
@@ -62,14 +66,15 @@ def publish(*, response, by, now):
     """Publish the draft as its next version and return the Publication.
 
     A response whose day of publication is not recorded is published on the London day
-    of `now`. Raises MoveRefusedError where the response is not a draft, or where nobody
-    could read it because its report is not on the public register, and PermissionDenied
-    where `by`, unless None, does not approve for its force.
+    of `now`. Raises MoveRefusedError where the response is not a draft, where a report that
+    it answers is not on the public register or has another response of this force, and
+    PermissionDenied where `by`, unless None, does not approve for its force.
     """
     policies.require(by, policies.PUBLISH, response.force_id)
     response = _locked(response)
-    if not response.report.is_listed:
-        raise MoveRefusedError(NOT_LISTED)
+    reports = response.reports()
+    _refuse_unlisted(reports)
+    _refuse_answered_twice(response, reports)
     response.status = workflow.after(response.status, Move.PUBLISH)
     if not response.published_on:
         response.published_on = PartialDate.of(timezone.localdate(now))
@@ -86,9 +91,24 @@ def publish(*, response, by, now):
         published_at=now,
         published_by=by,
     )
-    for report in [response.report, *response.further_reports.all()]:
+    for report in reports:
         PublishedReport.objects.create(publication=publication, report=report)
     return publication
+
+
+def _refuse_unlisted(reports):
+    for report in reports:
+        if not report.is_listed:
+            raise MoveRefusedError(NOT_LISTED.format(report=report))
+
+
+def _refuse_answered_twice(response, reports):
+    """Refuse a report that another response of the force answers: it is answered once."""
+    others = Response.objects.exclude(pk=response.pk)
+    for report in reports:
+        other = others.answering(force=response.force, reports=[report]).first()
+        if other:
+            raise MoveRefusedError(ANSWERED_TWICE.format(report=report, response=other))
 
 
 def _locked(response):

@@ -133,6 +133,34 @@ def test_a_response_to_a_report_that_readers_cannot_see_is_not_published():
     assert not Publication.objects.exists()
 
 
+def test_no_report_that_readers_cannot_see_is_published_beside_the_lead():
+    response = ResponseFactory()
+    response.further_reports.add(InspectionReportFactory(short_title="Secret", is_listed=False))
+    with pytest.raises(MoveRefusedError, match="“Secret” is not on the public register"):
+        publish(response=response, by=None, now=NOW)
+
+
+def test_a_force_answers_each_report_in_one_response():
+    first = ResponseFactory()
+    second = ResponseFactory(force=first.force)
+    second.further_reports.add(first.report)
+    for response in (first, second):
+        with pytest.raises(MoveRefusedError, match="another response of this force"):
+            publish(response=response, by=None, now=NOW)
+    OversightFactory(force=first.force)
+    third = InspectionReportFactory()
+    second.further_reports.add(third)
+    with pytest.raises(ValidationError, match="another response of this force"):
+        open_response(force=first.force, report=third, by=None, now=NOW)
+
+
+def test_the_lead_report_chosen_as_a_further_one_too_counts_once():
+    response = ResponseFactory()
+    response.further_reports.add(response.report)
+    publication = publish(response=response, by=None, now=NOW)
+    assert publication.reports.get().report == response.report
+
+
 def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
     response = ResponseFactory()
     publish(response=response, by=None, now=NOW)
@@ -169,6 +197,7 @@ def test_publications_cannot_be_changed_or_removed():
             row.delete,
             model.objects.all().delete,
             lambda model=model: model.objects.update(pk=99),
+            lambda model=model, row=row: model.objects.bulk_create([row], update_conflicts=True),
         ):
             with pytest.raises(AppendOnlyError):
                 attempt()
