@@ -8,7 +8,6 @@ from .lines import to_lines
 from .refusal import ImportRefusedError
 from .signing import split_signers
 from .tokens import to_tokens
-from .wrapping import unwrapped
 
 
 def parse(text):
@@ -18,7 +17,7 @@ def parse(text):
     """
     lines, ruled = to_lines(text)
     lines, furniture = take_out(lines)
-    tokens, leaked = to_tokens(unwrapped(lines))
+    tokens, leaked = to_tokens(lines)
     head, rest = split_head(tokens)
     rest, signers = split_signers(rest)
     document = Document(

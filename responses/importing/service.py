@@ -39,7 +39,7 @@ def import_document(text, *, force, report, now, replace=False):
 
 def _open(force, report, now, replace):
     """Return the draft to write into, held until the transaction ends, and how it began."""
-    if not report.concerns(force):
+    if not report.concerns(force, on=timezone.localdate(now)):
         raise ImportRefusedError(f"{report} is not about {force}.")
     if elsewhere := Response.objects.filter(force=force, further_reports=report).first():
         raise ImportRefusedError(f"{force} answers {report} in another response: {elsewhere}.")

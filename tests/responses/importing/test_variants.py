@@ -1,7 +1,6 @@
 """Documents that differ in their outward shape from the two in tests/data are read alike."""
 
 import re
-import textwrap
 
 import pytest
 
@@ -109,16 +108,6 @@ def test_themes_without_numbers_are_headings():
     before, after = parse(source(FORM)).sections, parse(text).sections
     headings = [re.sub(r"^\d\. ", "", section.heading) for section in before]
     assert [section.heading for section in after] == headings
-
-
-def test_lines_broken_at_one_width_are_put_together():
-    text = source(STATEMENT)
-    broken = "\n".join(
-        textwrap.fill(line, 72) if len(line) > 90 and "](" not in line else line
-        for line in text.replace("- the inspectorate's own page](#)", "](#)").split("\n")
-    )
-    assert max(map(len, broken.split("\n"))) < 90
-    assert parse(broken).sections == parse(text).sections
 
 
 def test_page_numbers_at_the_end_of_pages_are_left_out():
