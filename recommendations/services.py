@@ -13,10 +13,13 @@ STANDING = ("rag", "reason", "progress", "owner", "expected_on")
 def record_rating(*, assessment, by, now, true_on=None, **values):
     """Record where a force stands on a finding, and append it to the rating's history.
 
-    `values` are any of `STANDING`; what is not given stays as `assessment` has it.
+    `values` are any of `STANDING`; what is not given stays as the database has it now.
     `true_on` is the day (a London date) of which it is true, the day of `now` unless
     given. Raises ValidationError, with its field, for a missing reason.
     """
+    if assessment.pk:
+        held = Assessment.objects.select_for_update()
+        assessment.refresh_from_db(fields=[*STANDING, "reviewed_on"], from_queryset=held)
     for name, value in values.items():
         setattr(assessment, name, value)
     assessment.reviewed_on = true_on or timezone.localdate(now)

@@ -1,14 +1,14 @@
 """The forms of ratings: on a rating's own page, and in a row of the list."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ..models import Assessment
 from ..services import STANDING
+from .overtaken import OvertakenForm
 
 
-class RatingForm(forms.ModelForm):
+class RatingForm(OvertakenForm):
     class Meta:
         model = Assessment
         fields = [*STANDING, "reviewed_on"]
@@ -20,7 +20,7 @@ class RatingForm(forms.ModelForm):
         return day
 
 
-class RatingRowForm(forms.ModelForm):
+class RatingRowForm(OvertakenForm):
     """A row of the list: each control says which rating it belongs to.
 
     A rating that the person only reads is shown, and cannot be changed.
@@ -35,7 +35,8 @@ class RatingRowForm(forms.ModelForm):
         if not self.instance.pk:  # Django makes one to ask it for its style sheets.
             return
         row = f"{self.instance.recommendation.name}, {self.instance.force.short_name}"
-        for field in self.fields.values():
+        for name in STANDING:
+            field = self.fields[name]
             field.disabled = not self.instance.is_editable
             name_control(field.widget, f"{field.label}: {row}")
         self.fields["reason"].widget.attrs |= {"rows": 3, "cols": 20}

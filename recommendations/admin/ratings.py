@@ -1,17 +1,23 @@
+import re
+
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter
+from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
-from ..models import Assessment, InspectionReport, Recommendation
+from ..models import Assessment, AssessmentChange, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
 from .rating_forms import RatingForm, RatingRowForm
+
+ROW_KEY = re.compile(r"form-\d+-id")
 
 
 class RatedReportFilter(admin.SimpleListFilter):
@@ -32,11 +38,12 @@ class RatedReportFilter(admin.SimpleListFilter):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(ForceScope, HouseAdmin):
+class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
     form = RatingForm
     change_form_template = "admin/rating_form.html"
+    change_list_template = "admin/rating_list.html"
     list_display = ["finding", *STANDING]
     list_editable = STANDING
     list_filter = [ForceFilter, RatedReportFilter, "rag", "progress"]
@@ -51,13 +58,18 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
 
     def get_queryset(self, request):
         editable = Assessment.objects.editable_by(request.user).filter(pk=OuterRef("pk"))
-        ratings = super().get_queryset(request).annotate(is_editable=Exists(editable))
+        entries = AssessmentChange.objects.filter(assessment=OuterRef("pk")).order_by("-pk")
+        ratings = (
+            super()
+            .get_queryset(request)
+            .annotate(is_editable=Exists(editable), newest_entry=Subquery(entries.values("pk")[:1]))
+        )
         return ratings.select_related("force", "recommendation__report")
 
     def get_fieldsets(self, request, obj=None):
-        about = ["force", "recommendation", "what_it_says"] if obj else ["force", "recommendation"]
+        more = ["what_it_says", "shown"] if obj else []
         return [
-            ("What is rated", {"fields": about}),
+            ("What is rated", {"fields": ["force", "recommendation", *more]}),
             ("Where the force stands", {"fields": ["rag", "reason", "reviewed_on"]}),
             ("What happens next", {"fields": ["progress", "owner", "expected_on"]}),
         ]
@@ -79,6 +91,18 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, form=RatingRowForm, **kwargs)
 
+    def changelist_view(self, request, extra_context=None):
+        """Hold the ratings that the page writes; show again what was typed beside its own row."""
+        with transaction.atomic():
+            if request.method == "POST":
+                rows = [value for name, value in request.POST.items() if ROW_KEY.fullmatch(name)]
+                self.hold(request, [key for key in rows if key.isdecimal()])
+            answer = super().changelist_view(request, extra_context)
+        changes = getattr(answer, "context_data", {}).get("cl")
+        if changes and changes.formset and changes.formset.is_bound:
+            changes.result_list = [form.instance for form in changes.formset.forms]
+        return answer
+
     def has_delete_permission(self, request, obj=None):
         """A rating has a history, and history stays."""
         return False
@@ -86,10 +110,14 @@ class AssessmentAdmin(ForceScope, HouseAdmin):
     def save_model(self, request, obj, form, change):
         if change and not form.has_changed():
             return
-        true_on = (
-            form.cleaned_data.get("reviewed_on") if "reviewed_on" in form.changed_data else None
+        entered = {name: form.cleaned_data[name] for name in form.changed_data}
+        record_rating(
+            assessment=obj,
+            by=request.user,
+            now=timezone.now(),
+            true_on=entered.get("reviewed_on"),
+            **{name: entered[name] for name in STANDING if name in entered},
         )
-        record_rating(assessment=obj, by=request.user, now=timezone.now(), true_on=true_on)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

@@ -60,6 +60,17 @@ def test_each_recording_adds_one_entry_and_alters_none():
     assert list(rating.changes.values_list("rag", flat=True)) == ["amber", "green"]
 
 
+def test_what_is_not_given_stays_as_the_database_has_it_now():
+    rating = AssessmentFactory(rag=Rag.AMBER)
+    stale = Assessment.objects.get(pk=rating.pk)
+    record_rating(assessment=rating, by=None, now=NOW, rag=Rag.GREEN)
+    stale.owner = "Not given"
+    record_rating(assessment=stale, by=None, now=NOW, progress="in_progress")
+    rating.refresh_from_db()
+    assert (rating.rag, rating.owner, rating.progress) == ("green", "", "in_progress")
+    assert list(rating.changes.values_list("rag", "owner")) == [("green", ""), ("green", "")]
+
+
 def test_a_refused_rating_leaves_no_trace():
     rating = AssessmentFactory()
     with pytest.raises(ValidationError):
