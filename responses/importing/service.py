@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from forces.models.body import BodyKind
 from recommendations.kinds import FindingKind
