@@ -1,13 +1,15 @@
 """Dependencies: each says what it is for, and is pinned with hashes within its bounds."""
 
+import ast
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from .source import PROJECT
+from .source import PROJECT, imports_of
 
 PYPROJECT = (PROJECT / "pyproject.toml").read_text("utf-8")
 PROJECT_TABLE = tomllib.loads(PYPROJECT)["project"]
@@ -77,3 +79,14 @@ def test_each_dependency_has_a_sentence_above_it_that_says_what_it_is_for():
     assert len(places) == len(MAIN + DEV)
     for place in places:
         assert re.fullmatch(r"    # [A-Z].+\.", lines[place - 1]), lines[place]
+
+
+def test_every_package_that_the_code_imports_is_a_direct_dependency():
+    owners = packages_distributions()
+    direct = {canonicalize_name(Requirement(text).name) for text in MAIN + DEV}
+    for path in PROJECT.rglob("*.py"):
+        if ".venv" in path.parts:
+            continue
+        for name in imports_of(ast.parse(path.read_text("utf-8"))):
+            for owner in owners.get(name.split(".")[0], []):
+                assert canonicalize_name(owner) in direct, f"{path}: {name}"
