@@ -56,6 +56,13 @@ class PartialDateField(models.CharField):
             kwargs.pop(fixed, None)
         return name, path, args, kwargs
 
+    def db_parameters(self, connection):
+        """Compare by character on PostgreSQL too, whose languages pass over spaces and hyphens."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
     def from_db_value(self, value, expression, connection):
         return self.to_python(value)
 

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -63,6 +64,12 @@ class PoliceForce(Period):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        before = PoliceForce.objects.filter(pk=self.pk).first()
+        if before and before.slug != self.slug:
+            raise ValidationError({"slug": "The address of a force is kept for ever."})
 
     def get_absolute_url(self):
         return reverse("force", args=[self.slug])

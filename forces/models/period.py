@@ -42,5 +42,7 @@ class Period(models.Model):
 
     def clean(self):
         super().clean()
+        if self.pk and getattr(self, "succeeded_by_id", None) == self.pk:
+            raise ValidationError({"succeeded_by": "Nothing can succeed itself."})
         if self.began_on and self.ended_on and self.ended_on < self.began_on:
             raise ValidationError({"ended_on": "The last day must not be before the first day."})

@@ -1,9 +1,11 @@
 import datetime
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recommendations.models import InspectionReport
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 
 
@@ -66,3 +68,12 @@ def test_what_is_stored_is_read_back_the_same(ymd, phrase):
 def test_stored_days_sort_as_the_calendar_does(one, other):
     stored = [PartialDate.of(one).stored(), PartialDate.of(other).stored()]
     assert (stored[0] < stored[1]) == (one < other)
+
+
+@pytest.mark.django_db
+def test_the_database_compares_stored_dates_by_character():
+    with connection.cursor() as cursor:
+        table = InspectionReport._meta.db_table
+        columns = connection.introspection.get_table_description(cursor, table)
+    collation = next(column.collation for column in columns if column.name == "published_on")
+    assert collation == {"postgresql": "C", "sqlite": None}[connection.vendor]

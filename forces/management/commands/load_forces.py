@@ -1,4 +1,4 @@
-"""Load the forces of the United Kingdom and the bodies that hold them to account."""
+"""Load the forces that the inspectorate inspects and the bodies that hold them to account."""
 
 import csv
 from pathlib import Path
