@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from .furniture import Furniture
-
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -56,6 +54,14 @@ class Signer:
     name: str
     title: str
     website: str = ""
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Lines that repeat, and the number in the file of the first line of each occurrence."""
+
+    lines: tuple[str, ...]
+    at: tuple[int, ...]
 
 
 @dataclass(frozen=True)

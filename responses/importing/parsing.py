@@ -2,9 +2,8 @@
 
 from .body import read_body
 from .elements import Document, Paragraph
-from .furniture import take_out
 from .head import split_head
-from .lines import to_lines
+from .pages import to_lines, without_furniture
 from .refusal import ImportRefusedError
 from .signing import split_signers
 from .tokens import to_tokens
@@ -16,7 +15,7 @@ def parse(text):
     Raises ImportRefusedError where it has no heading, no labelled value and no list.
     """
     lines, ruled = to_lines(text)
-    lines, furniture = take_out(lines)
+    lines, furniture = without_furniture(lines)
     tokens, leaked = to_tokens(lines)
     head, rest = split_head(tokens)
     rest, signers = split_signers(rest)
@@ -27,7 +26,7 @@ def parse(text):
         sections=read_body(rest),
         signers=signers,
         furniture=furniture,
-        ruled=tuple(line.text for line in ruled),
+        ruled=ruled,
         leaked=leaked,
     )
     if not _has_shape(document):

@@ -23,7 +23,6 @@ LONGEST_HEADING, MOST_HEADING_WORDS = 120, 16
 LONGEST_LABEL, MOST_LABEL_WORDS = 80, 8
 LONGEST_TITLE = 300
 LONGEST_SHORT_VALUE = 250
-LONGEST_REPEATED = 90
 NAME_WORDS = range(2, 7)
 
 
@@ -102,12 +101,6 @@ def is_website(text):
 def is_contact(text):
     """Whether `text` is nothing but an address on the web, an e-mail address or a telephone."""
     return is_website(text) or bool(CONTACT.fullmatch(text))
-
-
-def may_repeat(text):
-    """Whether `text` may be a line of a letterhead or of a running head or foot."""
-    is_text = "\t" in text or bullet(text) or text[-1] in ".:;!?"
-    return len(text) <= LONGEST_REPEATED and not is_text
 
 
 def is_link(text):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from . import shapes
 from .elements import Bullet, Numbered, Paragraph
-from .lines import Line
 from .markup import without_tags
+from .pages import Line
 
 
 class Look(enum.Enum):
@@ -37,7 +37,7 @@ class Token:
     @property
     def stands_apart(self):
         """Whether a blank line or a page end is before it."""
-        return self.line.blanks > 0 or self.line.new_page
+        return self.line.blanks > 0
 
     @property
     def element(self):

@@ -71,11 +71,6 @@ def test_another_letterhead_is_left_out_in_whole(letterhead):
     assert len(found.at) == 3
 
 
-def test_a_letterhead_is_left_out_where_no_gap_shows_the_page_end():
-    text = source(STATEMENT).replace(GAP, "\n\n")
-    assert parts(text) == parts(source(STATEMENT))
-
-
 def test_a_document_without_a_letterhead_is_read_the_same():
     assert parts(with_letterhead("")) == parts(source(STATEMENT))
     assert parse(with_letterhead("")).furniture == ()
@@ -116,9 +111,3 @@ def test_page_numbers_at_the_end_of_pages_are_left_out():
     assert parts(text) == parts(source(FORM))
     (found,) = parse(text).furniture
     assert len(found.at) == len(pages)
-
-
-def test_a_running_head_that_the_first_page_lacks_is_left_out():
-    pages = source(FORM).strip("\n").split(GAP)
-    text = "\n\fJoint answer of Borsetshire\n\n".join(pages)
-    assert parts(text) == parts(source(FORM))

@@ -1,14 +1,13 @@
 """Only what pages repeat in whole is furniture; what text repeats is text."""
 
-from responses.importing.furniture import take_out
-from responses.importing.lines import to_lines
+from responses.importing.pages import to_lines, without_furniture
 
 HEAD = "Jo Fenwick\n\nCommissioner for Felpersham\n\n"
 GAP = "\n\n\n"
 
 
 def taken(text):
-    lines, found = take_out(to_lines(text)[0])
+    lines, found = without_furniture(to_lines(text)[0])
     return [line.text for line in lines], [furniture.lines for furniture in found]
 
 
@@ -20,7 +19,7 @@ def test_a_letterhead_is_taken_out_wherever_it_stands():
 
 
 def test_it_says_on_which_lines_the_letterhead_stood():
-    _, (found,) = take_out(to_lines(f"{HEAD}Title\n{GAP}{HEAD}End.")[0])
+    _, (found,) = without_furniture(to_lines(f"{HEAD}Title\n{GAP}{HEAD}End.")[0])
     assert found.at == (1, 9)
 
 
@@ -42,27 +41,23 @@ def test_bullets_and_paragraphs_that_come_again_are_text():
     assert found == []
 
 
-def test_headings_that_pages_begin_or_end_with_are_text_without_form_feeds():
-    pages = [f"Point {n}\n\nOur plan\n\nWe dig.\n\nBy when\n\nMay 2027" for n in "abcd"]
-    kept, found = taken((GAP + "\n").join(pages))
-    assert kept.count("By when") == kept.count("May 2027") == kept.count("Our plan") == 4
-    assert found == []
-
-
-def test_dates_that_pages_end_with_are_text_with_form_feeds_too():
-    pages = [f"Point {n}\n\nWe dig.\n\nBy when\n\nMay 2027\n" for n in "abcd"]
-    kept, found = taken("\f".join(pages))
-    assert kept.count("May 2027") == 4
-    assert found == []
-
-
-def test_feet_that_name_the_office_or_the_page_are_taken_out():
-    pages = [f"Point {n}\n\nWe dig.\n\nOffice of the Mayor\n\nPage {n} of 3\n" for n in "123"]
+def test_a_letterhead_before_a_form_feed_or_a_page_number_is_taken_out_too():
+    pages = [f"{HEAD}Point {n}\n\nWe dig.\n\nPage {n} of 3\n" for n in "123"]
     kept, found = taken("\f".join(pages))
     assert kept == ["Point 1", "We dig.", "Point 2", "We dig.", "Point 3", "We dig."]
-    assert found == [("Office of the Mayor", "Page 1 of 3")]
+    assert found == [("Page 1 of 3",), ("Jo Fenwick", "Commissioner for Felpersham")]
 
 
-def test_bare_page_numbers_before_gaps_are_taken_out():
-    kept, _ = taken(f"Title\n\nText a.\n\n1\n{GAP}Text b.\n\n2\n{GAP}Text c.\n\n3\n")
-    assert kept == ["Title", "Text a.", "Text b.", "Text c."]
+def test_other_lines_that_pages_begin_or_end_with_are_text():
+    pages = [f"Point {n}\n\nOur plan\n\nWe dig.\n\nBy when\n\nMay 2027\n" for n in "abcd"]
+    for page_end in ("\f", GAP):
+        kept, found = taken(page_end.join(pages))
+        assert kept.count("By when") == kept.count("May 2027") == kept.count("Our plan") == 4
+        assert found == []
+
+
+def test_a_name_above_its_office_at_the_end_signs_and_is_no_letterhead():
+    end = "Jo Fenwick\nCommissioner for Felpersham\nwww.felpersham.example"
+    kept, found = taken(f"Jo Fenwick\n\nTitle\n{GAP}Jo Fenwick\n\nText.\n{GAP}{end}")
+    assert kept == ["Title", "Text.", *end.split("\n")]
+    assert found == [("Jo Fenwick",)]
