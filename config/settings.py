@@ -6,6 +6,7 @@ names of what is missing.
 """
 
 import base64
+import datetime
 import hashlib
 import os
 import re
@@ -44,7 +45,12 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
 # The 56 days are judged for reports published from this day on. When subsection (5A)
 # came into force could not be established, so earlier reports are shown as not judged.
-SECTION_55_JUDGED_FROM = env.str("SECTION_55_JUDGED_FROM", default="2019-01-01")
+try:
+    SECTION_55_JUDGED_FROM = datetime.date.fromisoformat(
+        env.str("SECTION_55_JUDGED_FROM", default="2019-01-01")
+    )
+except ValueError as error:
+    raise ImproperlyConfigured("SECTION_55_JUDGED_FROM must be a day like 2019-01-01.") from error
 
 INSTALLED_APPS = [
     "config.apps.AnswerableAdminConfig",

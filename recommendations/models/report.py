@@ -1,22 +1,34 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from forces import section_55
 from forces.models import PoliceForce
 
-from ..deadlines import Rule
+from ..deadlines import Rule, judge_report
 from ..fields import PartialDateField, RichTextField
 from ..kinds import RULE_OF_KIND, ReportKind, Scope
+from ..partial_dates import UNKNOWN
+from .kept import KeptModel, KeptQuerySet
 
 
-class ReportQuerySet(models.QuerySet):
+class ReportQuerySet(KeptQuerySet):
     def listed(self):
         """The reports that the public register shows."""
         return self.filter(is_listed=True)
 
+    def concerning(self, force, *, on):
+        """The reports that are about `force` on that day; see `concerned_forces`."""
+        names = InspectionReport.forces.through.objects.filter(
+            inspectionreport=OuterRef("pk"), policeforce=force
+        )
+        runs = section_55.forces_under(on).filter(pk=force.pk)
+        return self.filter(Q(Exists(names)) | Q(Q(scope=Scope.ALL_FORCES), Exists(runs)))
 
-class InspectionReport(models.Model):
+
+class InspectionReport(KeptModel):
     """A report by an inspectorate. Its slug is its address for ever."""
 
     title = models.CharField(max_length=300, help_text="The full title, as published.")
@@ -100,9 +112,32 @@ class InspectionReport(models.Model):
             return Rule(self.deadline_override)
         return RULE_OF_KIND.get(self.kind, Rule.SECTION_55)
 
-    def concerns(self, force):
-        """Whether `force` is one of those that the report is about."""
-        return self.scope == Scope.ALL_FORCES or self.forces.filter(pk=force.pk).exists()
+    def judge(self, *, applies, answered_on=UNKNOWN):
+        """Return the Judgement of a response published on `answered_on`, a PartialDate.
+
+        `applies` is whether section 55 runs for the body that answers.
+        """
+        return judge_report(
+            report_on=self.published_on,
+            answered_on=answered_on,
+            rule=self.deadline_rule,
+            own_date=self.deadline_on,
+            applies=applies,
+            judged_from=settings.SECTION_55_JUDGED_FROM,
+        )
+
+    def concerned_forces(self, *, on):
+        """Return the forces that the report is about: those it names, and for all forces
+        those for which section 55 runs on `on` (a London date).
+        """
+        named = Q(pk__in=self.forces.values("pk"))
+        if self.scope == Scope.NAMED_FORCES:
+            return PoliceForce.objects.filter(named)
+        return PoliceForce.objects.filter(named | Q(pk__in=section_55.forces_under(on)))
+
+    def concerns(self, force, *, on):
+        """Whether `force` is one of `concerned_forces`."""
+        return self.concerned_forces(on=on).filter(pk=force.pk).exists()
 
     def clean(self):
         super().clean()

@@ -3,13 +3,9 @@
 Preview and publication both call `build_record`, so what is seen is what is published.
 """
 
-import datetime
-
-from django.conf import settings
 from django.db.models import F, Prefetch
 from django.utils.text import slugify
 
-from recommendations import deadlines
 from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
@@ -71,14 +67,8 @@ def _report(report):
 
 def deadline_of(response):
     """Return what the dates of `response` and of its report say of the deadline."""
-    judged_from = datetime.date.fromisoformat(settings.SECTION_55_JUDGED_FROM)
-    judgement = deadlines.judge_report(
-        rule=response.report.deadline_rule,
-        report_on=response.report.published_on,
-        own_date=response.report.deadline_on,
-        answered_on=response.published_on,
-        applies=response.body.is_under_section_55,
-        judged_from=judged_from,
+    judgement = response.report.judge(
+        applies=response.body.is_under_section_55, answered_on=response.published_on
     )
     return record.Deadline(
         outcome=str(judgement.outcome.value),

@@ -38,5 +38,11 @@ def test_the_environment_wins_over_the_env_file(manage, env_file):
     assert "From outside" in manage("shell", "-c", show, SITE_NAME="From outside").stdout
 
 
+@pytest.mark.parametrize("day", ["2019", "1 January 2019", "2019-02-30"])
+def test_a_first_day_of_judging_that_is_no_day_is_refused(manage, refuses, day):
+    result = manage("check", **REAL, SECTION_55_JUDGED_FROM=day)
+    refuses(result, "SECTION_55_JUDGED_FROM", "2019-01-01")
+
+
 def test_a_brand_colour_that_is_none_is_refused(manage, refuses):
     refuses(manage("check", **REAL, BRAND_COLOUR="blue;}"), "BRAND_COLOUR", "#1f3a5f")

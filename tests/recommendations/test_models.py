@@ -1,5 +1,7 @@
 """What the register refuses, at the field and in the database, and every shape it holds."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -18,6 +20,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 6, 1)
 
 
 def errors_of(row):
@@ -204,9 +207,9 @@ def test_a_report_concerns_all_forces_or_those_it_names():
     named, other = PoliceForceFactory(), PoliceForceFactory()
     report = InspectionReportFactory(scope="named_forces")
     report.forces.add(named)
-    assert report.concerns(named)
-    assert not report.concerns(other)
-    assert InspectionReportFactory().concerns(other)
+    assert report.concerns(named, on=TODAY)
+    assert not report.concerns(other, on=TODAY)
+    assert InspectionReportFactory().concerns(other, on=TODAY)
 
 
 def test_a_listed_report_keeps_its_address_and_its_place():

@@ -172,6 +172,24 @@ class TestForce:
         assert "About others" not in page
         assert page.index("Ponds, 2026") < page.index("No response recorded here")
 
+    def test_a_force_under_another_authority_waits_only_for_what_names_it(self, client, report):
+        force = OversightFactory(body__kind="other_authority").force
+        naming = InspectionReportFactory(short_title="On railways", scope="named_forces")
+        naming.forces.add(force)
+        page = words(client.get(force.get_absolute_url()))
+        assert "Ponds, 2026" not in page
+        rest = page[page.index("On railways") :]
+        assert "Section 55 does not run for this body." in rest
+        assert "(day 56)" not in page
+        assert force.short_name not in words(client.get(report.get_absolute_url()))
+
+    def test_one_that_was_once_under_another_authority_is_like_any_other(self, client, report):
+        force = OversightFactory(body__kind="other_authority", ended_on="2020-12-31").force
+        OversightFactory(force=force, began_on="2021-01-01")
+        page = words(client.get(force.get_absolute_url()))
+        assert "9 June 2026 (day 56)" in page[page.index("Ponds, 2026") :]
+        assert force.short_name in words(client.get(report.get_absolute_url()))
+
     def test_one_that_ended_names_its_successor(self, client):
         heir = PoliceForceFactory(name="Great Borchester Police")
         ended = PoliceForceFactory(succeeded_by=heir, ended_on="2025-03-31")

@@ -67,7 +67,7 @@ def path_of(name, publication):
     [
         ("home", 3),
         ("forces", 2),
-        ("force", 5),
+        ("force", 6),
         ("reports", 1),
         ("report", 5),
         ("finding", 3),

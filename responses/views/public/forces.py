@@ -4,8 +4,8 @@ from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from forces import section_55
 from forces.models import OfficeHolder, Oversight, PoliceForce
-from recommendations.kinds import Scope
 from recommendations.models import InspectionReport
 
 from ...presenters import standing
@@ -42,7 +42,8 @@ def force(request, slug):
     ]
     holders = list(OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)))
     published = read(current().filter(force=row).newest_first())
-    waiting = list(_unanswered(row, published))
+    waiting = list(_unanswered(row, published, today))
+    runs = section_55.runs_for(row, today)
     records = [one.record for one in published]
     context = {
         "force": row,
@@ -51,18 +52,18 @@ def force(request, slug):
         "chief_officers": [holder for holder in holders if holder.force_id],
         "responses": [(p.publication, standing.response_row(p.record)) for p in published],
         "open": standing.open_standings(records),
-        "waiting": [(report, last_day_words(report)) for report in waiting],
+        "waiting": [(report, last_day_words(report, applies=runs)) for report in waiting],
         "is_demonstration": any_demonstration(published, waiting),
     }
     return render(request, "public/force.html", context)
 
 
-def _unanswered(force, published):
+def _unanswered(force, published, today):
     """Return the listed reports that concern `force` and that nothing in `published` answers."""
     answered = {
         report.slug
         for one in published
         for report in (one.record.report, *one.record.further_reports)
     }
-    concerned = Q(scope=Scope.ALL_FORCES) | Q(scope=Scope.NAMED_FORCES, forces=force)
-    return InspectionReport.objects.listed().filter(concerned).exclude(slug__in=answered).distinct()
+    concerning = InspectionReport.objects.listed().concerning(force, on=today)
+    return concerning.exclude(slug__in=answered)

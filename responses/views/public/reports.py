@@ -1,13 +1,11 @@
 """All reports, one report with its matrix, and one recommendation across all forces."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from forces.models import PoliceForce
-from forces.models.body import BodyKind
-from recommendations.kinds import FindingKind, Scope
+from recommendations.kinds import FindingKind
 from recommendations.models import Addressing, InspectionReport, Recommendation
 from recommendations.rag import MEANINGS
 
@@ -37,6 +35,7 @@ def report(request, slug):
     columns = [_column(finding) for finding in findings if finding.kind != FindingKind.PRACTICE]
     records = _records(row)
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
+    concerned = row.concerned_forces(on=timezone.localdate())
     here = {record.force.slug for record in records}
     context = {
         "report": row,
@@ -44,7 +43,7 @@ def report(request, slug):
         "findings": [(one, _addressed(one.addressings.all())) for one in findings],
         "columns": columns,
         "matrix": matrix,
-        "elsewhere": [force for force in _concerned(row) if force.slug not in here],
+        "elsewhere": [force for force in concerned if force.slug not in here],
         "meanings": MEANINGS.items(),
         "is_demonstration": any_demonstration([row], records),
     }
@@ -93,11 +92,3 @@ def _records(report):
     """Return the Records that answer `report`, by the name of their force."""
     published = read(current().answering(report))
     return sorted((one.record for one in published), key=lambda record: record.force.short_name)
-
-
-def _concerned(report):
-    """Return the forces of today that `report` is about and section 55 runs for."""
-    forces = PoliceForce.objects.on(timezone.localdate())
-    if report.scope == Scope.NAMED_FORCES:
-        return forces.filter(reports=report)
-    return forces.exclude(Q(oversights__body__kind=BodyKind.OTHER_AUTHORITY))
