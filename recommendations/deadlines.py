@@ -6,11 +6,11 @@ weekends and holidays make no difference.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
 
-from .partial_dates import PartialDate
+from .partial_dates import UNKNOWN, PartialDate
 
 SECTION_55_DAYS = 56
 ANSWER_UNKNOWN = "The day of the response is not known."
@@ -53,26 +53,34 @@ class Judgement:
     last_possible: int | None = None
     why: str = ""
 
-    @property
-    def days_late(self):
-        """How many days past the 56th, where the day is known and late; else 0."""
-        if self.outcome != Outcome.LATE or self.first_possible != self.last_possible:
-            return 0
-        return self.last_possible - SECTION_55_DAYS
 
+def judge_report(
+    *,
+    report_on,
+    answered_on,
+    rule=Rule.SECTION_55,
+    own_date=None,
+    applies=True,
+    judged_from=None,
+):
+    """Judge a response by its two dates, each a PartialDate, and by the rule of its report.
 
-def judge_report(*, rule, report_on, own_date, answered_on, applies, judged_from):
-    """Judge a response by the rule of its report: section 55, the report's own date, or none.
-
-    `own_date` is a date or None; the other arguments are those of `judge`.
+    `own_date` is the report's own last day, a date or None; `applies` is whether section
+    55 runs for the body; reports from before `judged_from` (a date) are not judged by it.
+    A date known to the month gives a range of days, judged only where both ends of it
+    agree. A response dated before its report is flagged and not counted, by any rule.
     """
-    if rule == Rule.NONE:
-        return Judgement(Outcome.NOT_JUDGED, why="This kind of report has no deadline.")
-    if rule == Rule.OWN_DATE:
-        return _judge_own_date(own_date, answered_on)
-    return judge(
-        report_on=report_on, answered_on=answered_on, applies=applies, judged_from=judged_from
-    )
+
+    def by_rule(answered_on):
+        if rule == Rule.NONE:
+            return Judgement(Outcome.NOT_JUDGED, why="This kind of report has no deadline.")
+        if rule == Rule.OWN_DATE:
+            return _judge_own_date(own_date, answered_on)
+        return _judge_section_55(report_on, answered_on, applies, judged_from)
+
+    if report_on.is_known and answered_on.is_known and answered_on.latest < report_on.earliest:
+        return replace(by_rule(UNKNOWN), outcome=Outcome.BEFORE_REPORT)
+    return by_rule(answered_on)
 
 
 def _judge_own_date(own_date, answered_on):
@@ -89,13 +97,7 @@ def _judge_own_date(own_date, answered_on):
     return Judgement(Outcome.NOT_KNOWN, own_date)
 
 
-def judge(*, report_on, answered_on, applies=True, judged_from=None):
-    """Judge a section 55 response by its two dates, each a PartialDate.
-
-    `applies` is whether section 55 runs for the body; reports from before
-    `judged_from` (a date) are not judged. A date known to the month gives a range
-    of days, judged only where both ends of it agree.
-    """
+def _judge_section_55(report_on, answered_on, applies, judged_from):
     if not applies:
         return Judgement(Outcome.NOT_JUDGED, why="Section 55 does not run for this body.")
     if not report_on.is_day:
@@ -114,8 +116,6 @@ def judge(*, report_on, answered_on, applies=True, judged_from=None):
 
 
 def _judge_days(published, last, answered_on):
-    if answered_on.latest < published:
-        return Judgement(Outcome.BEFORE_REPORT, last)
     first = day_number(published, max(answered_on.earliest, published))
     final = day_number(published, answered_on.latest)
     if final <= SECTION_55_DAYS:

@@ -6,26 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations.deadlines import Outcome, Rule, day_number, judge, judge_report, last_day
+from recommendations.deadlines import Outcome, Rule, day_number, judge_report, last_day
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 
 
 @pytest.mark.parametrize(
-    ("published", "answered", "day", "outcome", "days_late"),
+    ("published", "answered", "day", "outcome"),
     [
-        ("2019-01-15", "2019-03-08", 53, Outcome.IN_TIME, 0),
-        ("2023-07-07", "2023-09-01", 57, Outcome.LATE, 1),
-        ("2019-05-02", "2019-07-26", 86, Outcome.LATE, 30),
-        ("2022-12-01", "2023-01-23", 54, Outcome.IN_TIME, 0),
-        ("2026-04-15", "2026-06-09", 56, Outcome.IN_TIME, 0),
-        ("2026-04-15", "2026-06-10", 57, Outcome.LATE, 1),
+        ("2019-01-15", "2019-03-08", 53, Outcome.IN_TIME),
+        ("2023-07-07", "2023-09-01", 57, Outcome.LATE),
+        ("2019-05-02", "2019-07-26", 86, Outcome.LATE),
+        ("2022-12-01", "2023-01-23", 54, Outcome.IN_TIME),
+        ("2026-04-15", "2026-06-09", 56, Outcome.IN_TIME),
+        ("2026-04-15", "2026-06-10", 57, Outcome.LATE),
     ],
 )
-def test_real_responses_are_judged_by_their_day(published, answered, day, outcome, days_late):
-    judgement = judge(report_on=parse(published), answered_on=parse(answered))
+def test_real_responses_are_judged_by_their_day(published, answered, day, outcome):
+    judgement = judge_report(report_on=parse(published), answered_on=parse(answered))
     assert (judgement.first_possible, judgement.last_possible) == (day, day)
     assert judgement.outcome == outcome
-    assert judgement.days_late == days_late
 
 
 def test_the_day_of_publication_is_day_one_and_the_last_is_fifty_five_days_later():
@@ -46,53 +45,84 @@ def test_no_day_is_counted_before_publication():
 
 
 def test_a_month_that_lies_within_the_56_days_is_in_time_between_two_days():
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("May 2026"))
+    judgement = judge_report(report_on=parse("15 April 2026"), answered_on=parse("May 2026"))
     assert judgement.outcome == Outcome.IN_TIME
     assert (judgement.first_possible, judgement.last_possible) == (17, 47)
 
 
 def test_a_month_that_holds_the_last_day_cannot_be_judged():
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("June 2026"))
+    judgement = judge_report(report_on=parse("15 April 2026"), answered_on=parse("June 2026"))
     assert judgement.outcome == Outcome.NOT_KNOWN
     assert (judgement.first_possible, judgement.last_possible) == (48, 77)
 
 
 def test_the_month_of_the_report_counts_from_its_day():
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("April 2026"))
+    judgement = judge_report(report_on=parse("15 April 2026"), answered_on=parse("April 2026"))
     assert (judgement.first_possible, judgement.last_possible) == (1, 16)
 
 
 def test_a_report_dated_to_the_month_computes_nothing_and_says_why():
-    judgement = judge(report_on=parse("April 2026"), answered_on=parse("1 May 2026"))
+    judgement = judge_report(report_on=parse("April 2026"), answered_on=parse("1 May 2026"))
     assert judgement.outcome == Outcome.NOT_KNOWN
     assert judgement.last_day is None
     assert "not known" in judgement.why
 
 
-def test_a_response_dated_before_its_report_is_flagged_and_not_counted():
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=parse("1 April 2026"))
-    assert judgement.outcome == Outcome.BEFORE_REPORT
-    assert judgement.first_possible is None
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {},
+        {"rule": Rule.NONE},
+        {"rule": Rule.OWN_DATE, "own_date": datetime.date(2026, 6, 1)},
+        {"rule": Rule.OWN_DATE, "own_date": None},
+        {"applies": False},
+        {"judged_from": datetime.date(2027, 1, 1)},
+    ],
+)
+def test_a_response_dated_before_its_report_is_flagged_and_not_counted_by_any_rule(rule):
+    before = judge_report(
+        report_on=parse("15 April 2026"), answered_on=parse("1 April 2026"), **rule
+    )
+    assert before.outcome == Outcome.BEFORE_REPORT
+    assert before.first_possible is None
+    unanswered = judge_report(report_on=parse("15 April 2026"), answered_on=UNKNOWN, **rule)
+    assert (before.last_day, before.why) == (unanswered.last_day, unanswered.why)
+
+
+@pytest.mark.parametrize(
+    ("report_on", "answered", "is_before"),
+    [
+        ("April 2026", "31 March 2026", True),
+        ("April 2026", "March 2026", True),
+        ("April 2026", "1 April 2026", False),
+        ("15 April 2026", "March 2026", True),
+        ("15 April 2026", "April 2026", False),
+        ("", "1 April 2026", False),
+    ],
+)
+def test_only_what_is_surely_before_the_report_is_flagged(report_on, answered, is_before):
+    judgement = judge_report(report_on=parse(report_on), answered_on=parse(answered))
+    assert (judgement.outcome == Outcome.BEFORE_REPORT) is is_before
 
 
 def test_without_an_answer_there_is_a_last_day_and_no_judgement():
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=UNKNOWN)
+    judgement = judge_report(report_on=parse("15 April 2026"), answered_on=UNKNOWN)
     assert judgement.outcome == Outcome.NOT_ANSWERED
     assert judgement.last_day == datetime.date(2026, 6, 9)
 
 
 def test_an_answer_whose_day_is_only_a_phrase_cannot_be_judged():
     answered = PartialDate(phrase="not stated on the document")
-    judgement = judge(report_on=parse("15 April 2026"), answered_on=answered)
+    judgement = judge_report(report_on=parse("15 April 2026"), answered_on=answered)
     assert judgement.outcome == Outcome.NOT_KNOWN
 
 
 def test_reports_before_the_configured_day_and_bodies_outside_the_act_are_not_judged():
     dates = {"report_on": parse("2 May 2018"), "answered_on": parse("3 May 2018")}
     judged_from = datetime.date(2019, 1, 1)
-    assert judge(**dates, judged_from=judged_from).outcome == Outcome.NOT_JUDGED
-    assert judge(**dates, applies=False).outcome == Outcome.NOT_JUDGED
-    assert judge(**dates).outcome == Outcome.IN_TIME
+    assert judge_report(**dates, judged_from=judged_from).outcome == Outcome.NOT_JUDGED
+    assert judge_report(**dates, applies=False).outcome == Outcome.NOT_JUDGED
+    assert judge_report(**dates).outcome == Outcome.IN_TIME
 
 
 @pytest.mark.parametrize(

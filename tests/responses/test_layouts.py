@@ -1,6 +1,6 @@
 import pytest
 
-from recommendations.deadlines import judge
+from recommendations.deadlines import judge_report
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 from responses.publishing import record
 from responses.publishing.blocks import (
@@ -332,6 +332,18 @@ def test_a_deadline_that_cannot_be_computed_says_why():
     assert rows["How the days count"] == f"The days cannot be counted. {why}"
 
 
+def test_a_response_dated_before_its_report_says_so_where_there_is_no_last_day_too():
+    why = "This kind of report has no deadline."
+    deadline = record.Deadline("before_report", UNKNOWN, why=why)
+    made = make_record(deadline=deadline, published_on=parse("2 April 2026"))
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Response published"] == "2 April 2026: dated before its report, so not counted"
+    assert rows["How the days count"] == (
+        "The response is dated before its report, so not counted (2 April 2026). "
+        "This kind of report has no deadline."
+    )
+
+
 def test_a_report_with_its_own_last_day_counts_no_days():
     deadline = record.Deadline("late", last_day("1 May 2026"))
     made = make_record(deadline=deadline, published_on=parse("4 May 2026"))
@@ -350,7 +362,7 @@ def test_a_late_response_gives_its_reason():
 
 
 def test_a_report_from_before_the_first_day_that_is_judged_says_which_day_that_is():
-    judgement = judge(
+    judgement = judge_report(
         report_on=parse("3 May 2016"),
         answered_on=parse("1 June 2016"),
         judged_from=parse("1 January 2019").earliest,

@@ -6,7 +6,7 @@ Police Act 1996, section 55(5A): 56 days that begin with the day of the report.
 from recommendations import deadlines
 from recommendations.deadlines import SECTION_55_DAYS, Outcome
 
-from .words import count, date_words
+from .words import count, date_words, sentence
 
 UNDECIDED = "whether that is in time cannot be told"
 
@@ -23,6 +23,8 @@ def last_day_words(record):
 def answered_words(record):
     """Return when it was answered and what that means: "29 May 2026: day 45, in time"."""
     date = date_words(record.published_on)
+    if record.deadline.outcome == Outcome.BEFORE_REPORT:
+        return f"{date}: {_verdict(record)}"
     if not record.deadline.last_day.is_known:
         return date
     if record.deadline.outcome == Outcome.NOT_ANSWERED:
@@ -44,10 +46,18 @@ def sum_words(record):
     """Return how the days are counted, as one sentence with both dates and both days."""
     deadline = record.deadline
     if not deadline.last_day.is_known:
-        outcome = Outcome(deadline.outcome)
-        start = "Not judged" if outcome == Outcome.NOT_JUDGED else "The days cannot be counted"
-        return f"{start}. {deadline.why}".strip()
+        return f"{_uncounted(record)}. {deadline.why}".strip()
     return f"{_start(record)}; {_finish(record)}."
+
+
+def _uncounted(record):
+    """Return what stands instead of a count where there is no last day to count to."""
+    outcome = record.deadline.outcome
+    if outcome == Outcome.NOT_JUDGED:
+        return "Not judged"
+    if outcome == Outcome.BEFORE_REPORT:
+        return sentence(_finish(record))
+    return "The days cannot be counted"
 
 
 def _start(record):
