@@ -71,6 +71,12 @@ class RecommendationAdmin(RegisterScope, RichTextToRead, HouseAdmin):
     def has_add_permission(self, request):
         return False
 
+    def has_delete_permission(self, request, obj=None):
+        """A finding of a report on the public register stays there."""
+        if obj is not None and obj.report.is_listed:
+            return False
+        return super().has_delete_permission(request, obj)
+
     @admin.display(description="finding", ordering="order")
     def name_in_report(self, finding):
         return finding.name

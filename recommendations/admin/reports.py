@@ -98,6 +98,12 @@ class InspectionReportAdmin(RegisterScope, RichTextToRead, HouseAdmin):
         kept = ["slug", "is_listed"] if obj and obj.is_listed else []
         return [*kept, *super().get_readonly_fields(request, obj)]
 
+    def has_delete_permission(self, request, obj=None):
+        """A report on the public register stays there."""
+        if obj is not None and obj.is_listed:
+            return False
+        return super().has_delete_permission(request, obj)
+
     @admin.display(description="findings", ordering="findings_count")
     def number_of_findings(self, report):
         return report.findings_count

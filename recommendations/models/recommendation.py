@@ -9,6 +9,7 @@ from forces.models import PoliceForce
 from ..fields import PartialDateField, RichTextField
 from ..kinds import AddresseeKind, FindingKind
 from ..refs import make_ref
+from .kept import KeptModel, KeptQuerySet
 from .report import InspectionReport
 
 
@@ -31,7 +32,13 @@ class Addressee(models.Model):
         return self.name
 
 
-class Recommendation(models.Model):
+class FindingQuerySet(KeptQuerySet):
+    def listed(self):
+        """The findings of reports that the public register shows."""
+        return self.filter(report__is_listed=True)
+
+
+class Recommendation(KeptModel):
     """A finding of a report: a recommendation, or another kind, nested where the report nests it.
 
     `label` is what the report prints ("3a", or nothing); `ref` is its address in the
@@ -85,6 +92,8 @@ class Recommendation(models.Model):
     addressees = models.ManyToManyField(
         Addressee, through="Addressing", related_name="recommendations"
     )
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["report", "order", "pk"]

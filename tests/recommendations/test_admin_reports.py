@@ -102,6 +102,28 @@ def test_on_the_public_register_addresses_are_only_read(keeper):
         assert ("ref" not in form_data(keeper.get(page(Recommendation, "change", row.pk)))) is kept
 
 
+def test_what_is_on_the_public_register_is_not_removed(keeper):
+    listed = RecommendationFactory(report__is_listed=True)
+    for row in (listed, listed.report):
+        path = page(type(row), "delete", row.pk)
+        assert path not in keeper.get(page(type(row), "change", row.pk)).content.decode()
+        assert keeper.post(path, {"post": "yes"}).status_code == 403
+        chosen = {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"}
+        keeper.post(page(type(row), "changelist"), chosen)
+    change = page(InspectionReport, "change", listed.report_id)
+    keeper.post(change, form_data(keeper.get(change)) | {"findings-0-DELETE": "on"})
+    assert Recommendation.objects.get().report == listed.report
+
+
+def test_what_is_not_on_the_register_yet_can_be_removed(keeper):
+    unlisted = RecommendationFactory(report__is_listed=False)
+    for row in (unlisted, unlisted.report):
+        path = page(type(row), "delete", row.pk)
+        assert path in keeper.get(page(type(row), "change", row.pk)).content.decode()
+        assert keeper.post(path, {"post": "yes"}).status_code == 302
+    assert not InspectionReport.objects.exists()
+
+
 def test_addressees_are_entered_on_the_page_of_the_finding(keeper):
     row = RecommendationFactory()
     college = AddresseeFactory(name="College of Milking")

@@ -162,6 +162,7 @@ def test_an_editor_here_who_approves_there_edits_here_and_publishes_there(theirs
 
 
 def test_a_deletion_that_drafts_prevent_does_not_name_them(theirs):
+    InspectionReport.objects.update(is_listed=False)
     client = signed_in(Role.REGISTER_EDITOR)
     shown = client.get(page(InspectionReport, "delete", theirs.report_id)).content.decode()
     assert FORCE not in shown
