@@ -26,21 +26,30 @@ REFUSAL = (
 def prepare_demonstration(base_dir=BASE_DIR):
     """Write `base_dir`/.env with DEBUG on and fresh secrets, unless one exists.
 
-    Ends the process with a sentence where the environment, or else an existing .env,
-    leaves DEBUG off: a demonstration never touches an installation for real use.
+    Ends the process with a sentence where the environment or an existing .env says that
+    DEBUG is off, or neither turns it on: a demonstration never touches an installation
+    for real use.
     """
-    if "DEBUG" in os.environ and not _debug_is_on():
-        sys.exit(REFUSAL.format(where="the environment"))
+    _refuse_debug_off(environ.Env, "the environment")
     env_file = Path(os.environ.get("ENV_FILE", base_dir / ".env"))
     if not env_file.exists():
         _write(env_file)
-    environ.Env.read_env(env_file)
-    if not _debug_is_on():
+    FileOnly.ENVIRON = {}
+    FileOnly.read_env(env_file)
+    _refuse_debug_off(FileOnly, env_file)
+    if "DEBUG" not in os.environ and "DEBUG" not in FileOnly.ENVIRON:
         sys.exit(REFUSAL.format(where=env_file))
 
 
-def _debug_is_on():
-    return environ.Env().bool("DEBUG", default=False)
+class FileOnly(environ.Env):
+    """What a .env file says, apart from the environment of the process."""
+
+    ENVIRON = {}
+
+
+def _refuse_debug_off(source, where):
+    if "DEBUG" in source.ENVIRON and not source().bool("DEBUG"):
+        sys.exit(REFUSAL.format(where=where))
 
 
 def _write(env_file):

@@ -1,6 +1,9 @@
-"""Sign-in is required everywhere but where an address is marked public."""
+"""Who must sign in, and what readers of a demonstration see where there is no page."""
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import Http404
+from django.views.defaults import page_not_found
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
@@ -14,3 +17,19 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+def plain_not_found(get_response):
+    """Show the site's own page where there is none, also in a demonstration.
+
+    A demonstration runs with DEBUG on, where Django would show its own page, which is
+    for programmers.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 404 and settings.DEBUG and settings.DEMONSTRATION:
+            return page_not_found(request, Http404())
+        return response
+
+    return middleware

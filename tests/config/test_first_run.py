@@ -76,3 +76,8 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(manage, refuses, 
 def test_a_database_that_cannot_be_opened_is_said_in_a_sentence(manage, refuses):
     result = manage("demo", "--no-serve", DATABASE_URL="sqlite:////nowhere/at/all.sqlite3")
     refuses(result, "The database cannot be read")
+
+
+def test_what_the_file_says_is_not_overruled_by_the_environment(manage, refuses, env_file):
+    env_file.write_text("DEBUG=off\nSECRET_KEY=real\nALLOWED_HOSTS=a.example\n")
+    refuses(manage("demo", "--no-serve", DEBUG="on"), str(env_file), "DEBUG")
