@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from . import shapes
-from .elements import Field, Numbered
-from .numbered import take_apart
-from .tokens import ITEMS, PROSE, Look, element_of
+from .elements import Field
+from .tokens import ITEMS, PROSE, Look, elements_of
 
 MOST_UNLABELLED = 3
 MOST_WORDS_OF_HEADING = 3
@@ -119,9 +118,4 @@ def _fields(tokens):
 
 
 def _elements(pieces):
-    """Return the elements of a value; a list that was run together is taken apart."""
-    elements = []
-    for piece in pieces:
-        element = element_of(piece)
-        elements += take_apart(piece) if isinstance(element, Numbered) else [element]
-    return tuple(elements)
+    return tuple(element for piece in pieces for element in elements_of(piece))

@@ -1,6 +1,7 @@
 """Lines by their own look, before their place in the document is known. Pure."""
 
 import enum
+import re
 from dataclasses import dataclass
 
 from . import shapes
@@ -22,6 +23,7 @@ class Look(enum.Enum):
 
 PROSE = frozenset({Look.LONG, Look.BULLET, Look.NUMBER})
 ITEMS = frozenset({Look.BULLET, Look.NUMBER})
+MARK = re.compile(r"(?<!\S)\(?(\d{1,3}(?:\.\d{1,3})*)([a-z]?)[.)]\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,42 @@ def element_of(text):
         return Numbered(*item)
     words = shapes.bullet(text)
     return Paragraph(text) if words is None else Bullet(words)
+
+
+def elements_of(text):
+    """Return the elements of a value: a numbered list that was run together is taken apart.
+
+    A number in a sentence ("by phase 7. Then") is told from a mark by its order: marks
+    only rise, and none leaps over a number that is still to come.
+    """
+    marks = list(MARK.finditer(text))
+    if not marks or marks[0].start():
+        return (element_of(text),)
+    starts = [mark.start() for mark in _rising(marks)]
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        element_of(text[start:end].strip()) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _rising(marks):
+    last_at = {_whole(mark): place for place, mark in enumerate(marks)}
+    rising = marks[:1]
+    for place, mark in enumerate(marks):
+        following = _whole(rising[-1]) + 1
+        leaps = _whole(mark) > following and last_at.get(following, 0) > place
+        if _count(mark) > _count(rising[-1]) and not leaps:
+            rising.append(mark)
+    return rising
+
+
+def _whole(mark):
+    return _count(mark)[0][0]
+
+
+def _count(mark):
+    """Return the number of a mark so that 3, 3a, 3.1, 4 rise in this order."""
+    return [int(part) for part in mark[1].split(".")], mark[2]
 
 
 def _tokens(line):

@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from responses.importing.numbered import take_apart
+from responses.importing.elements import Paragraph
+from responses.importing.tokens import elements_of
 
 
 def items(text):
-    return [(item.label, item.text) for item in take_apart(text)]
+    return [(item.label, item.text) for item in elements_of(text)]
 
 
 def test_items_are_divided_at_their_numbers():
@@ -26,6 +27,12 @@ def test_a_number_at_the_end_of_a_sentence_is_no_mark():
     ]
 
 
+def test_a_smaller_number_at_the_end_of_a_sentence_is_no_mark():
+    assert [label for label, _ in items("1. Dig. 2. Fill as in 1. Then go on. 3. Watch.")] == [
+        *("1", "2", "3"),
+    ]
+
+
 def test_a_year_is_no_mark():
     assert items("1. Dig in 2026. Then rest. 2. Fill.")[0] == ("1", "Dig in 2026. Then rest.")
 
@@ -36,7 +43,11 @@ def test_labels_with_letters_parts_and_gaps_are_marks():
 
 
 def test_text_that_does_not_begin_with_a_number_is_not_taken_apart():
-    assert take_apart("We: 1. dig 2. fill") == ()
+    assert elements_of("We: 1. dig 2. fill") == (Paragraph("We: 1. dig 2. fill"),)
+
+
+def test_an_item_with_a_letter_is_kept_as_it_is():
+    assert items("(a) Dig a pond (b) Fill it.") == [("a", "Dig a pond (b) Fill it.")]
 
 
 @given(st.lists(st.text(alphabet="abc ,-", min_size=1), min_size=1, max_size=25))
