@@ -9,7 +9,14 @@ from recommendations.rag import Rag
 
 from ..publishing.blocks import AnswerRow
 from ..publishing.layouts.days import published_words
-from ..publishing.layouts.findings import position_words, rag_of, rated, section_link, short_label
+from ..publishing.layouts.findings import (
+    gap_words,
+    position_words,
+    rag_of,
+    rated,
+    section_link,
+    short_label,
+)
 from ..publishing.layouts.words import sentence
 from ..publishing.record import Finding, Record
 
@@ -54,6 +61,7 @@ class Standing:
     finding: Finding
     rag: Rag
     answers: tuple[AnswerRow, ...]
+    gap: str
 
 
 def address(record):
@@ -89,16 +97,13 @@ def standings(records, report_slug, ref):
         for finding in record.findings
         if (finding.report_slug, finding.ref) == (report_slug, ref)
     )
-    return [
-        Standing(record, address(record), finding, rag_of(finding), _answers(record, finding))
-        for record, finding in found
-    ]
+    return [_standing(record, finding) for record, finding in found]
 
 
 def open_standings(records):
     """Return the findings that are Red, Amber or not yet assessed, in their order."""
     return [
-        Standing(record, address(record), finding, rag_of(finding), ())
+        _standing(record, finding)
         for record in records
         for finding in rated(record.findings)
         if rag_of(finding) in rag.OPEN
@@ -109,6 +114,17 @@ def counts_in_words(rags):
     """Return "6 Green, 4 Amber, none Red", or nothing where there is nothing to count."""
     rags = list(rags)
     return sentence(rag.in_words(rags)) if rags else ""
+
+
+def _standing(record, finding):
+    return Standing(
+        record=record,
+        url=address(record),
+        finding=finding,
+        rag=rag_of(finding),
+        answers=_answers(record, finding),
+        gap=gap_words(record, finding),
+    )
 
 
 def _answers(record, finding):

@@ -104,12 +104,16 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """A finding, how it is rated and how it is answered; `html` is the wording to show."""
+    """A finding, how it is rated and how it is answered; `html` is the wording to show.
+
+    `gap` says what there is instead where it has no answer.
+    """
 
     finding: Finding
     label: str
     html: str
     answers: tuple[AnswerRow, ...]
+    gap: str
 
 
 @dataclass(frozen=True)

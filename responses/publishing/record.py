@@ -189,6 +189,11 @@ class Record:
         """The findings that are due an answer and have none of their own."""
         return tuple(f for f in self.findings if f.is_due_an_answer and not self.answers_to(f))
 
+    @property
+    def answers_as_a_whole(self):
+        """Whether no answer has words of its own, but at most points to a section."""
+        return not any(answer.action_html or answer.why_none_html for answer in self.answers)
+
     def to_json(self):
         """Return canonical JSON: keys sorted, no spaces, so that equal records are equal text."""
         return json.dumps(

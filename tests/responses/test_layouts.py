@@ -218,11 +218,37 @@ def test_each_report_that_is_answered_has_its_own_table():
 def test_a_response_that_answers_as_a_whole_says_so(answered, sentence):
     made = make_record(
         findings=tuple(make_finding(label) for label in "123"),
-        answers=tuple(make_answer(label, action_html="<p>Done.</p>") for label in answered),
+        answers=tuple(make_answer(label, section_anchor="part-1") for label in answered),
     )
     notice = only(Notice, lay_out(made, "statement")).text
     assert notice.startswith("This response answers the report as a whole. ")
     assert sentence in notice
+
+
+@pytest.mark.parametrize("words", ["action_html", "why_none_html"])
+@pytest.mark.parametrize(
+    ("answered", "sentence"),
+    [
+        (["1"], "2 of 3 recommendations have no answer."),
+        (["1", "2"], "1 of 3 recommendations has no answer."),
+    ],
+)
+def test_a_response_that_answers_singly_says_what_it_leaves_out(words, answered, sentence):
+    made = make_record(
+        findings=tuple(make_finding(label) for label in "123"),
+        answers=tuple(make_answer(label, **{words: "<p>So.</p>"}) for label in answered),
+    )
+    blocks = lay_out(made, "statement")
+    assert only(Notice, blocks).text == sentence
+    assert only(FindingsTable, blocks).rows[-1].gap == "No answer"
+
+
+def test_a_finding_without_an_answer_is_a_gap_only_where_one_is_due():
+    afi = make_finding(
+        "9", kind=record.Named("afi", "Area for improvement"), is_due_an_answer=False
+    )
+    rows = only(FindingsTable, lay_out(make_record(findings=(make_finding("1"), afi)), "record"))
+    assert [row.gap for row in rows.rows] == ["No answer of its own", "No answer is due"]
 
 
 def test_a_response_with_an_answer_to_each_recommendation_needs_no_such_notice():

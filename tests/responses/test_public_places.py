@@ -126,6 +126,17 @@ class TestFinding:
         page = words(client.get(finding.get_absolute_url()))
         assert "No answer of its own. The response answers the report as a whole." in page
 
+    def test_it_does_not_say_so_of_a_response_that_answers_others_singly(self, client, report):
+        first = RecommendationFactory(report=report)
+        second = RecommendationFactory(report=report)
+        draft = ResponseFactory(report=report)
+        AnswerFactory(response=draft, findings=[first])
+        publication = republish(draft)
+        page = words(client.get(second.get_absolute_url()))
+        assert '<p class="muted">No answer</p>' in page
+        assert "as a whole" not in page
+        assert "1 of 2 recommendations has no answer." in words(client.get(address(publication)))
+
     def test_it_leads_to_its_neighbours_its_parent_and_its_parts(self, client, report):
         parent = RecommendationFactory(
             report=report, kind="cause_of_concern", label="1", ref="coc-1", order=1

@@ -1,5 +1,6 @@
 """The head of the office's own document: its title and its labelled rows. Pure."""
 
+from ...kinds import FieldKind
 from ..blocks import FormRows, Heading, Row
 from .facts import NOT_RECORDED, person_words
 from .words import count, date_words
@@ -29,7 +30,7 @@ def form_rows(record):
 def _printed(record, field):
     if field.html:
         return Row(field.label, html=field.html)
-    if field.kind == "recommendations" and record.findings:
+    if field.kind == FieldKind.RECOMMENDATIONS and record.findings:
         number = count(len(record.findings), "recommendation")
         return Row(field.label, text=f"{number}, listed below", is_note=True)
     return Row(field.label, text=BLANK, is_note=True)

@@ -56,17 +56,30 @@ def tables(record):
 
 
 def answered_notice(record):
-    """Return how many recommendations are answered singly, or "" where all are or none is due."""
+    """Return how many recommendations have an answer, or "" where all have one or none is due.
+
+    Section 55(5B) asks for an explanation of each; a response that answers as a whole says so.
+    """
     due = sum(finding.is_due_an_answer for finding in record.findings)
-    answered = due - len(record.open_findings)
-    if answered == due:
+    missing = len(record.open_findings)
+    if not missing:
         return ""
     them = count(due, "recommendation")
+    if not record.answers_as_a_whole:
+        return f"{missing} of {them} {'has' if missing == 1 else 'have'} no answer."
+    answered = due - missing
     if answered == 0:
         return f"{AS_A_WHOLE} None of its {them} has {OF_ITS_OWN}."
     if answered == 1:
         return f"{AS_A_WHOLE} 1 of {them} has {OF_ITS_OWN}."
     return f"{AS_A_WHOLE} {answered} of {them} have {OF_THEIR_OWN}."
+
+
+def gap_words(record, finding):
+    """Return what stands in the place of an answer to `finding` where there is none."""
+    if not finding.is_due_an_answer:
+        return "No answer is due"
+    return "No answer of its own" if record.answers_as_a_whole else "No answer"
 
 
 def reports_with_findings(record):
@@ -94,6 +107,7 @@ def _row(record, finding):
         label=label_of(finding),
         html=finding.printed_html or finding.html,
         answers=tuple(_answer(record, finding, answer) for answer in record.answers_to(finding)),
+        gap=gap_words(record, finding),
     )
 
 

@@ -1,10 +1,9 @@
 """The narrative: contents, sections under their authors, and the signatories. Pure."""
 
+from ...kinds import Level, Voice
 from ..blocks import Contents, Link, Prose, SignOff
 from .facts import person_words
 from .findings import reports_with_findings, table_anchor, table_heading
-
-CHIEF_OFFICER = "chief_officer"
 
 
 def contents(record, *, prose_first):
@@ -12,7 +11,7 @@ def contents(record, *, prose_first):
     prose = tuple(
         Link(section.anchor, section.heading)
         for section in record.sections
-        if section.level == 1 and section.heading
+        if section.level == Level.SECTION and section.heading
     )
     tables = tuple(
         Link(table_anchor(report), table_heading(record, report))
@@ -25,7 +24,7 @@ def sections(record):
     """Yield the narrative in order, each with its author where the voice changes."""
     voice = None
     for place, section in enumerate(record.sections):
-        is_part = section.level == 2 and place > 0
+        is_part = section.level == Level.SUBSECTION and place > 0
         yield Prose(
             anchor=section.anchor,
             level=3 if is_part else 2,
@@ -44,7 +43,7 @@ def sign_off(record):
 
 
 def _author(record, voice):
-    if voice == CHIEF_OFFICER:
+    if voice == Voice.CHIEF_OFFICER:
         person, office = record.chief_officer, f"Chief officer, {record.force.name}"
     else:
         person, office = record.commissioner, record.body.name
