@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from ..kinds import FieldKind, LayoutName, Level, SectionKind, Voice
-from . import checks, shapes, vocabulary
+from . import shapes, vocabulary
 from .draft import Draft, DraftField, DraftSection, DraftWording
 from .elements import Numbered, Paragraph
-from .matching import ReportFinding, match
+from .matching import ReportFinding, is_alike, match, to_check
 from .rich import inline, to_html
-from .words import overlap
 
 UNPLACED_HEADING = "Not placed by the import"
-ALIKE = 0.6
 LINES_AT_END = 4
 
 
@@ -52,14 +50,14 @@ def place(document, register):
         sections=(*_sections(document, register), *_unplaced_section(unplaced)),
         signers=document.signers,
         unplaced=tuple(f"{item.mark} {item.text} ({why})" for item, why in unplaced),
-        to_check=checks.to_check(fields, register, placed),
+        to_check=to_check(fields, register, placed),
     )
 
 
 def _kind(field, register):
     if field.label:
         return vocabulary.field_kind(field.label, shapes.date(field.words).is_known)
-    is_title = overlap(field.words, register.report_title) >= ALIKE
+    is_title = is_alike(field.words, register.report_title)
     return FieldKind.REPORT_TITLE if is_title else FieldKind.OTHER
 
 
