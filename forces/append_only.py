@@ -1,7 +1,7 @@
 """Rows that are written once and never altered.
 
-This holds whatever goes through Django's models. Against raw SQL the database itself
-must refuse, with triggers; those are still to come.
+This holds what goes through Django's models, with a sentence. Whatever else asks the
+database is refused by triggers, which guard.py lays.
 """
 
 from django.db import models

@@ -1,0 +1,103 @@
+"""Triggers that keep append-only rows as they were written, whoever asks the database.
+
+`guard()` is a migration operation. SQLite drops the triggers of a table silently when it
+rebuilds it, so a migration that alters a guarded table ends with `guard()` again; a test
+compares the triggers of the migrated database with the models.
+"""
+
+from django.db.migrations.operations.base import Operation
+
+REFUSAL = "rows of {table} are never changed"
+
+SQLITE = {
+    "never_updated": "BEFORE UPDATE ON {table}",
+    "never_deleted": "BEFORE DELETE ON {table}",
+    # INSERT OR REPLACE removes the old row without asking the trigger above.
+    "never_replaced": "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})",
+}
+POSTGRESQL = {
+    "never_changed": "BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW",
+    "never_emptied": "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT",
+}
+POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END $$
+"""
+
+
+def guard(*model_names):
+    """Return the migration operation that guards these models of its app."""
+    return Guard(model_names)
+
+
+class Guard(Operation):
+    """Lay the triggers of some append-only models, in place of any that are there."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, model_names):
+        self.model_names = tuple(model_names)
+
+    def deconstruct(self):
+        return (type(self).__name__, [self.model_names], {})
+
+    def state_forwards(self, app_label, state):
+        """The models stay as they are."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        self._run(to_lay, app_label, schema_editor, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        self._run(to_lift, app_label, schema_editor, to_state)
+
+    def _run(self, statements, app_label, schema_editor, state):
+        for name in self.model_names:
+            model = state.apps.get_model(app_label, name)
+            for sql in statements(model, schema_editor.connection.vendor):
+                schema_editor.execute(sql, None)
+
+    def describe(self):
+        return f"Guard {', '.join(self.model_names)} against change"
+
+
+def names_of(model, vendor):
+    """Return the names of the triggers that guard `model` on that kind of database."""
+    kinds = POSTGRESQL if vendor == "postgresql" else SQLITE
+    return {f"{model._meta.db_table}_{kind}" for kind in kinds}
+
+
+def to_lay(model, vendor):
+    """Yield the SQL that guards `model`, in place of what guarded it before."""
+    yield from to_lift(model, vendor)
+    if vendor == "postgresql":
+        yield POSTGRESQL_FUNCTION
+    table = model._meta.db_table
+    for kind, when in (POSTGRESQL if vendor == "postgresql" else SQLITE).items():
+        when = when.format(table=table, same=_same_row(model))
+        yield f"CREATE TRIGGER {table}_{kind} {when} {_then(vendor, table)}"
+
+
+def to_lift(model, vendor):
+    """Yield the SQL that removes the triggers of `model`, where they are there."""
+    place = f" ON {model._meta.db_table}" if vendor == "postgresql" else ""
+    for name in sorted(names_of(model, vendor)):
+        yield f"DROP TRIGGER IF EXISTS {name}{place}"
+
+
+def _then(vendor, table):
+    if vendor == "postgresql":
+        return "EXECUTE FUNCTION refuse_change()"
+    return f"BEGIN SELECT RAISE(ABORT, '{REFUSAL.format(table=table)}'); END"
+
+
+def _same_row(model):
+    """Return the condition that a new row stands in the place of one that is there."""
+    meta = model._meta
+    places = [[field.name] for field in meta.concrete_fields if field.unique]
+    places += [constraint.fields for constraint in meta.total_unique_constraints]
+    columns = ([meta.get_field(name).column for name in place] for place in places)
+    return " OR ".join(f"({' AND '.join(f'{c} = NEW.{c}' for c in place)})" for place in columns)
