@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .refusal import DraftHasTextError
+from .reading import ImportRefusedError
 
 PARTS = ("fields", "wordings", "sections", "signatories")
 
@@ -26,9 +26,9 @@ def has_text(response):
 
 
 def refuse_to_replace(response):
-    """Raise DraftHasTextError for a draft that has text."""
+    """Raise ImportRefusedError for a draft that has text."""
     if has_text(response):
-        raise DraftHasTextError(
+        raise ImportRefusedError(
             f"The draft for {response.force.short_name} has text already: "
             "it is replaced only with --replace."
         )

@@ -13,9 +13,8 @@ from ..services import open_next_draft, open_response
 from ..workflow import Status
 from .matching import ReportFinding
 from .outcome import Outcome
-from .parsing import parse
 from .placing import Register, place
-from .refusal import ImportRefusedError
+from .reading import ImportRefusedError, parse
 from .replacing import refuse_to_replace, take_out_text
 
 # In London the chief officer's title is Commissioner.

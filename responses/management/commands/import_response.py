@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from forces.models import PoliceForce
 from recommendations.models import InspectionReport
-from responses.importing.reading import decode
-from responses.importing.refusal import ImportRefusedError
+from responses.importing.reading import ImportRefusedError, decode
 from responses.importing.service import import_document
 
 

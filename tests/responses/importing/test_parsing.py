@@ -3,8 +3,7 @@
 import pytest
 
 from responses.importing.elements import Bullet, Numbered, Paragraph
-from responses.importing.parsing import parse
-from responses.importing.refusal import ImportRefusedError
+from responses.importing.reading import ImportRefusedError, parse
 
 BODY = "\n\nReply\n\nWe agree with the report."
 

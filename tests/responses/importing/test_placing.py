@@ -4,8 +4,8 @@ import pytest
 
 from recommendations.partial_dates import parse as date
 from responses.importing.matching import ReportFinding
-from responses.importing.parsing import parse
 from responses.importing.placing import Register, place
+from responses.importing.reading import parse
 from responses.importing.vocabulary import author, field_kind, section_kind
 
 FINDINGS = (

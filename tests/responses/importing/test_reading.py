@@ -2,8 +2,7 @@
 
 import pytest
 
-from responses.importing.reading import decode
-from responses.importing.refusal import ImportRefusedError
+from responses.importing.reading import ImportRefusedError, decode
 
 
 @pytest.mark.parametrize(

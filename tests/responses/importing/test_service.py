@@ -9,8 +9,7 @@ from recommendations.models import Assessment, Recommendation
 from recommendations.partial_dates import parse as date
 from recommendations.services import record_rating
 from responses.importing import service
-from responses.importing.reading import decode
-from responses.importing.refusal import DraftHasTextError, ImportRefusedError
+from responses.importing.reading import ImportRefusedError, decode
 from responses.models import Answer, NarrativeSection, Response
 from responses.services import open_response, publish
 from tests.factories import AnswerFactory, InspectionReportFactory, PoliceForceFactory
@@ -99,7 +98,7 @@ def test_an_open_draft_without_text_takes_the_text(force, report):
 
 def test_a_draft_with_text_is_replaced_only_on_demand(force, report):
     response = import_text(TEXT, force=force, report=report).response
-    with pytest.raises(DraftHasTextError, match="replaced only with --replace"):
+    with pytest.raises(ImportRefusedError, match="replaced only with --replace"):
         import_text(OTHER, force=force, report=report)
     assert headings(response) == ["Reply"]
     import_text(OTHER, force=force, report=report, replace=True)
@@ -110,7 +109,7 @@ def test_a_draft_with_text_is_replaced_only_on_demand(force, report):
 def test_a_draft_with_nothing_but_an_answer_has_text(force, report):
     response = open_response(force=force, report=report, by=None, now=timezone.now())
     AnswerFactory(response=response, findings=report.findings.all()[:1])
-    with pytest.raises(DraftHasTextError):
+    with pytest.raises(ImportRefusedError, match="has text already"):
         import_text(TEXT, force=force, report=report)
 
 

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from responses.importing.parsing import parse
-from responses.importing.reading import decode
+from responses.importing.reading import decode, parse
 
 from .documents import FORM, STATEMENT
 
