@@ -20,6 +20,10 @@ NOT_LISTED = (
     "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
     "to put it there."
 )
+CHANGED = (
+    "Nothing was published: the draft has changed since you opened the page. Read it again, then "
+    "publish it."
+)
 ANSWERED_TWICE = "“{report}” is answered in another response of this force: {response}."
 
 
@@ -62,13 +66,15 @@ def open_next_draft(*, response, by):
 
 
 @transaction.atomic
-def publish(*, response, by, now):
+def publish(*, response, by, now, seen=None):
     """Publish the draft as its next version and return the Publication.
 
+    `seen` is the hash of the draft as the approver read it (`draft_hash`), or None.
     A response whose day of publication is not recorded is published on the London day
-    of `now`. Raises MoveRefusedError where the response is not a draft, where a report that
-    it answers is not on the public register or has another response of this force, and
-    PermissionDenied where `by`, unless None, does not approve for its force.
+    of `now`. Raises MoveRefusedError where the response is not a draft or is another than
+    was seen, where a report that it answers is not on the public register or has another
+    response of this force, and PermissionDenied where `by`, unless None, does not approve
+    for its force.
     """
     policies.require(by, policies.PUBLISH, response.force_id)
     response = _locked(response)
@@ -76,6 +82,8 @@ def publish(*, response, by, now):
     _refuse_unlisted(reports)
     _refuse_answered_twice(response, reports)
     response.status = workflow.after(response.status, Move.PUBLISH)
+    if seen is not None and seen != draft_hash(response, on=timezone.localdate(now)):
+        raise MoveRefusedError(CHANGED)
     if not response.published_on:
         response.published_on = PartialDate.of(timezone.localdate(now))
     response.save(update_fields=["status", "published_on"])
@@ -94,6 +102,11 @@ def publish(*, response, by, now):
     for report in reports:
         PublishedReport.objects.create(publication=publication, report=report)
     return publication
+
+
+def draft_hash(response, *, on):
+    """Return the hash of what `response` would say if it were published on the day `on`."""
+    return sha256(build_record(response, on=on).to_json())
 
 
 def _refuse_unlisted(reports):

@@ -11,7 +11,7 @@ from recommendations.models import Assessment
 from recommendations.partial_dates import PartialDate, parse
 from responses.models import Publication, PublishedReport
 from responses.publishing.record import Record, sha256
-from responses.services import open_next_draft, open_response, publish
+from responses.services import draft_hash, open_next_draft, open_response, publish
 from responses.workflow import MoveRefusedError, Status
 from tests.factories import (
     AnswerFactory,
@@ -159,6 +159,18 @@ def test_the_lead_report_chosen_as_a_further_one_too_counts_once():
     response.further_reports.add(response.report)
     publication = publish(response=response, by=None, now=NOW)
     assert publication.reports.get().report == response.report
+
+
+def test_what_changed_after_the_approver_read_it_is_not_published():
+    response = ResponseFactory()
+    section = NarrativeSectionFactory(response=response)
+    seen = draft_hash(response, on=NOW.date())
+    section.body = "<p>Something else.</p>"
+    section.save()
+    with pytest.raises(MoveRefusedError, match="has changed"):
+        publish(response=response, by=None, now=NOW.replace(hour=12), seen=seen)
+    seen = draft_hash(response, on=NOW.date())
+    publish(response=response, by=None, now=NOW.replace(hour=12), seen=seen)
 
 
 def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
