@@ -46,6 +46,11 @@ class LocalPolicingBody(Period):
         return self.kind != BodyKind.OTHER_AUTHORITY
 
     @property
+    def chief_is_commissioner(self):
+        """Whether the chief officer of its force is called Commissioner, as in London."""
+        return self.kind in (BodyKind.MOPAC, BodyKind.COMMON_COUNCIL)
+
+    @property
     def office_title(self):
         """The title that readers know, such as "Police, Fire and Crime Commissioner"."""
         if self.kind == BodyKind.OTHER_AUTHORITY:

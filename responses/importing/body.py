@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
+from ..kinds import Level
 from . import shapes
 from .elements import Section
 from .tokens import PROSE, Look
 
-SECTION, THEME = 1, 2
 MOST_WORDS_BEFORE_COLON = 5
 LONGEST_CHAIN = 2
 THEME_MARKS = "###"
@@ -14,7 +14,7 @@ THEME_MARKS = "###"
 
 def read_body(tokens):
     """Return the Sections of the narrative; what is before the first heading has none."""
-    sections, heading, level, elements = [], "", SECTION, []
+    sections, heading, level, elements = [], "", Level.SECTION, []
     for token, found in zip(tokens, _levels(tokens), strict=True):
         if found is None:
             elements.append(token.element)
@@ -32,7 +32,7 @@ def _levels(tokens):
     headings = _headings(tokens) | _marked(tokens) | _before_colon(tokens)
     themes = _themes(tokens)
     themes |= {place for place in headings if tokens[place].text.startswith(THEME_MARKS)}
-    levels = dict.fromkeys(headings, SECTION) | dict.fromkeys(themes, THEME)
+    levels = dict.fromkeys(headings, Level.SECTION) | dict.fromkeys(themes, Level.SUBSECTION)
     return [levels.get(place) for place in range(len(tokens))]
 
 

@@ -4,11 +4,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..kinds import FieldKind, Voice
-from ..models import Response
-from .draft import Draft
+from ..publishing.layouts.words import count
 from .elements import Document
-from .replacing import Removed
+from .placing import Draft
 from .rich import dead_links
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What was taken out of a draft, and what became of the answers that pointed to it.
+
+    `rows` counts the parts; `answers` and `pointers` name the findings of the answers
+    that were removed, and of those that keep their own words but lost their section.
+    """
+
+    rows: int = 0
+    answers: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -18,7 +30,7 @@ class Outcome:
     `opening` says which draft it went into; `notes` are further sentences to check.
     """
 
-    response: Response
+    response: object
     document: Document
     draft: Draft
     opening: str
@@ -48,20 +60,21 @@ def _placed(outcome):
     yield f"Response published on: {outcome.response.published_on}"
     yield f"Labelled fields: {len(draft.fields)}"
     for row in draft.fields:
-        is_empty = not row.html and not (row.kind == FieldKind.RECOMMENDATIONS and draft.wordings)
+        is_empty = not row.value and not (row.kind == FieldKind.RECOMMENDATIONS and draft.wordings)
         yield f"  {row.label or '(no label)'} -> {row.kind.label}{' (empty)' if is_empty else ''}"
     labels = ", ".join(wording.label for wording in draft.wordings)
     yield f"Recommendations as printed: {len(draft.wordings)}{f' ({labels})' if labels else ''}"
     yield f"Sections: {len(draft.sections)}"
     for section in draft.sections:
         yield f"  {'  ' * (section.level - 1)}{_section(section)}"
-    yield f"Signatories: {len(draft.signers)}"
-    for signer in draft.signers:
+    yield f"Signatories: {len(draft.signatories)}"
+    for signer in draft.signatories:
         yield "  " + ", ".join(filter(None, (signer.name, signer.title, signer.website)))
 
 
 def _section(section):
-    size = f"{_count(section.paragraphs, 'paragraph')}, {_count(section.items, 'list item')}"
+    paragraphs = count(section.body.count("<p>"), "paragraph")
+    size = f"{paragraphs}, {count(section.body.count('<li>'), 'list item')}"
     voice = f", {Voice.CHIEF_OFFICER.label}" if section.voice == Voice.CHIEF_OFFICER else ""
     return f"{section.heading or '(no heading)'} -> {section.kind.label}{voice}: {size}"
 
@@ -71,25 +84,21 @@ def _left_out(document):
         where = ", ".join(map(str, furniture.at))
         yield f"Repeats on pages, from line {where}: {' / '.join(furniture.lines)}"
     for tag, times in Counter(document.leaked).items():
-        yield f"Leaked mark-up: {tag} ({_count(times, 'time')})"
+        yield f"Leaked mark-up: {tag} ({count(times, 'time')})"
     if document.ruled:
-        yield f"Lines without a word: {_count(len(document.ruled), 'line')}"
+        yield f"Lines without a word: {count(len(document.ruled), 'line')}"
     elements = [e for section in document.sections for e in section.elements]
     elements += [e for row in document.fields for e in row.value]
     if dead := dead_links(element.text for element in elements):
-        yield f"The address of {_count(dead, 'link')} that leads nowhere; its words are kept"
+        yield f"The address of {count(dead, 'link')} that leads nowhere; its words are kept"
 
 
 def _removed(removed):
     if removed.rows:
-        yield f"{_count(removed.rows, 'part')} of the earlier text."
+        yield f"{count(removed.rows, 'part')} of the earlier text."
     if removed.answers:
-        number = _count(len(removed.answers), "answer")
+        number = count(len(removed.answers), "answer")
         yield f"{number} that only pointed to replaced sections: {'; '.join(removed.answers)}."
     if removed.pointers:
-        number = _count(len(removed.pointers), "answer")
+        number = count(len(removed.pointers), "answer")
         yield f"The pointer to a replaced section from {number}: {'; '.join(removed.pointers)}."
-
-
-def _count(number, noun):
-    return f"{number} {noun}{'' if number == 1 else 's'}"

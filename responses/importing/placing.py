@@ -6,8 +6,7 @@ from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from ..kinds import FieldKind, LayoutName, Level, SectionKind, Voice
 from . import shapes, vocabulary
-from .draft import Draft, DraftField, DraftSection, DraftWording
-from .elements import Numbered, Paragraph
+from .elements import Numbered, Paragraph, Signer
 from .matching import ReportFinding, is_alike, match, to_check
 from .rich import inline, to_html
 
@@ -24,6 +23,49 @@ class Register:
     report_date: PartialDate = UNKNOWN
     findings: tuple[ReportFinding, ...] = ()
     chief_is_commissioner: bool = False
+
+
+@dataclass(frozen=True)
+class DraftField:
+    kind: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class DraftWording:
+    """A recommendation as printed; `finding_id` is the key of the report's finding."""
+
+    finding_id: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    kind: str
+    voice: str
+    level: int
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The parts of a response, each row with the field names of its model.
+
+    `unplaced` says what was not placed and why, `to_check` what a person should look at.
+    """
+
+    title: str
+    layout: str
+    published_on: PartialDate = UNKNOWN
+    fields: tuple[DraftField, ...] = ()
+    wordings: tuple[DraftWording, ...] = ()
+    sections: tuple[DraftSection, ...] = ()
+    signatories: tuple[Signer, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    to_check: tuple[str, ...] = ()
 
 
 def place(document, register):
@@ -48,7 +90,7 @@ def place(document, register):
             for item, finding in placed
         ),
         sections=(*_sections(document, register), *_unplaced_section(unplaced)),
-        signers=document.signers,
+        signatories=document.signers,
         unplaced=tuple(f"{item.mark} {item.text} ({why})" for item, why in unplaced),
         to_check=to_check(fields, register, placed),
     )
@@ -94,27 +136,18 @@ def _dates_at_end(last_sections):
 
 def _sections(document, register):
     """Yield the narrative; a chief officer speaks until a heading names another author."""
-    voice, is_first = Voice.COMMISSIONER, True
-    for section in document.sections:
-        level = Level.SECTION if is_first else Level(section.level)
-        kind = vocabulary.section_kind(section.heading)
+    voice = Voice.COMMISSIONER
+    for place, section in enumerate(document.sections):
+        is_theme = section.level == Level.SUBSECTION
+        kind = SectionKind.THEME if is_theme else vocabulary.section_kind(section.heading)
+        level = section.level if place else Level.SECTION
         if level == Level.SECTION:
             voice = vocabulary.author(section.heading, register.chief_is_commissioner) or voice
-        if section.level == Level.SUBSECTION:
-            kind = SectionKind.THEME
-        yield _section(kind, voice, level, section.heading, section.elements)
-        is_first = False
+        yield DraftSection(kind, voice, level, section.heading, to_html(section.elements))
 
 
 def _unplaced_section(unplaced):
     if unplaced:
-        elements = tuple(Paragraph(f"{item.mark} {item.text}") for item, _ in unplaced)
-        yield _section(
-            SectionKind.UNPLACED, Voice.COMMISSIONER, Level.SECTION, UNPLACED_HEADING, elements
-        )
-
-
-def _section(kind, voice, level, heading, elements):
-    paragraphs = sum(isinstance(element, Paragraph) for element in elements)
-    items = len(elements) - paragraphs
-    return DraftSection(kind, voice, level, heading, to_html(elements), paragraphs, items)
+        elements = [Paragraph(f"{item.mark} {item.text}") for item, _ in unplaced]
+        kind, voice, level = SectionKind.UNPLACED, Voice.COMMISSIONER, Level.SECTION
+        yield DraftSection(kind, voice, level, UNPLACED_HEADING, to_html(elements))

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from forces.models.body import BodyKind
 from recommendations.kinds import FindingKind
 from recommendations.rich_text import to_plain
 
@@ -12,13 +11,11 @@ from ..models import LabelledField, NarrativeSection, PrintedWording, Response, 
 from ..services import open_next_draft, open_response
 from ..workflow import Status
 from .matching import ReportFinding
-from .outcome import Outcome
+from .outcome import Outcome, Removed
 from .placing import Register, place
 from .reading import ImportRefusedError, parse
-from .replacing import refuse_to_replace, take_out_text
 
-# In London the chief officer's title is Commissioner.
-LONDON = frozenset({BodyKind.MOPAC, BodyKind.COMMON_COUNCIL})
+PARTS = ("fields", "wordings", "sections", "signatories")
 
 
 @transaction.atomic
@@ -32,17 +29,15 @@ def import_document(text, *, force, report, now, replace=False):
     document = parse(text)
     response, opening = _open(force, report, now, replace)
     draft = place(document, _register(response))
-    removed = take_out_text(response)
+    removed = _take_out_text(response)
     notes = _write(response, draft)
-    return Outcome(response, document, draft, opening, removed, tuple(notes))
+    return Outcome(response, document, draft, opening, removed, notes)
 
 
 def _open(force, report, now, replace):
     """Return the draft to write into, held until the transaction ends, and how it began."""
     if not report.concerns(force, on=timezone.localdate(now)):
         raise ImportRefusedError(f"{report} is not about {force}.")
-    if elsewhere := Response.objects.filter(force=force, further_reports=report).first():
-        raise ImportRefusedError(f"{force} answers {report} in another response: {elsewhere}.")
     found = Response.objects.select_for_update(of=["self"]).filter(force=force, report=report)
     response = found.first()
     if response is None:
@@ -50,8 +45,11 @@ def _open(force, report, now, replace):
     if response.status == Status.PUBLISHED:
         opening = "The next draft of the published response was opened; what is published stays."
         return open_next_draft(response=response, by=None), opening
-    if not replace:
-        refuse_to_replace(response)
+    if not replace and _has_text(response):
+        raise ImportRefusedError(
+            f"The draft for {force.short_name} has text already: "
+            "it is replaced only with --replace."
+        )
     return response, "The draft that was there took the text."
 
 
@@ -62,6 +60,11 @@ def _open_first(force, report, now):
         raise ImportRefusedError(" ".join(error.messages)) from error
 
 
+def _has_text(response):
+    """Whether anybody wrote into the draft: text of any part, or an answer."""
+    return any(getattr(response, part).exists() for part in (*PARTS, "answers"))
+
+
 def _register(response):
     report = response.report
     return Register(
@@ -69,7 +72,7 @@ def _register(response):
         report_title=report.title,
         report_date=report.published_on,
         findings=tuple(_finding(finding) for finding in report.findings.order_by("order", "pk")),
-        chief_is_commissioner=response.body.kind in LONDON,
+        chief_is_commissioner=response.body.chief_is_commissioner,
     )
 
 
@@ -79,48 +82,50 @@ def _finding(finding):
     return ReportFinding(finding.pk, finding.label, words, is_recommendation)
 
 
+def _take_out_text(response):
+    """Delete the parts of `response` and return the Removed.
+
+    An answer with words of its own stays; one that only pointed to a section goes with it.
+    """
+    removed, kept = [], []
+    for answer in response.answers.filter(explained_in__isnull=False):
+        names = _names(answer)
+        if answer.action or answer.why_none:
+            answer.explained_in = None
+            answer.save(update_fields=["explained_in"])
+            kept.append(names)
+        else:
+            answer.delete()
+            removed.append(names)
+    rows = 0
+    for part in PARTS:
+        found = getattr(response, part).all()
+        rows += found.count()
+        found.delete()
+    return Removed(rows, tuple(removed), tuple(kept))
+
+
+def _names(answer):
+    findings = answer.findings.order_by("report", "order", "pk")
+    return " and ".join(finding.name for finding in findings) or "an answer to no recommendation"
+
+
 def _write(response, draft):
-    """Write the parts of `draft`; yields what a person should check."""
+    """Write the parts of `draft`; return what a person should check."""
     response.title = draft.title
     response.layout = draft.layout
-    notes = list(_set_day(response, draft.published_on))
+    notes = tuple(_set_day(response, draft.published_on))
     response.save(update_fields=["title", "layout", "published_on"])
-    _create(
-        LabelledField,
-        [{"kind": row.kind, "label": row.label, "value": row.html} for row in draft.fields],
-        response,
-    )
-    _create(
-        PrintedWording,
-        [{"finding_id": w.finding, "label": w.label, "text": w.html} for w in draft.wordings],
-        response,
-    )
-    _create(
-        NarrativeSection,
-        [
-            {
-                "kind": section.kind,
-                "voice": section.voice,
-                "level": section.level,
-                "heading": section.heading,
-                "body": section.html,
-            }
-            for section in draft.sections
-        ],
-        response,
-    )
-    _create(
-        Signatory,
-        [{"name": s.name, "title": s.title, "website": s.website} for s in draft.signers],
-        response,
-    )
+    for model, rows in (
+        (LabelledField, draft.fields),
+        (PrintedWording, draft.wordings),
+        (NarrativeSection, draft.sections),
+        (Signatory, draft.signatories),
+    ):
+        model.objects.bulk_create(
+            model(response=response, order=order, **vars(row)) for order, row in enumerate(rows)
+        )
     return notes
-
-
-def _create(model, rows, response):
-    model.objects.bulk_create(
-        model(response=response, order=order, **values) for order, values in enumerate(rows)
-    )
 
 
 def _set_day(response, day):

@@ -43,7 +43,7 @@ def test_it_prints_what_went_where():
         "Title: Joint answer form: police force and commissioner",
         "Date published -> Date of the report (empty)",
         "Recommendations as printed: 6 (1, 2, 3, 4, 5, 6)",
-        "The Chief Constable's reply -> Response, Chief officer: 3 paragraphs, 0 list items",
+        "The Chief Constable's reply -> Response, Chief officer: 3 paragraphs, no list items",
         "2. People and vans -> Theme: 1 paragraph, 3 list items",
         "Leaked mark-up: <p> (4 times)",
         "“Overall grade” has no value in the document.",

@@ -116,11 +116,11 @@ def test_a_theme_before_any_section_is_a_section():
 
 def test_printed_recommendations_are_matched_by_number_and_not_kept_twice():
     made = draft(form("Recommendations\t2. Fill ponds with care. 3a) Watch the ponds."))
-    assert [(w.finding, w.label, w.html) for w in made.wordings] == [
+    assert [(w.finding_id, w.label, w.text) for w in made.wordings] == [
         (12, "2", "<p>Fill ponds with care.</p>"),
         (13, "3a", "<p>Watch the ponds.</p>"),
     ]
-    assert (made.fields[1].kind, made.fields[1].html) == ("recommendations", "")
+    assert (made.fields[1].kind, made.fields[1].value) == ("recommendations", "")
     assert "The document does not print these recommendations: 1." in made.to_check
 
 
@@ -136,7 +136,7 @@ def test_what_matches_no_recommendation_is_kept_in_a_section_of_its_own(item, wh
     made = draft(form("Recommendations\t", *re_lines(item)))
     unplaced = made.sections[-1]
     assert unplaced.kind == "unplaced"
-    assert item.split(". ")[-1] in unplaced.html
+    assert item.split(". ")[-1] in unplaced.body
     assert why in made.unplaced[0]
 
 
@@ -150,12 +150,12 @@ def test_of_two_findings_with_one_number_the_one_of_like_words_is_meant():
         ReportFinding(2, "1", "Forces should dig ponds."),
     )
     made = draft(form("Recommendations\t1. Sweep all barns."), findings=findings)
-    assert [wording.finding for wording in made.wordings] == [1]
+    assert [wording.finding_id for wording in made.wordings] == [1]
 
 
 def test_recommendations_without_numbers_stay_in_their_field():
     made = draft(form("Recommendations\tDig ponds, and fill them."))
-    assert made.fields[1].html == "<p>Dig ponds, and fill them.</p>"
+    assert made.fields[1].value == "<p>Dig ponds, and fill them.</p>"
     assert made.wordings == ()
 
 
