@@ -99,14 +99,14 @@ def _judge_own_date(own_date, answered_on):
 
 def _judge_section_55(report_on, answered_on, applies, judged_from):
     if not applies:
-        return Judgement(Outcome.NOT_JUDGED, why="Section 55 does not run for this body.")
+        return Judgement(Outcome.NOT_JUDGED, why="Section 55 does not apply to this body.")
     if not report_on.is_day:
         why = "The day on which the report was published is not known."
         return Judgement(Outcome.NOT_KNOWN, why=why)
     published = report_on.earliest
     last = last_day(published)
     if judged_from and published < judged_from:
-        why = f"Only reports published from {PartialDate.of(judged_from).words} on are judged."
+        why = f"Only reports published on or after {PartialDate.of(judged_from)} are judged."
         return Judgement(Outcome.NOT_JUDGED, why=why)
     if not answered_on:
         return Judgement(Outcome.NOT_ANSWERED, last)

@@ -94,8 +94,10 @@ class PartialDate:
         return self.is_known or bool(self.phrase)
 
     def __str__(self):
-        """What a reader sees: the date in words, else the phrase, else "not known"."""
-        return self.words or self.phrase or "not known"
+        """What a reader sees: the phrase first, then the date in words, or "not known"."""
+        if self.phrase and self.words and self.phrase != self.words:
+            return f"{self.phrase} ({self.words})"
+        return self.phrase or self.words or "not known"
 
 
 UNKNOWN = PartialDate()

@@ -40,6 +40,18 @@ def test_what_is_no_date_is_refused_with_the_text_and_an_example(text):
     assert "15 April 2026" in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        (PartialDate(2026, 10, phrase="within six months"), "within six months (October 2026)"),
+        (PartialDate(2026, 10, phrase="October 2026"), "October 2026"),
+        (PartialDate(2026, 10, 1), "1 October 2026"),
+    ],
+)
+def test_a_reader_sees_the_phrase_first_and_then_the_date(date, shown):
+    assert str(date) == shown
+
+
 def test_an_unknown_date_with_a_phrase_shows_the_phrase():
     date = PartialDate(phrase="within three months")
     assert str(date) == "within three months"

@@ -116,7 +116,7 @@ def test_the_key_facts_name_the_people_and_the_days():
         "Report published": "15 April 2026",
         "Last day to answer": "9 June 2026 (day 56)",
         "Response published": "May 2026: between day 17 and day 47, in time",
-        "How the days count": "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
+        "How the days are counted": "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
         "May 2026 is between day 17 and day 47: in time.",
     }
 
@@ -248,7 +248,7 @@ def test_a_finding_without_an_answer_is_a_gap_only_where_one_is_due():
         "9", kind=record.Named("afi", "Area for improvement"), is_due_an_answer=False
     )
     rows = only(FindingsTable, lay_out(make_record(findings=(make_finding("1"), afi)), "record"))
-    assert [row.gap for row in rows.rows] == ["No answer of its own", "No answer is due"]
+    assert [row.gap for row in rows.rows] == ["No answer of its own", "No answer needed"]
 
 
 def test_a_response_with_an_answer_to_each_recommendation_needs_no_such_notice():
@@ -319,8 +319,8 @@ def last_day(text):
             "June 2026",
             "not_known",
             (48, 77),
-            "June 2026: between day 48 and day 77, whether that is in time cannot be told",
-            "day 77: whether that is in time cannot be told.",
+            "June 2026: between day 48 and day 77, may or may not be in time",
+            "day 77: may or may not be in time.",
         ),
         (
             "2 April 2026",
@@ -334,9 +334,9 @@ def last_day(text):
             "not_known",
             (None, None),
             "Not known",
-            "the day of the response is not known, so whether that is in time cannot be told.",
+            "the day of the response is not known, so it may or may not be in time.",
         ),
-        ("", "not_answered", (None, None), "Not yet published", "it is not yet answered."),
+        ("", "not_answered", (None, None), "Not yet published", "it has not been answered yet."),
     ],
 )
 def test_the_days_are_shown_with_their_sum(answered, outcome, days, short, whole):
@@ -345,8 +345,8 @@ def test_the_days_are_shown_with_their_sum(answered, outcome, days, short, whole
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
     assert rows["Response published"] == short
     start = "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
-    assert rows["How the days count"].startswith(start)
-    assert rows["How the days count"].endswith(whole)
+    assert rows["How the days are counted"].startswith(start)
+    assert rows["How the days are counted"].endswith(whole)
 
 
 def test_a_deadline_that_cannot_be_computed_says_why():
@@ -355,7 +355,7 @@ def test_a_deadline_that_cannot_be_computed_says_why():
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
     assert rows["Last day to answer"] == why
     assert rows["Response published"] == "May 2026"
-    assert rows["How the days count"] == f"The days cannot be counted. {why}"
+    assert rows["How the days are counted"] == f"The days cannot be counted. {why}"
 
 
 def test_a_response_dated_before_its_report_says_so_where_there_is_no_last_day_too():
@@ -364,7 +364,7 @@ def test_a_response_dated_before_its_report_says_so_where_there_is_no_last_day_t
     made = make_record(deadline=deadline, published_on=parse("2 April 2026"))
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
     assert rows["Response published"] == "2 April 2026: dated before its report, so not counted"
-    assert rows["How the days count"] == (
+    assert rows["How the days are counted"] == (
         "The response is dated before its report, so not counted (2 April 2026). "
         "This kind of report has no deadline."
     )
@@ -376,7 +376,7 @@ def test_a_report_with_its_own_last_day_counts_no_days():
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
     assert rows["Last day to answer"] == "1 May 2026"
     assert rows["Response published"] == "4 May 2026: 3 days late"
-    assert rows["How the days count"] == (
+    assert rows["How the days are counted"] == (
         "The report sets its own last day, 1 May 2026; 4 May 2026: 3 days late."
     )
 
@@ -395,6 +395,6 @@ def test_a_report_from_before_the_first_day_that_is_judged_says_which_day_that_i
     )
     deadline = record.Deadline(judgement.outcome.value, UNKNOWN, why=judgement.why)
     rows = {r.label: r.text for r in lay_out(make_record(deadline=deadline), "record")[0].rows}
-    assert rows["How the days count"] == (
-        "Not judged. Only reports published from 1 January 2019 on are judged."
+    assert rows["How the days are counted"] == (
+        "Not judged. Only reports published on or after 1 January 2019 are judged."
     )

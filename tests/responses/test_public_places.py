@@ -190,7 +190,7 @@ class TestForce:
         page = words(client.get(force.get_absolute_url()))
         assert "Ponds, 2026" not in page
         rest = page[page.index("On railways") :]
-        assert "Section 55 does not run for this body." in rest
+        assert "Section 55 does not apply to this body." in rest
         assert "(day 56)" not in page
         assert force.short_name not in words(client.get(report.get_absolute_url()))
 

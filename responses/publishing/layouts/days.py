@@ -6,9 +6,9 @@ Police Act 1996, section 55(5A): 56 days that begin with the day of the report.
 from recommendations import deadlines
 from recommendations.deadlines import SECTION_55_DAYS, Outcome
 
-from .words import count, date_words, sentence
+from .words import count, sentence
 
-UNDECIDED = "whether that is in time cannot be told"
+UNDECIDED = "may or may not be in time"
 
 
 def last_day_words(record):
@@ -22,7 +22,7 @@ def last_day_words(record):
 
 def answered_words(record):
     """Return when it was answered and what that means: "29 May 2026: day 45, in time"."""
-    date = date_words(record.published_on)
+    date = str(record.published_on)
     if record.deadline.outcome == Outcome.BEFORE_REPORT:
         return f"{date}: {_verdict(record)}"
     if not record.deadline.last_day.is_known:
@@ -37,9 +37,11 @@ def answered_words(record):
 
 def published_words(record):
     """Return `answered_words` as a line of its own, for lists."""
-    if record.published_on.is_known:
+    if record.published_on:
         return f"Published {answered_words(record)}"
-    return f"Day of publication: {answered_words(record)}"
+    if record.deadline.outcome == Outcome.NOT_ANSWERED:
+        return "Not yet published"
+    return "Date of publication not known"
 
 
 def sum_words(record):
@@ -71,9 +73,9 @@ def _start(record):
 def _finish(record):
     outcome = record.deadline.outcome
     if outcome == Outcome.NOT_ANSWERED:
-        return "it is not yet answered"
+        return "it has not been answered yet"
     if not record.published_on.is_known:
-        return f"the day of the response is not known, so {UNDECIDED}"
+        return f"the day of the response is not known, so it {UNDECIDED}"
     date = record.published_on.words
     if outcome == Outcome.BEFORE_REPORT:
         return f"the response is {_verdict(record)} ({date})"

@@ -3,7 +3,7 @@
 from ...kinds import FieldKind
 from ..blocks import FormRows, Heading, Row
 from .facts import NOT_RECORDED, person_words
-from .words import count, date_words
+from .words import count, sentence
 
 TITLE_ANCHOR = "document--title"
 BLANK = "Left blank in the document"
@@ -41,5 +41,5 @@ def _derived(record):
     yield Row(record.body.title, person_words(record.commissioner))
     yield Row("Chief officer", person_words(record.chief_officer))
     yield Row("Title of the report", record.report.title)
-    yield Row("Published", date_words(record.report.published_on))
+    yield Row("Published", sentence(str(record.report.published_on)))
     yield Row("Inspectorate", record.report.inspectorate or NOT_RECORDED)

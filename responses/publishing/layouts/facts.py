@@ -5,7 +5,7 @@ from recommendations import rag
 from ..blocks import Facts, Glance, Notice, Row
 from .days import answered_words, last_day_words, sum_words
 from .findings import answered_notice, rag_of, rated
-from .words import date_words, sentence
+from .words import sentence
 
 NOT_RECORDED = "not recorded here"
 
@@ -36,17 +36,22 @@ def _rows(record):
     else:
         yield Row(record.body.title, _holder_words(record))
     yield Row("Chief officer", person_words(record.chief_officer))
-    yield Row("Report published", sentence(date_words(record.report.published_on)))
+    yield Row("Report published", sentence(str(record.report.published_on)))
     yield Row("Last day to answer", sentence(last_day_words(record)))
     yield Row("Response published", sentence(answered_words(record)))
-    yield Row("How the days count", sum_words(record))
+    yield Row("How the days are counted", sum_words(record))
     if record.late_reason:
         yield Row("Reason for lateness", record.late_reason)
     if record.further_reports:
         yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
     if record.follows:
-        day = date_words(record.follows.published_on)
-        yield Row("Follows the response to", f"{record.follows.report_title} ({day})")
+        yield Row("Follows the response to", _follows_words(record.follows))
+
+
+def _follows_words(earlier):
+    if not earlier.published_on:
+        return earlier.report_title
+    return f"{earlier.report_title}, published {earlier.published_on}"
 
 
 def _holder_words(record):

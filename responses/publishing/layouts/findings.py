@@ -78,7 +78,7 @@ def answered_notice(record):
 def gap_words(record, finding):
     """Return what stands in the place of an answer to `finding` where there is none."""
     if not finding.is_due_an_answer:
-        return "No answer is due"
+        return "No answer needed"
     return "No answer of its own" if record.answers_as_a_whole else "No answer"
 
 

@@ -6,13 +6,6 @@ def count(number, noun):
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def date_words(date):
-    """Return a PartialDate in words, with the document's own phrase where it has one."""
-    if date.words and date.phrase and date.phrase != date.words:
-        return f"{date.words} (“{date.phrase}”)"
-    return str(date)
-
-
 def sentence(text):
     """Return `text` with a capital at its start."""
     return text[:1].upper() + text[1:]
