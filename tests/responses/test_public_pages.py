@@ -9,6 +9,7 @@ from tests.factories import (
     AssessmentFactory,
     InspectionReportFactory,
     NarrativeSectionFactory,
+    OversightFactory,
     PoliceForceFactory,
     RecommendationFactory,
     ResponseFactory,
@@ -60,9 +61,18 @@ def test_no_page_has_an_inline_style_or_script_but_the_brand(client, report, set
         assert page.count("<style>") == page.count(f"<style>{settings.BRAND_STYLE}</style>") == 1
 
 
-@pytest.mark.parametrize("page", ["home", "forces", "reports"])
-def test_lists_say_so_where_they_are_empty(client, page):
-    assert "in this register yet" in words(client.get(reverse(page)))
+@pytest.mark.parametrize(
+    ("page", "lists"),
+    [
+        ("home", ["responses", "reports", "forces"]),
+        ("forces", ["forces"]),
+        ("reports", ["reports"]),
+    ],
+)
+def test_lists_say_so_where_they_are_empty(client, page, lists):
+    shown = words(client.get(reverse(page)))
+    for name in lists:
+        assert f"There are no {name} yet." in shown
 
 
 @pytest.mark.parametrize(
@@ -109,7 +119,7 @@ class TestDrafts:
             assert "Secret" not in words(client.get(path)), path
         assert client.get(draft.get_absolute_url()).status_code == 404
         force_page = words(client.get(paths[1]))
-        assert "No response of this force is recorded here." in force_page
+        assert "No response from this force is recorded here." in force_page
         assert "No response to this report is recorded here yet." in words(client.get(paths[2]))
 
     def test_what_changes_after_publication_does_not_show_until_it_is_published(
@@ -212,6 +222,43 @@ def test_the_forces_page_counts_the_responses_of_each(client, report):
     PoliceForceFactory()
     page = words(client.get(reverse("forces")))
     assert page.count("2 responses here") == page.count('class="number"') == 1
+
+
+def test_the_pages_of_reports_and_forces_count_what_is_published_now(client, report):
+    further = InspectionReportFactory(short_title="Dropped later")
+    publication = publish_response(report=report)
+    publication.response.further_reports.add(further)
+    assert further_row(client).endswith("0 forces")
+    republish(open_next_draft(response=publication.response, by=None))
+    assert further_row(client).endswith("1 force")
+    publication.response.further_reports.clear()
+    republish(open_next_draft(response=publication.response, by=None))
+    assert further_row(client).endswith("0 forces")
+    assert "1 response here" in words(client.get(reverse("forces")))
+
+
+def further_row(client):
+    """Return the row of the further report on the page of reports, up to its last cell."""
+    page = words(client.get(reverse("reports")))
+    return page[page.index("Dropped later") :].split("</td></tr>")[0]
+
+
+def test_the_front_page_lists_local_forces_first_and_the_others_by_their_full_names(client):
+    OversightFactory(force__short_name="Zebrashire", force__name="Zebrashire Police")
+    OversightFactory(
+        force__short_name="ABP", force__name="Ambridge Barge Police", body__kind="other_authority"
+    )
+    page = words(client.get(reverse("home")))
+    assert page.index(">Zebrashire</a>") < page.index("<h3>Other forces and agencies</h3>")
+    assert page.index("<h3>Other forces") < page.index(">Ambridge Barge Police</a>")
+    assert "ABP" not in page
+
+
+def test_a_report_whose_day_is_not_known_says_so_in_proper_words(client):
+    report = InspectionReportFactory(published_on="")
+    for path in (reverse("home"), PoliceForceFactory().get_absolute_url()):
+        assert "ublication not known" in words(client.get(path)), path
+    assert "not recorded here" in words(client.get(report.get_absolute_url()))
 
 
 def test_the_front_page_shows_the_latest_response_first(client):

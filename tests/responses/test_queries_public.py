@@ -65,7 +65,7 @@ def path_of(name, publication):
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        ("home", 3),
+        ("home", 4),
         ("forces", 2),
         ("force", 6),
         ("reports", 1),

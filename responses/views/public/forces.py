@@ -14,15 +14,15 @@ from ...published import any_demonstration, current, read
 
 
 def forces(request):
-    """Every force of today by region, with its body and how many responses stand here."""
+    """Every force of today by region, with its body and how many responses are here."""
     today = timezone.localdate()
     overseen = Oversight.objects.on(today).select_related("body")
-    listed = Q(publications__number=1, publications__report__is_listed=True)
-    shown = Q(listed, publications__report__is_demonstration=True)
+    here = Q(publications__in=current())
+    shown = Q(here, publications__report__is_demonstration=True)
     rows = (
         PoliceForce.objects.on(today)
         .annotate(
-            responses_here=Count("publications", filter=listed),
+            responses_here=Count("publications", filter=here),
             demonstrations=Count("publications", filter=shown),
         )
         .prefetch_related(Prefetch("oversights", overseen, to_attr="overseen"))

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 
+from forces import section_55
 from forces.models import PoliceForce
 from recommendations.deadlines import SECTION_55_DAYS
 from recommendations.models import InspectionReport
@@ -15,13 +16,16 @@ LATEST = 10
 
 
 def home(request):
-    """What this is, the latest responses and reports, and every force."""
+    """What this is, the latest responses and reports, and every force, local ones first."""
+    today = timezone.localdate()
+    under = section_55.forces_under(today)
     latest = read(current().newest_first()[:LATEST])
     reports = list(InspectionReport.objects.listed()[:LATEST])
     context = {
         "responses": [(p.publication, standing.response_row(p.record)) for p in latest],
         "reports": reports,
-        "forces": PoliceForce.objects.on(timezone.localdate()),
+        "forces": under,
+        "others": PoliceForce.objects.on(today).exclude(pk__in=under.values("pk")),
         "is_demonstration": any_demonstration(latest, reports),
     }
     return render(request, "public/home.html", context)

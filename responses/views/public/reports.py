@@ -1,6 +1,6 @@
 """All reports, one report with its matrix, and one recommendation across all forces."""
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -18,7 +18,8 @@ from ...publishing.record import Addressed
 
 def reports(request):
     """Every listed report, with how many forces have a response here."""
-    answering = Count("published_answers__publication__force", distinct=True)
+    here = Q(published_answers__publication__in=current())
+    answering = Count("published_answers__publication__force", filter=here, distinct=True)
     rows = list(InspectionReport.objects.listed().annotate(forces_here=answering))
     context = {
         "reports": [(row, last_day_words(row)) for row in rows],
