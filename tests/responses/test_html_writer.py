@@ -84,7 +84,7 @@ def test_a_rating_is_a_word_and_a_drawn_shape(rag):
     finding = make_finding("1", rating=record.Rating(rag.value, "Because."))
     html = write_html(lay_out(make_record(findings=(finding,)), "record"))
     table = " ".join(html[html.index("<table") :].split())
-    assert f'<use href="#rag-{rag.value}"/></svg> {rag.label}</span>' in table
+    assert f'<use href="#rag--{rag.value}"/></svg> {rag.label}</span>' in table
 
 
 def test_an_addressee_that_is_inferred_says_so_in_words():
