@@ -15,7 +15,7 @@ class LocalPolicingBodyAdmin(RegisterScope, HouseAdmin):
     search_help_text = "By name."
     fieldsets = [
         (None, {"fields": ["name", "kind", "website"]}),
-        ("Its time", {"fields": [*PERIOD, "succeeded_by"]}),
+        ("Dates", {"fields": [*PERIOD, "succeeded_by"]}),
     ]
 
 

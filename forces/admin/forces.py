@@ -16,7 +16,7 @@ class PoliceForceAdmin(RegisterScope, HouseAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", "slug"]}),
         ("Where it is", {"fields": ["region", "ons_code", "website"]}),
-        ("Its time", {"fields": [*PERIOD, "succeeded_by"]}),
+        ("Dates", {"fields": [*PERIOD, "succeeded_by"]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):
