@@ -38,8 +38,9 @@ class Rights:
         return force_id in self._forces_with(roles)
 
     def may_somewhere(self, roles):
-        """Whether the person holds any of `roles` in any force."""
-        return bool(self._forces_with(roles))
+        """Whether the person holds any of `roles` in any force, which the owner always does."""
+        is_owner = self._user.is_active and self._user.is_superuser
+        return is_owner or bool(self._forces_with(roles))
 
     @cached_property
     def edits_register(self):

@@ -5,7 +5,15 @@ from django.contrib import admin
 from .. import policies
 
 
-class ForceFilter(admin.SimpleListFilter):
+class OfferedFilter(admin.SimpleListFilter):
+    """A filter by what it offers; any other value in an address filters nothing."""
+
+    def value(self):
+        value = super().value()
+        return value if value in dict(self.lookup_choices) else None
+
+
+class ForceFilter(OfferedFilter):
     """The person's own forces."""
 
     title = "force"

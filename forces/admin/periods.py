@@ -1,12 +1,13 @@
 """What begins and ends: its two fields, and the filter for what is in being today."""
 
-from django.contrib import admin
 from django.utils import timezone
+
+from .filters import OfferedFilter
 
 PERIOD = ["began_on", "ended_on"]
 
 
-class InBeingFilter(admin.SimpleListFilter):
+class InBeingFilter(OfferedFilter):
     title = "in being"
     parameter_name = "in_being"
 

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from forces.admin.filters import OfferedFilter
 from forces.admin.formsets import DistinctFormSet
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
@@ -8,7 +9,7 @@ from ..models import Addressee, Addressing, InspectionReport, Recommendation
 from .reading import RichTextToRead
 
 
-class ReportFilter(admin.SimpleListFilter):
+class ReportFilter(OfferedFilter):
     title = "report"
     parameter_name = "report"
 

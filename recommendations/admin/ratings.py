@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from forces import policies
-from forces.admin.filters import ForceFilter
+from forces.admin.filters import ForceFilter, OfferedFilter
 from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
@@ -20,7 +20,7 @@ from .rating_forms import RatingForm, RatingRowForm
 ROW_KEY = re.compile(r"form-\d+-id")
 
 
-class RatedReportFilter(admin.SimpleListFilter):
+class RatedReportFilter(OfferedFilter):
     """The reports that the person's own forces rate."""
 
     title = "report"

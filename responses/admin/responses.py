@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from forces import policies
-from forces.admin.filters import ForceFilter
+from forces.admin.filters import ForceFilter, OfferedFilter
+from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 from recommendations.models import InspectionReport
@@ -12,8 +13,8 @@ from recommendations.services import open_ratings
 
 from .. import services
 from ..models import Response
+from ..publishing.build import deadline_of
 from ..workflow import Status
-from .deadline import last_day_of
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS
 from .moves import Moves
@@ -39,7 +40,13 @@ WRITING = [
 ]
 
 
-class AnsweredReportFilter(admin.SimpleListFilter):
+def last_day_of(response):
+    """Return "9 June 2026", or the sentence that says why there is none."""
+    deadline = deadline_of(response)
+    return deadline.last_day.words or deadline.why or "none"
+
+
+class AnsweredReportFilter(OfferedFilter):
     """The reports that the person's own forces answer."""
 
     title = "report"
@@ -55,7 +62,7 @@ class AnsweredReportFilter(admin.SimpleListFilter):
 
 
 @admin.register(Response)
-class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
+class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
     """A response: opened with a few choices, then written, previewed and published."""
 
     change_form_template = "admin/response_form.html"
@@ -69,13 +76,6 @@ class ResponseAdmin(ForceScope, Moves, Preview, HouseAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(versions=Count("publications"))
-
-    def get_object(self, request, object_id, from_field=None):
-        """Hold the row while it is written to: it may be published at the same moment."""
-        response = super().get_object(request, object_id, from_field)
-        if response and request.method == "POST":
-            response.refresh_from_db(from_queryset=Response.objects.select_for_update())
-        return response
 
     def get_form(self, request, obj=None, **kwargs):
         kwargs["form"] = ResponseForm if obj else OpenResponseForm

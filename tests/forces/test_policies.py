@@ -113,6 +113,10 @@ def test_the_register_is_kept_by_register_editors_and_the_owner():
     assert not rights(member(Role.EDITOR)).edits_register
 
 
+def test_the_owner_may_open_the_pages_of_forces_before_there_is_a_force():
+    assert policies.Rights(UserFactory(is_superuser=True)).may_somewhere(policies.EDIT_DRAFTS)
+
+
 def test_what_the_system_does_itself_is_allowed_and_what_a_stranger_asks_is_not():
     force = PoliceForceFactory()
     policies.require(None, policies.PUBLISH, force.pk)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from forces.models import PoliceForce, Role
+from recommendations.models import Assessment
 from responses import services
 from responses.models import Response
 from tests.admin_client import page, signed_in
@@ -106,6 +107,35 @@ def test_every_list_has_a_search_and_a_sentence_on_the_front_page(owner):
         assert model_admin.search_fields, model
         assert model_admin.search_help_text, model
         assert page(model, "changelist") in front
+
+
+def filters(model):
+    """The names in an address by which a list is filtered."""
+    for one in admin.site.get_model_admin(model).list_filter:
+        yield f"{one}__exact" if isinstance(one, str) else one.parameter_name
+
+
+@pytest.mark.parametrize("value", ["abc", "", "0", "-1", "1.5", "9" * 30, "1'", "é", "today "])
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_filter_takes_nonsense_for_nothing(model, value, owner):
+    add_one_of_everything()
+    for name in filters(model):
+        answer = owner.get(page(model, "changelist"), {name: value})
+        assert answer.status_code in (200, 302), name
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("model", [Response, Assessment], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("view", ["history", "change", "delete"])
+def test_a_post_to_any_page_of_a_row_that_is_held_is_answered(model, view, owner):
+    row = (ResponseFactory if model is Response else AssessmentFactory)()
+    answer = owner.post(page(model, view, row.pk))
+    assert answer.status_code in (200, 403)
+
+
+def test_the_owner_opens_every_list_of_an_empty_register(owner):
+    for model in MODELS:
+        assert owner.get(page(model, "changelist")).status_code == 200
 
 
 def test_an_editor_meets_responses_first_and_no_accounts():
