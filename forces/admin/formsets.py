@@ -1,6 +1,6 @@
 """Inline rows: their order, and choices that are read once and not once a row."""
 
-from django.forms.models import BaseInlineFormSet
+from django.forms import BaseInlineFormSet, Select
 
 
 class OrderedFormSet(BaseInlineFormSet):
@@ -47,6 +47,6 @@ class DistinctFormSet(BaseInlineFormSet):
 def offer(field, rows, empty_label="---------", name=str):
     """Let `field`, a model choice, offer exactly `rows` (a list already read)."""
     choices = [(row.pk, name(row)) for row in rows]
-    if field.widget.__class__.__name__ == "Select":
+    if isinstance(field.widget, Select):
         choices = [("", empty_label), *choices]
     field.widget.choices = choices

@@ -5,6 +5,7 @@ which only its own people see. A row outside a person's forces does not exist fo
 """
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from .. import policies
 
@@ -61,6 +62,11 @@ class ForceScope(UnknownIsNotFound):
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
+
+    def own_or_404(self, request, pk):
+        """Return the row `pk` of the person's own forces; raises Http404 where it is none."""
+        own = self.get_queryset(request).select_related(*self.list_select_related)
+        return get_object_or_404(own, pk=pk)
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)

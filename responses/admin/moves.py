@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -41,7 +41,7 @@ class Moves:
 
     def publish(self, request, pk):
         """Show what will be published and ask; on POST publish it, once."""
-        response = self._own_or_404(request, pk)
+        response = self.own_or_404(request, pk)
         if not rights(request).may(policies.PUBLISH, response.force_id):
             raise PermissionDenied
         number = response.versions + 1
@@ -71,11 +71,11 @@ class Moves:
             return self._refused(request, response.pk, str(error))
         self.log_change(request, response, f"Published version {number}.")
         self.message_user(request, f"Version {number} is published.", messages.SUCCESS)
-        return self._back(response.pk)
+        return self.back_to(response.pk)
 
     def open_next_draft(self, request, pk):
         """Let a published response be written on; what is published stays."""
-        response = self._own_or_404(request, pk)
+        response = self.own_or_404(request, pk)
         try:
             services.open_next_draft(response=response, by=request.user)
         except MoveRefusedError as error:
@@ -84,23 +84,12 @@ class Moves:
         self.message_user(
             request, "The next draft is open. What is published stays until you publish again."
         )
-        return self._back(pk)
-
-    def _own_or_404(self, request, pk):
-        response = (
-            self.get_queryset(request)
-            .select_related("force", "report", "body")
-            .filter(pk=pk)
-            .first()
-        )
-        if response is None:
-            raise Http404("No such response.")
-        return response
+        return self.back_to(pk)
 
     def _refused(self, request, pk, sentence):
         self.message_user(request, sentence, messages.ERROR)
-        return self._back(pk)
+        return self.back_to(pk)
 
     @staticmethod
-    def _back(pk):
+    def back_to(pk):
         return HttpResponseRedirect(reverse("admin:responses_response_change", args=[pk]))

@@ -25,7 +25,7 @@ class Preview:
 
     def preview(self, request, pk, layout):
         """Show a response in `layout` from its working rows, as publication would write it."""
-        response = self._own_or_404(request, pk)
+        response = self.own_or_404(request, pk)
         if layout not in LAYOUTS:
             raise Http404("No such layout.")
         record = build_record(response, on=timezone.localdate())

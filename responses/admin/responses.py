@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
@@ -136,9 +136,8 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """Go on to the page on which the response is written."""
-        request.POST = request.POST.copy()
-        request.POST["_continue"] = "on"
-        return super().response_add(request, obj, post_url_continue)
+        self.message_user(request, "The draft is open: write it here.", messages.SUCCESS)
+        return self.back_to(obj.pk)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
