@@ -12,6 +12,10 @@ class RatingForm(OvertakenForm):
     class Meta:
         model = Assessment
         fields = [*STANDING, "reviewed_on"]
+        help_texts = {
+            "reason": f"{Assessment._meta.get_field('reason').help_text} Readers see it once a "
+            "response is published."
+        }
 
     def clean_reviewed_on(self):
         day = self.cleaned_data["reviewed_on"]

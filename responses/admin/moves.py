@@ -10,10 +10,18 @@ from django.views.decorators.http import require_POST
 
 from forces import policies
 from forces.admin.scoping import rights
+from recommendations import rag
 
 from .. import services
 from ..publishing.build import build_record
+from ..publishing.layouts.findings import rag_of, rated
 from ..workflow import MoveRefusedError, Status
+
+
+def ratings_in_words(record):
+    """Return "6 Green, 4 Amber, none Red" of what the record rates, or nothing where it cannot."""
+    findings = rated(record.findings)
+    return rag.in_words(rag_of(finding) for finding in findings) if findings else ""
 
 
 class Moves:
@@ -57,6 +65,7 @@ class Moves:
             "original": response,
             "number": number,
             "record": record,
+            "ratings": ratings_in_words(record),
         }
         return TemplateResponse(request, "admin/publish.html", context)
 

@@ -98,6 +98,12 @@ def test_the_page_shows_the_history_and_nothing_to_change_it_with(ratings, edito
     assert "changes-TOTAL_FORMS" not in shown
 
 
+def test_the_page_says_that_readers_see_the_reason(ratings, editor):
+    shown = editor.get(page(Assessment, "change", ratings[0].pk)).content.decode()
+    assert "Needed for Red" in shown
+    assert "Readers see it once a response is published." in shown
+
+
 def test_a_rating_is_not_deleted(ratings, editor):
     path = page(Assessment, "delete", ratings[0].pk)
     assert editor.post(path, {"post": "yes"}).status_code == 403

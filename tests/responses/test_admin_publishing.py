@@ -64,6 +64,14 @@ def test_the_question_names_what_has_no_answer_yet(response, approver):
 
 
 def test_a_double_click_makes_one_version(response, approver):
+def test_the_question_says_in_words_which_ratings_are_published(response, approver):
+    finding = RecommendationFactory(report=response.report)
+    AssessmentFactory(force=response.force, recommendation=finding, rag="red", reason="No van.")
+    asked = approver.get(publish_page(response)).content.decode()
+    assert "Ratings: none Green, none Amber, 1 Red, 1 not yet assessed." in asked
+    assert "published with its reason" in asked
+
+
     form = form_data(approver.get(publish_page(response)))
     approver.post(publish_page(response), form)
     again = approver.post(publish_page(response), form, follow=True)
