@@ -35,12 +35,19 @@ class ResponseForm(forms.ModelForm):
             *("further_reports", "follows"),
         ]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if further := self.fields.get("further_reports"):
+            further.queryset = further.queryset.exclude(pk=self.instance.report_id)
+
     def clean_further_reports(self):
-        """Keep a further report while an answer covers a finding of it."""
+        """Keep a further report while an answer or a printed wording is of a finding of it."""
         chosen = self.cleaned_data["further_reports"]
-        answered = Answer.objects.filter(response=self.instance).values("findings__report")
-        dropped = self.instance.further_reports.exclude(pk__in=chosen).filter(pk__in=answered)
-        if dropped:
-            names = ", ".join(str(report) for report in dropped)
-            raise ValidationError(f"Answers still cover recommendations of {names}.")
+        dropped = self.instance.further_reports.exclude(pk__in=chosen)
+        answers = Answer.objects.filter(response=self.instance).values("findings__report")
+        wordings = self.instance.wordings.values("finding__report")
+        for parts, what in ((answers, "Answers"), (wordings, "Printed wordings")):
+            if used := dropped.filter(pk__in=parts):
+                names = ", ".join(str(report) for report in used)
+                raise ValidationError(f"{what} still cover recommendations of {names}.")
         return chosen

@@ -193,6 +193,27 @@ def test_a_further_report_brings_its_ratings_and_stays_while_it_is_answered(resp
     assert "still cover recommendations" in errors(editor.post(change, data))
 
 
+def test_a_further_report_stays_while_a_printed_wording_is_of_its_finding(response, editor):
+    finding = RecommendationFactory()
+    response.further_reports.add(finding.report)
+    response.wordings.create(finding=finding, text="<p>So it is printed.</p>")
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change))
+    data.pop("further_reports")
+    assert "Printed wordings still cover recommendations" in errors(editor.post(change, data))
+    assert response.further_reports.get() == finding.report
+
+
+def test_the_lead_report_is_not_offered_among_the_further_ones(response, editor):
+    other = InspectionReportFactory()
+    change = page(Response, "change", response.pk)
+    got = editor.get(change)
+    offered = got.context["adminform"].form.fields["further_reports"].queryset
+    assert list(offered) == [other]
+    data = form_data(got) | {"further_reports": [response.report_id]}
+    assert "not one of the available choices" in errors(editor.post(change, data))
+
+
 def test_an_impossible_date_is_refused_at_its_field(response, editor):
     change = page(Response, "change", response.pk)
     data = form_data(editor.get(change)) | {"published_on_date": "31 June 2026"}
