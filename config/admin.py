@@ -40,8 +40,9 @@ class AnswerableAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self):
-        """Leave out the address that tells anybody on the staff where any row is shown."""
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        """Leave out the addresses that tell anybody on the staff of any row: none is in use."""
+        left_out = ("autocomplete", "view_on_site")
+        return [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
 
     def index(self, request, extra_context=None):
         drafts = self.get_model_admin(Response).open_drafts(request)
