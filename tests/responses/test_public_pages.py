@@ -3,6 +3,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from recommendations.models import InspectionReport
+from recommendations.partial_dates import PartialDate
 from responses.services import open_next_draft
 from tests.factories import (
     AnswerFactory,
@@ -254,11 +255,18 @@ def test_the_front_page_lists_local_forces_first_and_the_others_by_their_full_na
     assert "ABP" not in page
 
 
-def test_a_report_whose_day_is_not_known_says_so_in_proper_words(client):
-    report = InspectionReportFactory(published_on="")
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        (PartialDate(), "date of publication not known"),
+        (PartialDate(phrase="in spring"), "date of publication: in spring"),
+        (PartialDate(2026, 4, phrase="in spring"), "published in spring (April 2026)"),
+    ],
+)
+def test_the_day_of_a_report_is_given_in_proper_words(client, day, shown):
+    InspectionReportFactory(published_on=day)
     for path in (reverse("home"), PoliceForceFactory().get_absolute_url()):
-        assert "ublication not known" in words(client.get(path)), path
-    assert "not recorded here" in words(client.get(report.get_absolute_url()))
+        assert shown in words(client.get(path)), path
 
 
 def test_the_front_page_shows_the_latest_response_first(client):

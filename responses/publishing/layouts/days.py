@@ -37,8 +37,10 @@ def answered_words(record):
 
 def published_words(record):
     """Return `answered_words` as a line of its own, for lists."""
-    if record.published_on:
+    if record.published_on.is_known:
         return f"Published {answered_words(record)}"
+    if record.published_on.phrase:
+        return f"Date of publication: {record.published_on.phrase}"
     if record.deadline.outcome == Outcome.NOT_ANSWERED:
         return "Not yet published"
     return "Date of publication not known"
