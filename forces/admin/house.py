@@ -100,3 +100,6 @@ class PartInline(PlainControls, admin.StackedInline):
     template = "admin/edit_inline/parts.html"
     extra = 0
     intro = ""
+
+    class Media:
+        js = ["admin-rows.js"]

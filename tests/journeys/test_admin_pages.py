@@ -3,9 +3,17 @@
 import pytest
 from django.contrib import admin
 
+from responses.models import Response
+from responses.services import open_next_draft
 from tests.journeys.checks import scrolls_sideways, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def draft_of_staffordshire():
+    """Open the next draft of the response that Staffordshire has published; return its page."""
+    response = open_next_draft(response=Response.objects.get(force__slug="staffordshire"), by=None)
+    return f"/admin/responses/response/{response.pk}/change/"
 
 
 def admin_paths(page, server):
@@ -46,6 +54,62 @@ def test_staff_pages_have_no_barrier(sign_in, live_server, open_page, username, 
             faults.append(f"{path}: scrolls sideways")
     assert any(path.endswith("/change/") for path in paths)
     assert not faults, "\n".join(faults)
+
+
+REFERENCES = """() => {
+  const dangling = [];
+  const names = ["aria-describedby", "aria-labelledby", "aria-controls", "for", "list", "headers"];
+  for (const row of document.querySelectorAll(".inline-related:not(.empty-form)")) {
+    for (const name of names) {
+      for (const part of row.querySelectorAll(`[${name}]`)) {
+        for (const id of part.getAttribute(name).split(" ")) {
+          if (!row.contains(document.getElementById(id))) dangling.push(`${name}: ${id}`);
+        }
+      }
+    }
+    for (const part of row.querySelectorAll("*")) {
+      for (const { name, value } of part.attributes) {
+        if (value.includes("__prefix__")) dangling.push(`${name}: ${value}`);
+      }
+    }
+  }
+  return dangling;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("username", "path", "kinds"),
+    [
+        (
+            "register-editor",
+            "/admin/recommendations/inspectionreport/add/",
+            {"findings": "Finding", "grades": "Grade"},
+        ),
+        (
+            "editor-staffordshire",
+            None,
+            {
+                "sections": "Section",
+                "answers": "Answer",
+                "signatories": "Signatory",
+                "fields": "Row of the form",
+                "wordings": "Wording as printed",
+            },
+        ),
+    ],
+)
+def test_new_rows_refer_to_their_own_labels_and_help(
+    sign_in, live_server, page, username, path, kinds
+):
+    sign_in(page, username)
+    page.goto(live_server.url + (path or draft_of_staffordshire()))
+    for prefix, name in kinds.items():
+        group = page.locator(f"#{prefix}-group")
+        for _ in range(2):
+            group.get_by_role("button", name=f"Add another {name}").click()
+        assert page.evaluate(REFERENCES) == []
+        group.locator(".inline-deletelink").first.click()
+        assert page.evaluate(REFERENCES) == []
 
 
 def test_every_model_of_the_register_stands_in_the_admin(demonstration):
