@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.templatetags.static import static
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from .publishing.layouts import LAYOUTS
@@ -32,8 +34,8 @@ class FaviconView(RedirectView):
 
 
 def open_to_all(route, view, name):
-    """Return a path that needs no sign-in."""
-    return path(route, login_not_required(view), name=name)
+    """Return a path that needs no sign-in and is only read; anything else is 405."""
+    return path(route, login_not_required(csrf_exempt(require_safe(view))), name=name)
 
 
 urlpatterns = [

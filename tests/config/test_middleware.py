@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -11,3 +12,16 @@ def test_a_demonstration_shows_the_site_s_own_page_where_there_is_none(client, s
     assert "Page not found" in response.content.decode()
     settings.DEMONSTRATION = False
     assert "DEBUG = True" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_public_pages_are_only_read(method):
+    client = Client(enforce_csrf_checks=True)
+    for path in ("/", "/forces/", "/favicon.ico"):
+        assert getattr(client, method)(path).status_code == 405
+
+
+def test_a_form_sent_without_its_token_is_refused_in_plain_words():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "This form has expired" in response.content.decode()
