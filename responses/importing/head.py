@@ -6,7 +6,6 @@ from . import shapes
 from .elements import Field
 from .tokens import ITEMS, PROSE, Look, elements_of
 
-MOST_UNLABELLED = 3
 MOST_WORDS_OF_HEADING = 3
 MOST_WORDS_OF_LABEL = 2
 FEWEST_OF_FORM = 2
@@ -48,24 +47,24 @@ def _is_label(token):
 
 
 def _end(tokens, start):
-    """Return the place where the head ends: after the last labelled value and its lines."""
-    end, unlabelled, is_form = start, 0, False
+    """Return the place where the head ends: after the last labelled value and its lines.
+
+    Paragraphs end it but in a form, where they belong to a value if another row follows.
+    """
+    end, is_form, in_text = start, False, False
     for place in range(start, len(tokens)):
         token = tokens[place]
-        if token.look in (Look.TAB, Look.COLON):
-            if _leads_in(tokens, place):
-                break
-            end, unlabelled = place + 1, 0
+        if _is_heading(tokens, place) or _leads_in(tokens, place):
+            break
+        if token.look is Look.TAB or (token.look is Look.COLON and not in_text):
             is_form = is_form or token.look is Look.TAB
+            end, in_text = place + 1, False
         elif is_form and end == place and _goes_on(tokens, place):
             end = place + 1
-        elif is_form and token.look in PROSE:
-            if not _label_follows(tokens, place):
+        elif token.look in PROSE:
+            if not is_form:
                 break
-        elif token.look in PROSE or is_heading(tokens, place) or unlabelled == MOST_UNLABELLED:
-            break
-        else:
-            unlabelled += 1
+            in_text = True
     return end
 
 
@@ -86,17 +85,7 @@ def _goes_on(tokens, place):
     return not token.stands_apart or (token.look in ITEMS and follows_item)
 
 
-def _label_follows(tokens, place):
-    """Whether the form goes on after the lines of a value, before any heading."""
-    for other in range(place, len(tokens)):
-        if tokens[other].look is Look.TAB:
-            return True
-        if is_heading(tokens, other):
-            return False
-    return False
-
-
-def is_heading(tokens, place):
+def _is_heading(tokens, place):
     """Whether a short line stands by itself over a paragraph or a list."""
     if tokens[place].look is not Look.SHORT or place + 1 == len(tokens):
         return False
@@ -104,17 +93,18 @@ def is_heading(tokens, place):
 
 
 def _fields(tokens):
-    fields, takes_lines = [], False
+    """Return the Fields: the paragraphs and items below a row of a form are of its value."""
+    rows, takes_lines = [], False
     for token in tokens:
         if token.look in (Look.TAB, Look.COLON):
-            fields.append(Field(token.label, _elements(token.pieces)))
+            rows.append((token.label, list(token.pieces)))
             takes_lines = token.look is Look.TAB
         elif takes_lines and token.look in PROSE:
-            value = fields[-1].value + _elements((token.text,))
-            fields[-1] = Field(fields[-1].label, value)
+            rows[-1][1].append(token.text)
         else:
-            fields.append(Field("", (token.element,)))
-    return tuple(fields)
+            rows.append(("", [token.text]))
+            takes_lines = False
+    return tuple(Field(label, _elements(pieces)) for label, pieces in rows)
 
 
 def _elements(pieces):

@@ -89,8 +89,7 @@ def _without(lines, places, length):
 
 
 def _page_numbers(lines):
-    places = (place for place, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text))
-    return tuple(places), 1
+    return [place for place, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)], 1
 
 
 def _letterhead(lines):
@@ -103,7 +102,7 @@ def _letterhead(lines):
     longest = len(list(takewhile(_may_be_letterhead, opening)))
     runs = [(_places(lines, length), length) for length in range(1, longest + 1)]
     repeated = [(places, length) for places, length in runs if len(places) > 1]
-    return max(repeated, key=lambda run: len(run[0]) * run[1], default=((), 0))
+    return max(repeated, key=lambda run: len(run[0]) * run[1], default=([], 0))
 
 
 def _may_be_letterhead(line):
@@ -113,14 +112,14 @@ def _may_be_letterhead(line):
 
 def _places(lines, length):
     """Return where the first `length` lines stand, but not as the name of one who signs."""
-    run, last = _words(lines[:length]), _sign_off(lines) - length
-    return tuple(
-        place
-        for place, line in enumerate(lines)
-        if (place == 0 or line.begins_page)
-        and place < last
-        and _words(lines[place : place + length]) == run
-    )
+    run, places = _words(lines[:length]), []
+    for place, line in enumerate(lines[: max(0, _sign_off(lines) - length)]):
+        is_within = places and place < places[-1] + length
+        if (place and not line.begins_page) or is_within:
+            continue
+        if _words(lines[place : place + length]) == run:
+            places.append(place)
+    return places
 
 
 def _words(lines):

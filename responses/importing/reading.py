@@ -10,6 +10,8 @@ from .signing import split_signers
 from .tokens import to_tokens
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+MOST_BYTES = 2_000_000
+TOO_LARGE = "The file is larger than 2 MB: no response is, so it is probably not the right file."
 NOT_PLAIN = "The file is not plain text: save the document as plain text (UTF-8) and try again."
 
 
@@ -20,8 +22,10 @@ class ImportRefusedError(Exception):
 def decode(data):
     """Return the text of `data`, bytes in UTF-8 (a mark at its start is dropped) or cp1252.
 
-    Raises ImportRefusedError where it is empty or is not text.
+    Raises ImportRefusedError where it is empty, larger than MOST_BYTES, or is not text.
     """
+    if len(data) > MOST_BYTES:
+        raise ImportRefusedError(TOO_LARGE)
     if not data.strip():
         raise ImportRefusedError("The file is empty.")
     text = _decoded(data)

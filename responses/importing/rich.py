@@ -6,8 +6,8 @@ from itertools import groupby
 
 from .elements import Bullet, Paragraph
 
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-LINK = re.compile(r"\[([^\]]+)\]\(([^()\s]*)\)")
+BOLD = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
+LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]*)\)")
 PLAIN_NUMBER = re.compile(r"(\d{1,3})[.)]")
 NOWHERE = frozenset({"", "#"})
 

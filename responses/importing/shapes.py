@@ -13,13 +13,15 @@ COLON = re.compile(r"(?P<label>[A-Z][^:\t]*?)\s*:(?:\s+(?P<value>\S.*))?")
 VERSION = re.compile(r"(?P<label>[Vv]ersion)\s*[:\t ]\s*(?P<value>\S.*)")
 LINK = re.compile(r"\[[^\]]+\]\([^)\s]*\)")
 WEBSITE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|wales)(?:/\S*)?")
-CONTACT = re.compile(r"\S+@\S+|(?:tel|phone|telephone|email|e-mail)\b.*|\+?[\d ()]{9,}", re.I)
+CONTACT = re.compile(
+    r"[^\s@]+@[^\s@]+|(?:tel|phone|telephone|email|e-mail)\b.*|\+?[\d ()]{9,}", re.I
+)
 WHOLE_BOLD = re.compile(r"\*\*([^*]+)\*\*:?")
 HASHES = re.compile(r"#{1,6}\s+")
 SALUTATION = re.compile(r"(?:dear|yours|kind|signed|sincerely|with|cc)\b", re.I)
 NAME_PART = re.compile(r"[A-Z][\w.'’-]*|d[aei]|van|von|of")
 
-LONGEST_HEADING, MOST_HEADING_WORDS = 120, 16
+LONGEST_HEADING = 120
 LONGEST_LABEL, MOST_LABEL_WORDS = 80, 8
 LONGEST_TITLE = 300
 LONGEST_SHORT_VALUE = 250
@@ -61,19 +63,14 @@ def _is_label(label):
     return has_letter and len(label) <= LONGEST_LABEL and label[-1] not in ".;,"
 
 
-def is_version(text):
-    """Whether `text` is the version of a form, such as "Version 3"."""
-    return bool(VERSION.fullmatch(text)) and len(text) <= LONGEST_LABEL
-
-
 def heading(text):
     """Return the words of a line that may be a heading, without its marks; else None."""
     words = without_marks(text)
-    if not words or SALUTATION.match(words) or is_contact(words) or date(words).is_known:
+    if not words or len(words) > LONGEST_HEADING or words[-1] in ".;,:!" or "](" in words:
         return None
-    fits = len(words) <= LONGEST_HEADING and len(words.split()) <= MOST_HEADING_WORDS
     begins = words[0].isupper() or words[0].isdigit()
-    return words if fits and begins and words[-1] not in ".;,:!" and "](" not in words else None
+    is_other = SALUTATION.match(words) or is_contact(words) or date(words).is_known
+    return words if begins and not is_other else None
 
 
 def without_marks(text):

@@ -95,6 +95,7 @@ def refusal(path, *options, **names):
     [
         (b"", "empty"),
         (b" \r\n \t \r\n", "empty"),
+        (b"a line\n" * 300_000, "larger than 2 MB"),
         (b"Reply\n\nWe\x00agree.", "not plain text"),
         (b"\x89PNG\r\n\x1a\n\x00", "not plain text"),
         (b"Just some words", "no heading, no labelled value, no list"),

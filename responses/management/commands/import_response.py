@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from forces.models import PoliceForce
 from recommendations.models import InspectionReport
-from responses.importing.reading import ImportRefusedError, decode
+from responses.importing.reading import MOST_BYTES, ImportRefusedError, decode
 from responses.importing.service import import_document
 
 
@@ -31,7 +31,8 @@ class Command(BaseCommand):
         force = _find(PoliceForce, "force", force)
         report = _find(InspectionReport, "report", report)
         try:
-            text = decode(file.read_bytes())
+            with file.open("rb") as opened:
+                text = decode(opened.read(MOST_BYTES + 1))
             with transaction.atomic():
                 outcome = import_document(
                     text, force=force, report=report, now=timezone.now(), replace=replace
