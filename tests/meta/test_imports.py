@@ -8,8 +8,9 @@ PURE = [
     *("recommendations/partial_dates.py", "recommendations/refs.py", "recommendations/rag.py"),
     *("recommendations/deadlines.py", "recommendations/rich_text.py", "responses/workflow.py"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
-    "responses/publishing/layouts",
+    *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
 ]
+WRITES = {"responses/importing/service.py"}
 CLOCK = {"now", "today", "utcnow", "localdate", "localtime", "localnow"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 
@@ -53,7 +54,8 @@ def test_pure_modules_know_neither_the_database_nor_the_clock():
         files = files_of(place) if path.is_dir() else [path]
         assert files, place
         for file in files:
-            assert not impure(file.read_text("utf-8")), name_of(file)
+            is_pure = not impure(file.read_text("utf-8"))
+            assert is_pure == (name_of(file) not in WRITES), name_of(file)
 
 
 def test_what_is_not_pure_would_be_found():
