@@ -32,7 +32,7 @@ def open_response(*, force, report, by, now, **values):
     """Open the draft of `force`'s response to `report`, with a rating for each finding.
 
     The body that answers is the one that oversees the force on the day of `now`.
-    Raises ValidationError where none does, or where the force has a response already,
+    Raises ValidationError where none does, or where the force cannot answer the report,
     and PermissionDenied where `by`, unless None, does not write for the force.
     """
     policies.require(by, policies.EDIT_DRAFTS, force.pk)
@@ -41,14 +41,22 @@ def open_response(*, force, report, by, now, **values):
         if oversight is None:
             raise ValidationError(f"No local policing body is recorded for {force}.")
         values["body"] = oversight.body
-    other = Response.objects.answering(force=force, reports=[report]).exclude(report=report).first()
-    if other:
-        raise ValidationError(ANSWERED_TWICE.format(report=report, response=other))
+    refuse_to_open(force=force, report=report)
     response = Response(force=force, report=report, **values)
     response.full_clean()
     response.save()
     open_ratings(force=force, report=report)
     return response
+
+
+def refuse_to_open(*, force, report):
+    """Raise ValidationError, at `report`, where `force` cannot answer it in a new response."""
+    if not report.may_be_answered_for(force):
+        raise ValidationError({"report": f"“{report}” is not about {force}."})
+    other = Response.objects.answering(force=force, reports=[report]).exclude(report=report).first()
+    if other:
+        message = ANSWERED_TWICE.format(report=report, response=other)
+        raise ValidationError({"report": message})
 
 
 @transaction.atomic

@@ -135,6 +135,13 @@ class InspectionReport(KeptModel):
             return PoliceForce.objects.filter(named)
         return PoliceForce.objects.filter(named | Q(pk__in=section_55.forces_under(on)))
 
+    def may_be_answered_for(self, force):
+        """Whether a response for `force` makes sense: not where the report names others only.
+
+        A body to which section 55 does not apply may answer a report on all forces too.
+        """
+        return self.scope == Scope.ALL_FORCES or self.forces.filter(pk=force.pk).exists()
+
     def concerns(self, force, *, on):
         """Whether `force` is one of `concerned_forces`."""
         return self.concerned_forces(on=on).filter(pk=force.pk).exists()

@@ -2,11 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 
 from forces.models import Oversight
 
 from ..models import Answer, Response
+from ..services import ANSWERED_TWICE, refuse_to_open
 
 
 class OpenResponseForm(forms.ModelForm):
@@ -26,6 +28,12 @@ class OpenResponseForm(forms.ModelForm):
             )
         return force
 
+    def clean(self):
+        cleaned = super().clean()
+        if "force" in cleaned and "report" in cleaned:
+            refuse_to_open(force=cleaned["force"], report=cleaned["report"])
+        return cleaned
+
 
 class ResponseForm(forms.ModelForm):
     class Meta:
@@ -39,10 +47,25 @@ class ResponseForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if further := self.fields.get("further_reports"):
             further.queryset = further.queryset.exclude(pk=self.instance.report_id)
+        if body := self.fields.get("body"):
+            overseers = Q(oversights__force=self.instance.force_id)
+            own = Q(pk=self.instance.body_id)
+            body.queryset = body.queryset.filter(overseers | own).distinct()
+
+    def clean_published_on(self):
+        day = self.cleaned_data["published_on"]
+        if day.is_known and day.earliest > timezone.localdate():
+            raise ValidationError("This day has not come yet.")
+        return day
 
     def clean_further_reports(self):
-        """Keep a further report while an answer or a printed wording is of a finding of it."""
+        """Refuse reports that are answered elsewhere, and keep those that parts of this answer."""
         chosen = self.cleaned_data["further_reports"]
+        others = Response.objects.exclude(pk=self.instance.pk)
+        for report in chosen:
+            other = others.answering(force=self.instance.force, reports=[report]).first()
+            if other:
+                raise ValidationError(ANSWERED_TWICE.format(report=report, response=other))
         dropped = self.instance.further_reports.exclude(pk__in=chosen)
         answers = Answer.objects.filter(response=self.instance).values("findings__report")
         wordings = self.instance.wordings.values("finding__report")

@@ -66,6 +66,7 @@ class Moves:
             "number": number,
             "record": record,
             "ratings": ratings_in_words(record),
+            "seen": services.draft_hash(response, on=timezone.localdate()),
         }
         return TemplateResponse(request, "admin/publish.html", context)
 
@@ -75,7 +76,12 @@ class Moves:
                 request, response.pk, "Nothing was published: that version is published already."
             )
         try:
-            services.publish(response=response, by=request.user, now=timezone.now())
+            services.publish(
+                response=response,
+                by=request.user,
+                now=timezone.now(),
+                seen=request.POST.get("seen", ""),
+            )
         except MoveRefusedError as error:
             return self._refused(request, response.pk, str(error))
         self.log_change(request, response, f"Published version {number}.")

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from recommendations.kinds import FindingKind
 from recommendations.rich_text import to_plain
@@ -36,8 +35,8 @@ def import_document(text, *, force, report, now, replace=False):
 
 def _open(force, report, now, replace):
     """Return the draft to write into, held until the transaction ends, and how it began."""
-    if not report.concerns(force, on=timezone.localdate(now)):
-        raise ImportRefusedError(f"{report} is not about {force}.")
+    if not report.may_be_answered_for(force):
+        raise ImportRefusedError(f"“{report}” is not about {force}.")
     found = Response.objects.select_for_update(of=["self"]).filter(force=force, report=report)
     response = found.first()
     if response is None:

@@ -182,3 +182,15 @@ def test_publications_are_only_looked_at(response):
     assert (
         client.post(page(Publication, "delete", publication.pk), {"post": "yes"}).status_code == 403
     )
+
+
+def test_what_an_editor_changed_since_the_page_was_opened_is_not_published(response, approver):
+    data = form_data(approver.get(publish_page(response)))
+    section = response.sections.get()
+    section.body = "<p>Something else.</p>"
+    section.save()
+    answer = approver.post(publish_page(response), data, follow=True)
+    assert "has changed since you opened the page" in answer.content.decode()
+    assert not Publication.objects.exists()
+    approver.post(publish_page(response), form_data(approver.get(publish_page(response))))
+    assert Publication.objects.exists()

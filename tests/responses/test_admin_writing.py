@@ -235,3 +235,37 @@ def test_a_draft_that_was_never_published_can_be_deleted(response, editor):
     NarrativeSectionFactory(response=response)
     assert editor.post(page(Response, "delete", response.pk), {"post": "yes"}).status_code == 302
     assert not Response.objects.exists()
+
+
+def test_a_report_that_is_not_about_the_force_or_answered_elsewhere_is_refused_at_the_field():
+    oversight = OversightFactory()
+    others = InspectionReportFactory(scope="named_forces")
+    others.forces.add(PoliceForceFactory())
+    answered = InspectionReportFactory()
+    ResponseFactory(force=oversight.force).further_reports.add(answered)
+    client = signed_in(Role.EDITOR, force=oversight.force)
+    for report, words in ((others, "is not about"), (answered, "another response of this force")):
+        data = {"force": oversight.force_id, "report": report.pk, "layout": "record"}
+        answer = client.post(page(Response, "add"), data)
+        assert words in str(answer.context["adminform"].form.errors["report"])
+    assert Response.objects.count() == 1
+
+
+def test_a_further_report_that_another_response_answers_is_refused_at_the_field(response, editor):
+    other = ResponseFactory(force=response.force)
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"further_reports": other.report_id}
+    assert "another response of this force" in errors(editor.post(change, data))
+
+
+def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "9 October 3026"}
+    assert "has not come yet" in errors(editor.post(change, data))
+
+
+def test_only_bodies_that_oversee_the_force_can_answer_for_it(response, editor):
+    own = OversightFactory(force=response.force).body
+    OversightFactory()
+    form = editor.get(page(Response, "change", response.pk)).context["adminform"].form
+    assert set(form.fields["body"].queryset) == {own, response.body}
