@@ -186,6 +186,21 @@ class TestResponse:
         assert response.status_code == 302
         assert response.url == address(publication, layout)
 
+    def test_the_address_of_a_further_report_leads_on_when_it_is_answered_no_longer(
+        self, client, report
+    ):
+        further = InspectionReportFactory()
+        draft = ResponseFactory(report=report)
+        draft.further_reports.add(further)
+        publication = republish(draft)
+        draft = open_next_draft(response=draft, by=None)
+        draft.further_reports.clear()
+        republish(draft)
+        old = reverse("response", args=[draft.force.slug, further.slug])
+        assert client.get(old).url == address(publication)
+        nobody = reverse("response", args=[PoliceForceFactory().slug, further.slug])
+        assert client.get(nobody).status_code == 404
+
     def test_it_is_no_demonstration_unless_its_report_is(self, client, report):
         assert "Demonstration:" not in words(client.get(address(publish_response(report=report))))
 

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from ...models import Publication
 from ...published import current, read
 from ...publishing.html import write_html
 from ...publishing.layouts import lay_out
@@ -12,14 +13,14 @@ def response(request, force, report, layout=None):
     """The current publication of a force's response to a report.
 
     A further report of a response leads to the lead report's address: for now, since a
-    later version may answer that report no longer.
+    later version may answer that report no longer. Its address then still leads there.
     """
     answering = current().filter(
         force__slug=force, reports__report__slug=report, reports__report__is_listed=True
     )
     published = {one.record.report.slug: one for one in read(answering.newest_first())}
     if not published:
-        raise Http404
+        return redirect(*_address(force, _lead_of_earlier(force, report), layout))
     if report not in published:
         lead = next(iter(published))
         return redirect(*_address(force, lead, layout))
@@ -33,6 +34,17 @@ def response(request, force, report, layout=None):
         "blocks_html": write_html(lay_out(one.record, layout)),
     }
     return render(request, "public/record.html", context)
+
+
+def _lead_of_earlier(force, report):
+    """Return the lead report of the last version that answered `report` as a further one."""
+    earlier = Publication.objects.filter(
+        force__slug=force, reports__report__slug=report, report__is_listed=True
+    ).exclude(report__slug=report)
+    lead = earlier.newest_first().values_list("report__slug", flat=True).first()
+    if lead is None:
+        raise Http404
+    return lead
 
 
 def _address(force, report, layout):
