@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count
 
@@ -89,6 +90,11 @@ class InspectionReportAdmin(RegisterScope, RichTextToRead, HouseAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(findings_count=Count("findings"))
+
+    def get_changeform_initial_data(self, request):
+        """What is entered in a demonstration is part of it."""
+        initial = super().get_changeform_initial_data(request)
+        return {"is_demonstration": settings.DEMONSTRATION} | initial
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["short_title"]}

@@ -192,3 +192,10 @@ def test_other_roles_get_no_page_of_the_register(role):
     ):
         assert client.get(path).status_code == 403
     assert "Nothing here is open to you yet" in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_what_is_entered_in_a_demonstration_is_part_of_it(settings, is_demonstration):
+    settings.DEMONSTRATION = is_demonstration
+    form = signed_in(Role.REGISTER_EDITOR).get(page(InspectionReport, "add"))
+    assert form.context["adminform"].form["is_demonstration"].value() is is_demonstration
