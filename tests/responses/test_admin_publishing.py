@@ -194,3 +194,10 @@ def test_what_an_editor_changed_since_the_page_was_opened_is_not_published(respo
     assert not Publication.objects.exists()
     approver.post(publish_page(response), form_data(approver.get(publish_page(response))))
     assert Publication.objects.exists()
+
+
+def test_the_approver_is_warned_of_a_response_without_a_word(response, approver):
+    warning = "Nothing is written yet"
+    assert warning not in approver.get(publish_page(response)).content.decode()
+    empty = ResponseFactory(force=response.force)
+    assert warning in approver.get(publish_page(empty)).content.decode()
