@@ -11,6 +11,8 @@ from dataclasses import dataclass
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
+# The first modern police force is of 1829; a mistyped year must not upset a deadline.
+FIRST_YEAR, LAST_YEAR = 1829, 2199
 
 STORED = re.compile(r"(?:(\d{4})-(\d{2})(?:-(\d{2}))?)?(?: (.+))?", re.DOTALL)
 WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?,?\s+(\d{4})")
@@ -22,7 +24,8 @@ ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 class PartialDate:
     """A day, a month (`day` is None) or unknown (`year` is None), and the words used.
 
-    Raises ValueError for a day or month that is not in the calendar.
+    Raises ValueError for a day or month that is not in the calendar, and for a year
+    before FIRST_YEAR or after LAST_YEAR.
     """
 
     year: int | None = None
@@ -35,6 +38,8 @@ class PartialDate:
             raise ValueError("A date has a year and a month, or neither.")
         if self.year is not None:
             datetime.date(self.year, self.month, 1 if self.day is None else self.day)
+            if not FIRST_YEAR <= self.year <= LAST_YEAR:
+                raise ValueError(f"No document here is of the year {self.year}.")
 
     @classmethod
     def of(cls, day, phrase=""):

@@ -20,6 +20,19 @@ class FindingFormSet(OrderedFormSet, DistinctFormSet):
             others = [finding for finding in self.nesting if finding.pk != form.instance.pk]
             offer(form.fields["parent"], others, empty_label="Not nested")
 
+    def clean(self):
+        """Refuse a ring that the rows of one submission make together."""
+        super().clean()
+        rows = [form for form in self.forms if getattr(form, "cleaned_data", None)]
+        parents = {
+            form.instance.pk: form.cleaned_data["parent"].pk
+            for form in rows
+            if form.instance.pk and form.cleaned_data.get("parent")
+        }
+        for form in rows:
+            if form.instance.pk and _leads_back(form.instance.pk, parents):
+                form.add_error("parent", "A finding cannot be nested under itself.")
+
     def save_new(self, form, commit=True):
         """Make the address now, when the findings before it have theirs."""
         form.instance.report = self.instance
@@ -31,3 +44,14 @@ class FindingFormSet(OrderedFormSet, DistinctFormSet):
         like = (form.cleaned_data["kind"], form.cleaned_data.get("parent"))
         rows = [row.cleaned_data for row in self.forms if row.cleaned_data]
         return [row["label"] for row in rows if (row["kind"], row.get("parent")) == like]
+
+
+def _leads_back(pk, parents):
+    """Whether going from `pk` to its parent, and on, comes back to `pk`."""
+    seen, place = set(), parents.get(pk)
+    while place is not None and place not in seen:
+        if place == pk:
+            return True
+        seen.add(place)
+        place = parents.get(place)
+    return False

@@ -199,3 +199,13 @@ def test_what_is_entered_in_a_demonstration_is_part_of_it(settings, is_demonstra
     settings.DEMONSTRATION = is_demonstration
     form = signed_in(Role.REGISTER_EDITOR).get(page(InspectionReport, "add"))
     assert form.context["adminform"].form["is_demonstration"].value() is is_demonstration
+
+
+def test_a_ring_made_in_one_submission_is_refused_at_the_field():
+    report = InspectionReportFactory(is_listed=False)
+    first, second = (RecommendationFactory(report=report) for _ in range(2))
+    client = signed_in(Role.REGISTER_EDITOR)
+    change = page(InspectionReport, "change", report.pk)
+    data = form_data(client.get(change))
+    data |= {"findings-0-parent": second.pk, "findings-1-parent": first.pk}
+    assert "nested under itself" in errors(client.post(change, data))

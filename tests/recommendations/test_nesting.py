@@ -29,6 +29,14 @@ def test_one_whose_parent_is_elsewhere_stands_at_the_top():
     assert read(Finding(5, parent_id=99)) == [(5, 0)]
 
 
+def test_one_nested_in_a_ring_is_not_lost():
+    assert read(Finding(1, parent_id=2), Finding(2, parent_id=1), Finding(3)) == [
+        (3, 0),
+        (1, 0),
+        (2, 0),
+    ]
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=12))
 def test_none_is_lost_and_parents_come_first(rows):
     findings = [
