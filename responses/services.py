@@ -1,8 +1,10 @@
 """The writes of responses that cross models: each one transaction, and nothing by halves."""
 
+import dataclasses
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from forces import policies
@@ -24,6 +26,8 @@ CHANGED = (
     "Nothing was published: the draft has changed since you opened the page. Read it again, then "
     "publish it."
 )
+NOT_ABOUT = "“{report}” is not about {force}."
+NO_DAY = "Nothing was published: give the day on which the response was published."
 ANSWERED_TWICE = "“{report}” is answered in another response of this force: {response}."
 
 
@@ -52,11 +56,22 @@ def open_response(*, force, report, by, now, **values):
 def refuse_to_open(*, force, report):
     """Raise ValidationError, at `report`, where `force` cannot answer it in a new response."""
     if not report.may_be_answered_for(force):
-        raise ValidationError({"report": f"“{report}” is not about {force}."})
-    other = Response.objects.answering(force=force, reports=[report]).exclude(report=report).first()
-    if other:
+        raise ValidationError({"report": NOT_ABOUT.format(report=report, force=force)})
+    other = answered_elsewhere(force=force, report=report)
+    if other and other.report_id != report.pk:
         message = ANSWERED_TWICE.format(report=report, response=other)
         raise ValidationError({"report": message})
+
+
+def answered_elsewhere(*, force, report, apart_from=None):
+    """Return a response of `force` that answers `report`, in its text or as published, or None.
+
+    `apart_from` is the key of a response that does not count.
+    """
+    written = Response.objects.answering(force=force, reports=[report])
+    current = Publication.objects.current().answering(report).filter(force=force)
+    found = Response.objects.filter(Q(pk__in=written) | Q(publications__in=current))
+    return found.exclude(pk=apart_from).first()
 
 
 @transaction.atomic
@@ -87,16 +102,20 @@ def publish(*, response, by, now, seen=None):
     policies.require(by, policies.PUBLISH, response.force_id)
     response = _locked(response)
     reports = response.reports()
-    _refuse_unlisted(reports)
-    _refuse_answered_twice(response, reports)
+    for report in reports:
+        _refuse_report(response, report)
+    if response.follows:
+        _refuse_unlisted(response.follows.report)
     response.status = workflow.after(response.status, Move.PUBLISH)
     if seen is not None and seen != draft_hash(response, on=timezone.localdate(now)):
         raise MoveRefusedError(CHANGED)
+    last = response.publications.aggregate(last=Max("number"))["last"] or 0
+    if last and not response.published_on:
+        raise MoveRefusedError(NO_DAY)
     if not response.published_on:
         response.published_on = PartialDate.of(timezone.localdate(now))
     response.save(update_fields=["status", "published_on"])
     payload = build_record(response, on=timezone.localdate(now)).to_json()
-    last = response.publications.aggregate(last=Max("number"))["last"] or 0
     publication = Publication.objects.create(
         response=response,
         force=response.force,
@@ -112,24 +131,31 @@ def publish(*, response, by, now, seen=None):
     return publication
 
 
+def text_hash(response, *, on):
+    """Return the hash of what the office writes in `response`: all of it but the ratings."""
+    record = build_record(response, on=on)
+    unrated = tuple(dataclasses.replace(finding, rating=None) for finding in record.findings)
+    return sha256(dataclasses.replace(record, findings=unrated).to_json())
+
+
 def draft_hash(response, *, on):
     """Return the hash of what `response` would say if it were published on the day `on`."""
     return sha256(build_record(response, on=on).to_json())
 
 
-def _refuse_unlisted(reports):
-    for report in reports:
-        if not report.is_listed:
-            raise MoveRefusedError(NOT_LISTED.format(report=report))
+def _refuse_report(response, report):
+    """Refuse to publish an answer to a report that is not there, not theirs, or answered twice."""
+    _refuse_unlisted(report)
+    if not report.may_be_answered_for(response.force):
+        raise MoveRefusedError(NOT_ABOUT.format(report=report, force=response.force))
+    other = answered_elsewhere(force=response.force, report=report, apart_from=response.pk)
+    if other:
+        raise MoveRefusedError(ANSWERED_TWICE.format(report=report, response=other))
 
 
-def _refuse_answered_twice(response, reports):
-    """Refuse a report that another response of the force answers: it is answered once."""
-    others = Response.objects.exclude(pk=response.pk)
-    for report in reports:
-        other = others.answering(force=response.force, reports=[report]).first()
-        if other:
-            raise MoveRefusedError(ANSWERED_TWICE.format(report=report, response=other))
+def _refuse_unlisted(report):
+    if not report.is_listed:
+        raise MoveRefusedError(NOT_LISTED.format(report=report))
 
 
 def _locked(response):

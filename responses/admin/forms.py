@@ -8,7 +8,13 @@ from django.utils import timezone
 from forces.models import Oversight
 
 from ..models import Answer, Response
-from ..services import ANSWERED_TWICE, refuse_to_open
+from ..services import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere, refuse_to_open, text_hash
+
+OVERTAKEN = (
+    "Nothing was saved: this response was changed after you opened the page. What you typed is "
+    "still here. Open the response in another tab to see what is new; if you save again, yours "
+    "takes its place."
+)
 
 
 class OpenResponseForm(forms.ModelForm):
@@ -52,19 +58,30 @@ class ResponseForm(forms.ModelForm):
             own = Q(pk=self.instance.body_id)
             body.queryset = body.queryset.filter(overseers | own).distinct()
 
+    def clean(self):
+        """Refuse once what was written on a page that somebody else has overtaken."""
+        cleaned = super().clean()
+        shown = self.data.get("shown", "")
+        if self.instance.pk and shown != text_hash(self.instance, on=timezone.localdate()):
+            raise ValidationError(OVERTAKEN)
+        return cleaned
+
     def clean_published_on(self):
         day = self.cleaned_data["published_on"]
         if day.is_known and day.earliest > timezone.localdate():
             raise ValidationError("This day has not come yet.")
+        if not day and self.instance.publications.exists():
+            raise ValidationError("Readers have seen the day: mend it, but keep one.")
         return day
 
     def clean_further_reports(self):
         """Refuse reports that are answered elsewhere, and keep those that parts of this answer."""
         chosen = self.cleaned_data["further_reports"]
-        others = Response.objects.exclude(pk=self.instance.pk)
+        force, own = self.instance.force, self.instance.pk
         for report in chosen:
-            other = others.answering(force=self.instance.force, reports=[report]).first()
-            if other:
+            if not report.may_be_answered_for(force):
+                raise ValidationError(NOT_ABOUT.format(report=report, force=force))
+            if other := answered_elsewhere(force=force, report=report, apart_from=own):
                 raise ValidationError(ANSWERED_TWICE.format(report=report, response=other))
         dropped = self.instance.further_reports.exclude(pk__in=chosen)
         answers = Answer.objects.filter(response=self.instance).values("findings__report")

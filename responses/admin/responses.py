@@ -150,6 +150,9 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
         return {
             "state": self.state(response),
             "last_day": last_day_of(response),
+            "shown": services.text_hash(
+                self.get_queryset(request).get(pk=response.pk), on=timezone.localdate()
+            ),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
             "next_version": response.versions + 1,

@@ -3,13 +3,19 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment
+from recommendations.partial_dates import UNKNOWN
+from recommendations.services import record_rating
 from responses.models import Answer, NarrativeSection, Response
+from responses.services import open_next_draft, publish
+from responses.workflow import MoveRefusedError
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
+    AssessmentFactory,
     InspectionReportFactory,
     NarrativeSectionFactory,
     OversightFactory,
@@ -260,7 +266,7 @@ def test_a_further_report_that_another_response_answers_is_refused_at_the_field(
 
 def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
     change = page(Response, "change", response.pk)
-    data = form_data(editor.get(change)) | {"published_on_date": "9 October 3026"}
+    data = form_data(editor.get(change)) | {"published_on_date": "9 October 2199"}
     assert "has not come yet" in errors(editor.post(change, data))
 
 
@@ -269,3 +275,42 @@ def test_only_bodies_that_oversee_the_force_can_answer_for_it(response, editor):
     OversightFactory()
     form = editor.get(page(Response, "change", response.pk)).context["adminform"].form
     assert set(form.fields["body"].queryset) == {own, response.body}
+
+
+def test_a_page_that_was_overtaken_is_refused_once_and_loses_nothing(response, editor):
+    section = NarrativeSectionFactory(response=response, body="<p>As it was.</p>")
+    change = page(Response, "change", response.pk)
+    first, second = form_data(editor.get(change)), form_data(editor.get(change))
+    editor.post(change, first | {"title": "The first one's title"})
+    answer = editor.post(change, second | {"sections-0-body": "<p>The second one's text.</p>"})
+    assert "was changed after you opened the page" in errors(answer)
+    assert "The second one&#x27;s text." in answer.content.decode()
+    response.refresh_from_db()
+    section.refresh_from_db()
+    assert (response.title, section.body) == ("The first one's title", "<p>As it was.</p>")
+    editor.post(change, form_data(answer))
+    section.refresh_from_db()
+    assert section.body == "<p>The second one's text.</p>"
+
+
+def test_a_rating_that_moves_meanwhile_is_no_reason_to_refuse(response, editor):
+    finding = RecommendationFactory(report=response.report)
+    rating = AssessmentFactory(force=response.force, recommendation=finding)
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change))
+    record_rating(assessment=rating, by=None, now=timezone.now(), rag="green")
+    editor.post(change, data | {"title": "A title"})
+    response.refresh_from_db()
+    assert response.title == "A title"
+
+
+def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
+    publish(response=response, by=None, now=timezone.now())
+    draft = open_next_draft(response=response, by=None)
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "", "published_on_phrase": ""}
+    assert "keep one" in errors(editor.post(change, data))
+    draft.published_on = UNKNOWN
+    draft.save()
+    with pytest.raises(MoveRefusedError, match="give the day"):
+        publish(response=draft, by=None, now=timezone.now())

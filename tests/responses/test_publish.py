@@ -154,6 +154,33 @@ def test_a_force_answers_each_report_in_one_response():
         open_response(force=first.force, report=third, by=None, now=NOW)
 
 
+def test_a_report_that_is_still_published_in_another_response_is_answered_there():
+    further = InspectionReportFactory()
+    first = ResponseFactory()
+    first.further_reports.add(further)
+    publish(response=first, by=None, now=NOW)
+    open_next_draft(response=first, by=None).further_reports.clear()
+    OversightFactory(force=first.force)
+    with pytest.raises(ValidationError, match="another response of this force"):
+        open_response(force=first.force, report=further, by=None, now=NOW)
+    second = ResponseFactory(force=first.force, report=further)
+    with pytest.raises(MoveRefusedError, match="another response of this force"):
+        publish(response=second, by=None, now=NOW)
+
+
+def test_a_report_that_came_to_name_other_forces_is_not_answered():
+    response = ResponseFactory(report__scope="named_forces")
+    with pytest.raises(MoveRefusedError, match="is not about"):
+        publish(response=response, by=None, now=NOW)
+
+
+def test_an_earlier_response_to_a_report_that_readers_cannot_see_is_not_named():
+    earlier = ResponseFactory(report__is_listed=False)
+    response = ResponseFactory(force=earlier.force, follows=earlier)
+    with pytest.raises(MoveRefusedError, match="not on the public register"):
+        publish(response=response, by=None, now=NOW)
+
+
 def test_the_lead_report_chosen_as_a_further_one_too_counts_once():
     response = ResponseFactory()
     response.further_reports.add(response.report)
