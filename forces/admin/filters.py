@@ -1,8 +1,25 @@
-"""Filters beside a list that offer only what the person may know of."""
+"""Filters beside a list: they offer what the person may know of, and take nothing else."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 
 from .. import policies
+
+
+def lookups_of(list_filter):
+    """Return the names by which an address asks `list_filter`, the name of a field or a class."""
+    if not isinstance(list_filter, str):
+        return {list_filter.parameter_name}
+    return {list_filter, f"{list_filter}__exact", f"{list_filter}__isnull"}
+
+
+class AskableChangeList(ChangeList):
+    """A list that leaves out of its address what no row holds and PostgreSQL cannot be asked."""
+
+    def get_filters_params(self, params=None):
+        asked = super().get_filters_params(params).items()
+        usable = {name: [one for one in values if "\0" not in one] for name, values in asked}
+        return {name: values for name, values in usable.items() if values}
 
 
 class OfferedFilter(admin.SimpleListFilter):

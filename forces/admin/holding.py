@@ -4,6 +4,11 @@ from django.contrib.admin.utils import unquote
 from django.db import transaction
 
 
+def is_key(text):
+    """Whether `text` can be the key of a row: a number that a database can be asked about."""
+    return bool(text) and text.isdecimal() and len(text) < 19
+
+
 class HeldWhileWritten:
     """For pages of rows with a manager that has `editable_by`: what is posted is held first."""
 

@@ -3,11 +3,13 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from js_asset import Media
+
+from .filters import AskableChangeList, lookups_of
 
 CLASH = (
     "Nothing was saved: somebody else changed this at the same moment, or something still "
@@ -50,18 +52,16 @@ class HouseAdmin(PlainControls, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
 
     def lookup_allowed(self, lookup, value, request):
-        """Whether an address may filter by `lookup`: by a filter of the list or a plain field.
+        """Whether an address may filter by `lookup`: only by what stands beside the list.
 
         Django's own answer lets an address ask about rows that refer to this one, and
-        so whether another force has a draft.
+        so whether another force has a draft. It also takes any comparison with any
+        field, and some of them a database refuses.
         """
-        filters = [one for one in self.get_list_filter(request) if not isinstance(one, str)]
-        if lookup in [one.parameter_name for one in filters]:
-            return True
-        try:
-            return not self.opts.get_field(lookup.split("__")[0]).is_relation
-        except FieldDoesNotExist:
-            return False
+        return any(lookup in lookups_of(one) for one in self.get_list_filter(request))
+
+    def get_changelist(self, request, **kwargs):
+        return AskableChangeList
 
     def changeform_view(self, request, *args, **kwargs):
         return self._or_clash(request, super().changeform_view, *args, **kwargs)

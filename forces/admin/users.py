@@ -58,9 +58,6 @@ class AccountAdmin(RegisterScope, HouseAdmin, UserAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("memberships__force")
 
-    def lookup_allowed(self, lookup, value, request):
-        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
-
     def get_fieldsets(self, request, obj=None):
         """Only the owner of the installation makes somebody else an owner."""
         fieldsets = super().get_fieldsets(request, obj)

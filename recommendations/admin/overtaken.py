@@ -2,6 +2,8 @@
 
 from django import forms
 
+from forces.admin.holding import is_key
+
 from ..models import Assessment
 from ..services import STANDING
 
@@ -49,7 +51,7 @@ class OvertakenForm(forms.ModelForm):
 
     def _on_the_screen(self, key):
         """Return what the page showed, by field; where it had no entry yet, an empty rating."""
-        entry = self.instance.changes.filter(pk=key).first() if _is_key(key) else None
+        entry = self.instance.changes.filter(pk=key).first() if is_key(key) else None
         standing = entry or Assessment()
         values = {name: getattr(standing, name) for name in STANDING}
         return values | {"reviewed_on": entry and entry.true_on}
@@ -62,10 +64,6 @@ class OvertakenForm(forms.ModelForm):
             return
         for part, words in zip(widget.widgets_names, widget.decompress(value), strict=True):
             self.data[place + part] = words
-
-
-def _is_key(text):
-    return bool(text) and text.isdecimal() and len(text) < 19
 
 
 def _in_words(rating, name):

@@ -1,5 +1,3 @@
-import re
-
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
@@ -9,15 +7,13 @@ from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter, OfferedFilter
-from forces.admin.holding import HeldWhileWritten
+from forces.admin.holding import HeldWhileWritten, is_key
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
 from ..models import Assessment, AssessmentChange, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
 from .rating_forms import RatingForm, RatingRowForm
-
-ROW_KEY = re.compile(r"form-\d+-id")
 
 
 class RatedReportFilter(OfferedFilter):
@@ -95,13 +91,16 @@ class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
         """Hold the ratings that the page writes; show again what was typed beside its own row."""
         with transaction.atomic():
             if request.method == "POST":
-                rows = [value for name, value in request.POST.items() if ROW_KEY.fullmatch(name)]
-                self.hold(request, [key for key in rows if key.isdecimal()])
+                self.hold(request, self._get_edited_object_pks(request, "form"))
             answer = super().changelist_view(request, extra_context)
         changes = getattr(answer, "context_data", {}).get("cl")
         if changes and changes.formset and changes.formset.is_bound:
             changes.result_list = [form.instance for form in changes.formset.forms]
         return answer
+
+    def _get_edited_object_pks(self, request, prefix):
+        """Leave out what is no key: Django asks the database for all that is posted as one."""
+        return [key for key in super()._get_edited_object_pks(request, prefix) if is_key(key)]
 
     def has_delete_permission(self, request, obj=None):
         """A rating has a history, and history stays."""

@@ -163,3 +163,11 @@ def test_a_row_of_another_force_is_not_written_by_its_number(ratings, editor):
     editor.post(LIST, data)
     theirs.refresh_from_db()
     assert theirs.rag == "not_assessed"
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9" * 5000, "-1", "abc", ""])
+def test_a_row_with_a_number_that_no_row_can_have_is_refused_on_the_page(ratings, editor, key):
+    data = list_data(editor) | {"form-0-id": key, "form-0-rag": "green"}
+    answer = editor.post(LIST, data)
+    assert answer.context["cl"].formset.forms[0].errors["id"]
+    assert not AssessmentChange.objects.exists()
