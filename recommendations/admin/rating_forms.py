@@ -33,6 +33,7 @@ class RatingRowForm(OvertakenForm):
     class Meta:
         model = Assessment
         fields = STANDING
+        help_texts = dict.fromkeys(STANDING, "")  # The list has no place to show them.
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Ratings in the admin: each change is written through the service, with its history."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -134,6 +135,18 @@ def test_each_control_of_the_list_says_which_rating_it_belongs_to(ratings, edito
         row = f"{rating.recommendation.name}, {rating.force.short_name}"
         for field in ("RAG", "Reason", "Progress", "Owner"):
             assert f'aria-label="{field}: {row}"' in shown
+
+
+def test_no_control_of_the_list_is_described_by_what_is_not_there(ratings, editor):
+    refused = editor.post(LIST, list_data(editor) | {"form-0-rag": "red"})
+    for shown in (editor.get(LIST), refused):
+        html = shown.content.decode()
+        assert "form-0-reason" in html
+        described = {
+            one for ids in re.findall(r'aria-describedby="(.*?)"', html) for one in ids.split()
+        }
+        assert described <= set(re.findall(r'\sid="(.*?)"', html))
+    assert described
 
 
 def test_an_approver_reads_the_list_and_writes_nothing(ratings):
