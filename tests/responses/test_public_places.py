@@ -1,5 +1,8 @@
 """A report, a recommendation and a force, as the public finds them."""
 
+import re
+from functools import partial
+
 import pytest
 from django.urls import reverse
 
@@ -61,6 +64,28 @@ class TestReport:
         assert "Silent" in rest
         assert "Answering" not in rest
         assert "Outside" not in page
+
+    def test_its_recommendations_stand_beneath_what_they_are_part_of(self, client, report):
+        make = partial(RecommendationFactory, report=report)
+        last = make(label="9", subject="On drakes", order=1)
+        cause = make(label="1", kind="cause_of_concern", ref="coc-1", subject="On ponds", order=0)
+        part = make(label="3", subject="On ducks", parent=cause, order=3)
+        make(label="a", subject="On ducklings", parent=part, order=2)
+        publish_response(report=report)
+        page = words(client.get(report.get_absolute_url()))
+        order = ["On ponds", "On ducks", "On ducklings", "On drakes"]
+        head = page[page.index("<thead") : page.index("</thead>")]
+        listed = page[page.index("What the report recommends") :]
+        for shown in (head, listed):
+            assert sorted(order, key=shown.index) == order
+        rows = [row for row in listed.split("<tr ") if "<td" in row]
+        classes = [re.findall(r'^role="row"(?: class="(.*?)")?>', row) for row in rows]
+        assert classes == [[""], ["nested"], ["nested deeper"], [""]]
+        assert ["Part of" in row for row in rows] == [False, True, True, False]
+        assert f"Part of {cause.name}<" in rows[1]
+        assert f"Part of {part.name}<" in rows[2]
+        before = client.get(last.get_absolute_url()).context["before"]
+        assert before.subject == "On ducklings"
 
     def test_a_report_on_named_forces_names_no_others(self, client):
         named = PoliceForceFactory(short_name="Named")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from recommendations.kinds import FindingKind
 from recommendations.models import Addressing, InspectionReport, Recommendation
+from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
 from ...presenters import standing
@@ -32,8 +33,8 @@ def report(request, slug):
     """One report: its recommendations, and how every force answers them."""
     row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
     named = Addressing.objects.select_related("addressee", "force")
-    findings = list(row.findings.prefetch_related(Prefetch("addressings", named)))
-    columns = [_column(finding) for finding in findings if finding.kind != FindingKind.PRACTICE]
+    findings = in_reading_order(row.findings.prefetch_related(Prefetch("addressings", named)))
+    columns = [_column(one) for one, _ in findings if one.kind != FindingKind.PRACTICE]
     records = _records(row)
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
     concerned = row.concerned_forces(on=timezone.localdate())
@@ -41,7 +42,7 @@ def report(request, slug):
     context = {
         "report": row,
         "last_day": last_day_words(row),
-        "findings": [(one, _addressed(one.addressings.all())) for one in findings],
+        "findings": list(_wordings(findings)),
         "columns": columns,
         "matrix": matrix,
         "elsewhere": [force for force in concerned if force.slug not in here],
@@ -54,7 +55,7 @@ def report(request, slug):
 def finding(request, slug, ref):
     """One finding of a report, and how each force stands on it and answers it."""
     siblings = Recommendation.objects.filter(report__slug=slug, report__is_listed=True)
-    findings = list(siblings.select_related("report").order_by("order", "pk"))
+    findings = [one for one, _ in in_reading_order(siblings.select_related("report"))]
     place = next((i for i, one in enumerate(findings) if one.ref == ref), None)
     if place is None:
         raise Http404
@@ -75,6 +76,13 @@ def finding(request, slug, ref):
         "is_demonstration": any_demonstration([one.report], records),
     }
     return render(request, "public/finding.html", context)
+
+
+def _wordings(findings):
+    """Yield each finding with its depth, the finding that it is part of, and its addressees."""
+    by_key = {one.pk: one for one, _ in findings}
+    for one, depth in findings:
+        yield one, depth, by_key.get(one.parent_id), _addressed(one.addressings.all())
 
 
 def _addressed(addressings):
