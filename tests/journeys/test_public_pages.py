@@ -85,4 +85,5 @@ def test_a_keyboard_reader_skips_to_the_text_and_sees_the_focus(demonstration, l
     focused = page.locator(":focus")
     assert "skip" in focused.inner_text().lower()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#the--content")
+    page.wait_for_url("**/#the--content")
+    assert page.evaluate("document.activeElement.id") == "the--content"
