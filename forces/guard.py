@@ -33,6 +33,14 @@ def guard(*model_names):
     return Guard(model_names)
 
 
+def lift(*model_names):
+    """Return the operation that opens a migration which fills a new column of old rows.
+
+    The same migration ends with `guard()`.
+    """
+    return Lift(model_names)
+
+
 class Guard(Operation):
     """Lay the triggers of some append-only models, in place of any that are there."""
 
@@ -62,6 +70,19 @@ class Guard(Operation):
 
     def describe(self):
         return f"Guard {', '.join(self.model_names)} against change"
+
+
+class Lift(Guard):
+    """Remove the triggers of some append-only models until the end of this migration."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        self._run(to_lift, app_label, schema_editor, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        self._run(to_lay, app_label, schema_editor, to_state)
+
+    def describe(self):
+        return f"Lift the guard of {', '.join(self.model_names)}"
 
 
 def names_of(model, vendor):

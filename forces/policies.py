@@ -9,11 +9,25 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 
-from .models import Membership, PoliceForce, Role
+from .models import Membership, PoliceForce
+from .roles import Role
 
+# The text of the local policing body, until it is published.
 SEE_DRAFTS = frozenset({Role.EDITOR, Role.APPROVER})
 EDIT_DRAFTS = frozenset({Role.EDITOR})
-PUBLISH = frozenset({Role.APPROVER})
+# The chief officer's comments, which the body reads once they are submitted.
+WRITE_COMMENTS = frozenset({Role.LIAISON})
+SETTLE_COMMENTS = WRITE_COMMENTS | EDIT_DRAFTS
+# Where the force stands on each finding. Its liaison and its board read it, and change nothing.
+SEE_RATINGS = frozenset({Role.EDITOR, Role.APPROVER, Role.LIAISON})
+RATE = frozenset({Role.EDITOR})
+PROPOSE_PROGRESS = frozenset({Role.LIAISON})
+SEE_PROPOSALS = PROPOSE_PROGRESS | SEE_DRAFTS
+SEE_BOARD = SEE_RATINGS | {Role.BOARD_MEMBER}
+# What was published; the moves of a response before it are in responses/workflow.py.
+SEE_PUBLICATIONS = SEE_DRAFTS
+RECORD_DISPATCH = SEE_DRAFTS
+WITHDRAW = frozenset({Role.APPROVER})
 
 
 def forces_of(user, roles):

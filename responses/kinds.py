@@ -33,6 +33,8 @@ class SectionKind(models.TextChoices):
     THEME = "theme", "Theme"
     OVERALL = "overall", "Overall view"
     CONCLUSION = "conclusion", "Conclusion"
+    COMMENTS = "comments", "Comments of the chief officer"
+    REPLY = "reply", "Reply to the chief officer’s comments"
     OTHER = "other", "Other"
     UNPLACED = "unplaced", "Not placed by the import"
 
@@ -52,3 +54,16 @@ class Position(models.TextChoices):
     PARTLY = "partly", "Accepted in part"
     NOT_ACCEPTED = "not_accepted", "Not accepted"
     NOT_FOR_THIS_FORCE = "not_for_force", "Not for this force"
+
+
+class CommentsState(models.TextChoices):
+    DRAFT = "draft", "Being written"
+    SUBMITTED = "submitted", "Received"
+    DECLINED = "declined", "Declined"
+
+
+class Recipient(models.TextChoices):
+    """To whom section 55(6) has copies sent."""
+
+    INSPECTORATE = "inspectorate", "The inspectorate"
+    HOME_SECRETARY = "home_secretary", "The Home Secretary"

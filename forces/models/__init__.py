@@ -1,9 +1,10 @@
 """Who: forces, the bodies that hold them to account, office-holders, users."""
 
+from ..roles import Role
 from .body import LocalPolicingBody, Oversight
 from .force import PoliceForce
 from .office import OfficeHolder
-from .user import Membership, Role, User
+from .user import Membership, User
 
 __all__ = [
     "LocalPolicingBody",

@@ -3,15 +3,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from ..roles import Role
 from .force import PoliceForce
-
-
-class Role(models.TextChoices):
-    EDITOR = "editor", "Editor"
-    LIAISON = "liaison", "Force liaison"
-    APPROVER = "approver", "Approver"
-    BOARD_MEMBER = "board_member", "Board member"
-    REGISTER_EDITOR = "register_editor", "Register editor"
 
 
 class User(AbstractUser):

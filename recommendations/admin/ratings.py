@@ -37,6 +37,7 @@ class RatedReportFilter(OfferedFilter):
 class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
+    see, edit = policies.SEE_RATINGS, policies.RATE
     form = RatingForm
     change_form_template = "admin/rating_form.html"
     change_list_template = "admin/rating_list.html"

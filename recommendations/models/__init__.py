@@ -1,6 +1,7 @@
 """What the inspectorate said, and where each force stands."""
 
 from .assessment import Assessment, AssessmentChange
+from .proposal import Decision, ProgressProposal
 from .recommendation import Addressee, Addressing, Recommendation
 from .report import Grade, InspectionReport
 
@@ -9,7 +10,9 @@ __all__ = [
     "Addressing",
     "Assessment",
     "AssessmentChange",
+    "Decision",
     "Grade",
     "InspectionReport",
+    "ProgressProposal",
     "Recommendation",
 ]

@@ -49,10 +49,15 @@ class Standing(models.Model):
 
 class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(force__in=policies.forces_of(user, policies.SEE_DRAFTS))
+        """The ratings that `user` may read in the admin; boards have pages of their own."""
+        return self.filter(force__in=policies.forces_of(user, policies.SEE_RATINGS))
 
     def editable_by(self, user):
-        return self.filter(force__in=policies.forces_of(user, policies.EDIT_DRAFTS))
+        return self.filter(force__in=policies.forces_of(user, policies.RATE))
+
+    def on_boards_of(self, user):
+        """The ratings of the forces whose board pages `user` may open."""
+        return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
 
 
 class Assessment(Standing):

@@ -46,6 +46,7 @@ class ResponseForm(forms.ModelForm):
         model = Response
         fields = [
             *("title", "layout", "body", "published_on", "late_reason"),
+            *("invited_on", "reply_by_on", "makes_no_reply"),
             *("further_reports", "follows"),
         ]
 

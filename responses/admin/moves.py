@@ -1,21 +1,56 @@
-"""Publishing, and opening the next draft: pages of their own, each with one button."""
+"""The moves of a response: each a page of its own that says what it does, with one button."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
-from forces import policies
 from forces.admin.scoping import rights
 from recommendations import rag
 
-from .. import services
+from .. import duty, services, workflow
+from ..presenters.checklist import points
 from ..publishing.build import build_record
 from ..publishing.layouts.findings import rag_of, rated
-from ..workflow import MoveRefusedError, Status
+from ..services.moving import hash_of
+from ..workflow import Guard, Move, MoveRefusedError
+
+MADE_BY = {
+    Move.SUBMIT: services.submit,
+    Move.TAKE_BACK: services.take_back,
+    Move.RETURN: services.return_to_editors,
+    Move.APPROVE: services.approve,
+    Move.PUBLISH: services.publish,
+    Move.OPEN_NEXT_DRAFT: services.open_next_draft,
+}
+# What happens then, for those who are asked whether they want it.
+THEN = {
+    Move.SUBMIT: "An approver looks at it next. Until it comes back, nobody changes its text.",
+    Move.TAKE_BACK: "It becomes a draft again, and can be written on.",
+    Move.RETURN: "Its editors can write on it again, and see what you say here.",
+    Move.APPROVE: "It can then be published as it reads now. Nobody changes its text any more.",
+    Move.PUBLISH: "Everybody can read it at once, at an address that stays. A version that is "
+    "published is never changed; a later version can follow it.",
+    Move.OPEN_NEXT_DRAFT: "The text can be changed again. What is published stays until you "
+    "publish again.",
+}
+DONE = {
+    Move.SUBMIT: "Submitted for approval.",
+    Move.TAKE_BACK: "Taken back: it is a draft again.",
+    Move.RETURN: "Returned to its editors.",
+    Move.APPROVE: "Approved.",
+    Move.PUBLISH: "Version {number} is published.",
+    Move.OPEN_NEXT_DRAFT: "The next draft is open. What is published stays as it is.",
+}
+# These are made of what was read, and of nothing else.
+READ_FIRST = (Move.APPROVE, Move.PUBLISH)
+
+
+def label_of(move, number):
+    """Return what the button of `move` says; `number` is that of the version to come."""
+    return f"Publish version {number}" if move == Move.PUBLISH else Move(move).label
 
 
 def ratings_in_words(record):
@@ -28,78 +63,97 @@ class Moves:
     """The moves of a response, for its admin."""
 
     def get_urls(self):
-        view = self.admin_site.admin_view
+        view = self.admin_site.admin_view(self.move)
+        place = path("<int:pk>/move/<slug:move>/", view, name="responses_response_move")
+        return [place, *super().get_urls()]
+
+    def moves_of(self, request, response):
+        """Return (move, label) for each move that the person may make from where it stands."""
         return [
-            path("<int:pk>/publish/", view(self.publish), name="responses_response_publish"),
-            path(
-                "<int:pk>/next-draft/",
-                view(require_POST(self.open_next_draft)),
-                name="responses_response_next_draft",
-            ),
-            *super().get_urls(),
+            (move, label_of(move, response.versions + 1))
+            for move in workflow.moves_from(response.status)
+            if self._may_make(request, response, workflow.transition(response.status, move))
         ]
 
-    def may_publish(self, request, response):
-        approves = rights(request).may(policies.PUBLISH, response.force_id)
-        return approves and response.status == Status.DRAFT
-
-    def may_open_next_draft(self, request, response):
-        edits = rights(request).may(policies.EDIT_DRAFTS, response.force_id)
-        return edits and response.status == Status.PUBLISHED
-
-    def publish(self, request, pk):
-        """Show what will be published and ask; on POST publish it, once."""
+    def move(self, request, pk, move):
+        """Say what the move does and ask; on POST make it, once."""
         response = self.own_or_404(request, pk)
-        if not rights(request).may(policies.PUBLISH, response.force_id):
+        if move not in Move.values:
+            raise Http404("No such move.")
+        try:
+            transition = workflow.transition(response.status, move)
+        except MoveRefusedError as error:
+            if not self._may_ever(request, response, move):
+                raise PermissionDenied from error
+            return self._refused(request, pk, str(error))
+        if not self._may_make(request, response, transition):
             raise PermissionDenied
-        number = response.versions + 1
         if request.method == "POST":
-            return self._publish(request, response, number)
-        if response.status != Status.DRAFT:
-            return self._refused(request, pk, "This is published. Open the next draft first.")
-        record = build_record(response, on=timezone.localdate())
+            return self._make(request, response, Move(move), transition)
+        return self._ask(request, response, Move(move), transition)
+
+    @staticmethod
+    def _may_make(request, response, transition):
+        return rights(request).may(frozenset({transition.role}), response.force_id)
+
+    @staticmethod
+    def _may_ever(request, response, move):
+        """Whether the person has the role of `move`, from whatever state it leads."""
+        roles = {one.role for (_, name), one in workflow.TRANSITIONS.items() if name == move}
+        return rights(request).may(frozenset(roles), response.force_id)
+
+    def _ask(self, request, response, move, transition, refusal=""):
+        on = timezone.localdate()
+        record = build_record(response, on=on)
+        checklist = duty.check(record, on=on)
+        asks_why = Guard.REASON in transition.guards or (
+            move == Move.APPROVE and bool(checklist.gaps)
+        )
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Publish version {number}",
+            "title": label_of(move, response.versions + 1),
             "opts": self.opts,
             "original": response,
-            "number": number,
+            "move": move,
+            "then": THEN[move],
             "record": record,
+            "checklist": checklist if move != Move.OPEN_NEXT_DRAFT else None,
+            "points": points(checklist, response.pk),
             "ratings": ratings_in_words(record),
-            "seen": services.draft_hash(response, on=timezone.localdate()),
+            "asks_why": asks_why,
+            "for_readers": move == Move.APPROVE,
+            "reason": request.POST.get("reason", response.override_reason),
+            "refusal": refusal,
+            "seen": hash_of(record),
         }
-        return TemplateResponse(request, "admin/publish.html", context)
+        return TemplateResponse(request, "admin/move.html", context)
 
-    def _publish(self, request, response, number):
-        if request.POST.get("number") != str(number):
-            return self._refused(
-                request, response.pk, "Nothing was published: that version is published already."
-            )
+    def _make(self, request, response, move, transition):
+        given = {"reason": request.POST.get("reason", "")}
+        asks = {
+            Move.RETURN: given,
+            Move.APPROVE: given | {"seen": request.POST.get("seen", "")},
+            Move.PUBLISH: {"seen": request.POST.get("seen", "")},
+        }
+        number = response.versions + 1
         try:
-            services.publish(
-                response=response,
-                by=request.user,
-                now=timezone.now(),
-                seen=request.POST.get("seen", ""),
+            MADE_BY[move](
+                response=response, by=request.user, now=timezone.now(), **asks.get(move, {})
             )
         except MoveRefusedError as error:
-            return self._refused(request, response.pk, str(error))
-        self.log_change(request, response, f"Published version {number}.")
-        self.message_user(request, f"Version {number} is published.", messages.SUCCESS)
+            return self._after_refusal(request, response, move, transition, str(error))
+        done = DONE[move].format(number=number)
+        self.log_change(request, response, done)
+        self.message_user(request, done, messages.SUCCESS)
         return self.back_to(response.pk)
 
-    def open_next_draft(self, request, pk):
-        """Let a published response be written on; what is published stays."""
-        response = self.own_or_404(request, pk)
-        try:
-            services.open_next_draft(response=response, by=request.user)
-        except MoveRefusedError as error:
-            return self._refused(request, pk, str(error))
-        self.log_change(request, response, "Opened the next draft.")
-        self.message_user(
-            request, "The next draft is open. What is published stays until you publish again."
-        )
-        return self.back_to(pk)
+    def _after_refusal(self, request, response, move, transition, sentence):
+        """Ask again where a reason is missing, with what was typed; else go back and say why."""
+        response.refresh_from_db(fields=["status"])
+        missing = (workflow.REFUSALS[Guard.REASON], workflow.REFUSALS[Guard.NO_GAPS])
+        if sentence in missing:
+            return self._ask(request, response, move, transition, sentence)
+        return self._refused(request, response.pk, sentence)
 
     def _refused(self, request, pk, sentence):
         self.message_user(request, sentence, messages.ERROR)

@@ -11,10 +11,13 @@ from forces.admin.scoping import ForceScope
 from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
-from .. import services
+from .. import duty, services
 from ..models import Response
-from ..publishing.build import deadline_of
-from ..workflow import Status
+from ..presenters.checklist import points
+from ..presenters.dispatches import sent_words
+from ..publishing.build import build_record, deadline_of
+from ..workflow import OPEN, Status
+from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS
 from .moves import Moves
@@ -32,6 +35,10 @@ OPENING = [
 ]
 WRITING = [
     (None, {"fields": ["title", "layout", "body"]}),
+    (
+        "Chief officer",
+        {"fields": [("invited_on", "reply_by_on"), "makes_no_reply"]},
+    ),
     ("Dates", {"fields": ["published_on", "late_reason"]}),
     (
         "Further reports and earlier responses",
@@ -62,7 +69,7 @@ class AnsweredReportFilter(OfferedFilter):
 
 
 @admin.register(Response)
-class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
+class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, Compliance, HouseAdmin):
     """A response: opened with a few choices, then written, previewed and published."""
 
     change_form_template = "admin/response_form.html"
@@ -88,14 +95,14 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
         return PARTS if obj else []
 
     def has_change_permission(self, request, obj=None):
-        """What is published is not changed; its next draft is."""
-        if obj is not None and obj.status == Status.PUBLISHED:
+        """What is with an approver, or published, is not changed; what comes back of it is."""
+        if obj is not None and obj.status not in OPEN:
             return False
         return super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        """Only a draft of which nothing was ever published can go."""
-        if obj is not None and obj.publications.exists():
+        """Only a draft that never left its editors can go: what was done with it is kept."""
+        if obj is not None and (obj.publications.exists() or obj.events.exists()):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -155,14 +162,27 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
             ),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
-            "next_version": response.versions + 1,
-            "may_publish": self.may_publish(request, response),
-            "may_open_next_draft": self.may_open_next_draft(request, response),
+            "moves": self.moves_of(request, response),
+            **self.duty_of(response),
+        }
+
+    @staticmethod
+    def duty_of(response):
+        """Return the checklist as it stands today, and what was said when it was returned."""
+        on = timezone.localdate()
+        checklist = duty.check(
+            build_record(response, on=on), on=on, sent=sent_words(response.publications.all())
+        )
+        returned = response.events.filter(status=Status.RETURNED).order_by("-pk").first()
+        return {
+            "checklist": checklist,
+            "points": points(checklist, response.pk),
+            "returned": returned if response.status == Status.RETURNED else None,
         }
 
     def open_drafts(self, request):
-        """Return the person's open drafts, each with the last day to answer, in words."""
-        drafts = Response.objects.visible_to(request.user).filter(status=Status.DRAFT)
+        """Return what is not published yet, each with the last day to answer, in words."""
+        drafts = Response.objects.visible_to(request.user).exclude(status=Status.PUBLISHED)
         return [(d, last_day_of(d)) for d in drafts.select_related("force", "report", "body")]
 
     @admin.display(description="force", ordering="force__short_name")
@@ -173,7 +193,7 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, HouseAdmin):
     def state(self, response):
         if response.status == Status.PUBLISHED:
             return f"Version {response.versions} published"
-        return f"Draft of version {response.versions + 1}"
+        return f"Version {response.versions + 1}: {response.get_status_display().lower()}"
 
     @admin.display(description="last day to answer")
     def last_day(self, response):

@@ -8,7 +8,7 @@ from recommendations.models import Assessment
 from recommendations.partial_dates import PartialDate
 from recommendations.services import record_rating
 from responses.models import Answer, LabelledField, NarrativeSection, Signatory
-from responses.services import open_response, publish
+from responses.services import approve, open_response, publish, submit
 
 from .data_files import read
 
@@ -35,6 +35,8 @@ def load_response(name, *, report, editor, approver, now):
     _load_answers(response, data["answers"])
     for rating in data.get("ratings", []):
         _load_rating(response, rating, by=editor, now=now)
+    submit(response=response, by=editor, now=now)
+    approve(response=response, by=approver, now=now, reason=data["override_reason"])
     return publish(response=response, by=approver, now=now)
 
 

@@ -8,7 +8,7 @@ from recommendations.rich_text import to_plain
 
 from ..models import LabelledField, NarrativeSection, PrintedWording, Response, Signatory
 from ..services import open_next_draft, open_response
-from ..workflow import Status
+from ..workflow import OPEN, Status
 from .matching import ReportFinding
 from .outcome import Outcome, Removed
 from .placing import Register, place
@@ -43,7 +43,10 @@ def _open(force, report, now, replace):
         return _open_first(force, report, now), "A new draft was opened."
     if response.status == Status.PUBLISHED:
         opening = "The next draft of the published response was opened; what is published stays."
-        return open_next_draft(response=response, by=None), opening
+        return open_next_draft(response=response, by=None, now=now), opening
+    if response.status not in OPEN:
+        state = response.get_status_display()
+        raise ImportRefusedError(f"Its state is “{state}”, so the text is not replaced.")
     if not replace and _has_text(response):
         raise ImportRefusedError(
             f"The draft for {force.short_name} has text already: "

@@ -1,17 +1,26 @@
 """The reply: a response, its text and answers, and what was published of it."""
 
+from .after_publication import Dispatch, Withdrawal
 from .answer import Answer, PrintedWording
+from .comments import ChiefOfficerComments
+from .event import ResponseEvent
+from .page import RenderedPage
 from .publication import Publication, PublishedReport
 from .response import LabelledField, Response, Signatory
 from .section import NarrativeSection
 
 __all__ = [
     "Answer",
+    "ChiefOfficerComments",
+    "Dispatch",
     "LabelledField",
     "NarrativeSection",
     "PrintedWording",
     "Publication",
     "PublishedReport",
+    "RenderedPage",
     "Response",
+    "ResponseEvent",
     "Signatory",
+    "Withdrawal",
 ]

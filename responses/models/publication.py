@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from forces import policies
 from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from forces.models import PoliceForce
 from recommendations.models import InspectionReport
@@ -11,12 +12,20 @@ from .response import Response
 
 
 class PublicationQuerySet(AppendOnlyQuerySet):
-    def current(self):
-        """The latest publication of each response."""
+    def visible_to(self, user):
+        """The publications that `user` may look after in the admin."""
+        return self.filter(force__in=policies.forces_of(user, policies.SEE_PUBLICATIONS))
+
+    def newest_of_each(self):
+        """The latest publication of each response, withdrawn or not."""
         later = Publication.objects.filter(
             response=OuterRef("response"), number__gt=OuterRef("number")
         )
         return self.filter(~Exists(later))
+
+    def current(self):
+        """What readers are shown of each response: its latest publication, unless withdrawn."""
+        return self.newest_of_each().filter(withdrawal=None)
 
     def answering(self, report):
         """The publications that answer `report`, as their lead or as a further report."""
@@ -39,7 +48,11 @@ class Publication(AppendOnlyModel):
     )
     number = models.PositiveIntegerField()
     payload = models.TextField(help_text="The Record as canonical JSON.")
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, help_text="The SHA-256 of the payload.")
+    chain_sha256 = models.CharField(
+        max_length=64,
+        help_text="Ties this version to the one before it (publishing/chain.py).",
+    )
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

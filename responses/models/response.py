@@ -9,7 +9,7 @@ from recommendations.fields import PartialDateField, RichTextField
 from recommendations.models import InspectionReport
 
 from ..kinds import FieldKind, LayoutName
-from ..workflow import Status
+from ..workflow import OPEN, Status
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -18,8 +18,9 @@ class ResponseQuerySet(models.QuerySet):
         return self.filter(force__in=policies.forces_of(user, policies.SEE_DRAFTS))
 
     def editable_by(self, user):
-        """The responses whose drafts `user` may change."""
-        return self.filter(force__in=policies.forces_of(user, policies.EDIT_DRAFTS))
+        """The responses whose text `user` may change now: those that are not with an approver."""
+        own = policies.forces_of(user, policies.EDIT_DRAFTS)
+        return self.filter(force__in=own, status__in=OPEN)
 
     def answering(self, *, force, reports):
         """The responses of `force` that answer any of `reports`, as lead or further report."""
@@ -75,6 +76,27 @@ class Response(models.Model):
         blank=True,
         help_text="If it is later than day 56: why. Readers see it.",
     )
+    invited_on = models.DateField(
+        "chief officer invited on",
+        null=True,
+        blank=True,
+        help_text="The day on which you invited the chief officer to comment on the report.",
+    )
+    reply_by_on = models.DateField(
+        "comments asked for by",
+        null=True,
+        blank=True,
+        help_text="The last day that you gave the chief officer for the comments.",
+    )
+    makes_no_reply = models.BooleanField(
+        "no reply to the comments",
+        default=False,
+        help_text="Tick where you have nothing to say in reply to the chief officer’s comments. "
+        "A reply is a section of the kind “Reply to the chief officer’s comments”.",
+    )
+    override_reason = models.TextField(
+        "reason for publishing with gaps", blank=True, editable=False
+    )
     status = models.CharField(
         max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
     )
@@ -104,6 +126,9 @@ class Response(models.Model):
 
     def clean(self):
         super().clean()
+        if self.reply_by_on and self.invited_on and self.reply_by_on < self.invited_on:
+            message = "The last day for the comments must not be before the invitation."
+            raise ValidationError({"reply_by_on": message})
         if self.follows_id and self.follows_id == self.pk:
             raise ValidationError({"follows": "A response cannot follow itself."})
         if self.follows_id and self.follows.force_id != self.force_id:

@@ -1,1 +1,1 @@
-"""What public pages show of Records: pure, ready for their templates."""
+"""What pages show, as words and figures that are ready for their templates."""

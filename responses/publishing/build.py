@@ -10,16 +10,21 @@ from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
+from ..kinds import CommentsState, SectionKind, Voice
+from ..models import ChiefOfficerComments, NarrativeSection
 from . import record
 from .record import Record
+
+COMMENTS_HEADING = "Comments of the chief officer"
 
 
 def build_record(response, *, on):
     """Return the Record of `response`. Office-holders are those of its day, else of `on`."""
     day = response.published_on.latest or on
     reports = response.reports()
-    sections = tuple(_sections(response))
-    anchors = dict(sections)
+    comments = _submitted_comments(response)
+    sections = tuple(_sections(response, comments))
+    anchors = {section.pk: facts for section, facts in sections if section.pk}
     return Record(
         title=response.title or response.report.title,
         layout=response.layout,
@@ -31,6 +36,8 @@ def build_record(response, *, on):
         deadline=deadline_of(response),
         published_on=response.published_on,
         late_reason=response.late_reason,
+        override_reason=response.override_reason,
+        comments=_comments(response, comments),
         commissioner=_holder(response.body.holders, day),
         chief_officer=_holder(response.force.chief_officers, day),
         fields=tuple(
@@ -72,11 +79,36 @@ def deadline_of(response):
     )
     return record.Deadline(
         outcome=str(judgement.outcome.value),
-        last_day=PartialDate.of(judgement.last_day) if judgement.last_day else UNKNOWN,
+        last_day=_day(judgement.last_day),
         first_possible=judgement.first_possible,
         last_possible=judgement.last_possible,
         why=judgement.why,
+        rule=str(response.report.deadline_rule.value),
     )
+
+
+def _comments(response, comments):
+    return record.Comments(
+        invited_on=_day(response.invited_on),
+        reply_by_on=_day(response.reply_by_on),
+        state=str(comments.state) if comments else "",
+        settled_on=_day(comments.settled_on if comments else None),
+        why_none=comments.why_none if comments else "",
+        makes_no_reply=response.makes_no_reply,
+    )
+
+
+def _submitted_comments(response):
+    """Return the chief officer's comments as far as they were sent to the body, or None.
+
+    What the force has not submitted yet is nobody else's to read.
+    """
+    comments = ChiefOfficerComments.objects.filter(response=response.pk)
+    return comments.exclude(state=CommentsState.DRAFT).first()
+
+
+def _day(day):
+    return PartialDate.of(day) if day else UNKNOWN
 
 
 def _named(row, field):
@@ -151,14 +183,14 @@ def _rating(ratings):
         reason=rating.reason,
         progress=_named(rating, "progress"),
         expected_on=rating.expected_on,
-        reviewed_on=PartialDate.of(rating.reviewed_on) if rating.reviewed_on else UNKNOWN,
+        reviewed_on=_day(rating.reviewed_on),
     )
 
 
-def _sections(response):
-    """Yield each section's id and its facts; anchors come from headings and are unique."""
+def _sections(response, comments):
+    """Yield each section with its facts; anchors come from headings and are unique."""
     taken = set()
-    for section in response.sections.order_by("order", "pk"):
+    for section in _in_order(response, comments):
         stem = slugify(section.heading)[:60] or "section"
         anchor, number = stem, 1
         while anchor in taken:
@@ -166,7 +198,7 @@ def _sections(response):
             anchor = f"{stem}-{number}"
         taken.add(anchor)
         yield (
-            section.pk,
+            section,
             record.Section(
                 anchor=anchor,
                 level=section.level,
@@ -176,6 +208,24 @@ def _sections(response):
                 html=section.body,
             ),
         )
+
+
+def _in_order(response, comments):
+    """Return the sections in order, the submitted comments among them: before the first reply."""
+    sections = list(response.sections.order_by("order", "pk"))
+    if comments and comments.text:
+        replies = (i for i, one in enumerate(sections) if one.kind == SectionKind.REPLY)
+        sections.insert(next(replies, len(sections)), _as_section(comments))
+    return sections
+
+
+def _as_section(comments):
+    return NarrativeSection(
+        heading=COMMENTS_HEADING,
+        kind=SectionKind.COMMENTS,
+        voice=Voice.CHIEF_OFFICER,
+        body=comments.text,
+    )
 
 
 def _answers(response, sections):

@@ -13,8 +13,12 @@ import typing
 from dataclasses import dataclass
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
+from recommendations.rag import Rag
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+# Schema 1 knew nothing of the chief officer's part, of the rule of a deadline or of a reason
+# for publishing with gaps: read as blank.
+READABLE = (1, SCHEMA_VERSION)
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,30 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Deadline:
-    """What the dates say of the 56 days; `outcome` is one of deadlines.Outcome."""
+    """What the dates say of the 56 days; `outcome` is of deadlines.Outcome, `rule` of Rule."""
 
     outcome: str
     last_day: PartialDate = UNKNOWN
     first_possible: int | None = None
     last_possible: int | None = None
     why: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Comments:
+    """The chief officer's part: invited, asked for comments by a day, and what came of it.
+
+    `state` is one of CommentsState, blank where nothing came; `settled_on` is the day on
+    which the comments came or were declined. Their words are a section of the record.
+    """
+
+    invited_on: PartialDate = UNKNOWN
+    reply_by_on: PartialDate = UNKNOWN
+    state: str = ""
+    settled_on: PartialDate = UNKNOWN
+    why_none: str = ""
+    makes_no_reply: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +149,11 @@ class Finding:
     rating: Rating | None = None
 
     @property
+    def is_not_for_this_force(self):
+        """Whether the force says that it is for somebody else, which needs a reason."""
+        return self.rating is not None and self.rating.rag == Rag.NOT_FOR_THIS_FORCE
+
+    @property
     def anchor(self):
         """Its address in a document; two hyphens, so that no section's heading makes the same."""
         return f"{self.report_slug}--{self.ref}"
@@ -167,6 +193,8 @@ class Record:
     deadline: Deadline
     published_on: PartialDate = UNKNOWN
     late_reason: str = ""
+    override_reason: str = ""
+    comments: Comments = Comments()
     commissioner: Person | None = None
     chief_officer: Person | None = None
     further_reports: tuple[Report, ...] = ()
@@ -185,9 +213,19 @@ class Record:
         return tuple(answer for answer in self.answers if ref in answer.refs)
 
     @property
+    def due_findings(self):
+        """The findings that section 55(5B) asks an explanation for: the recommendations."""
+        return tuple(finding for finding in self.findings if finding.is_due_an_answer)
+
+    @property
     def open_findings(self):
-        """The findings that are due an answer and have none of their own."""
-        return tuple(f for f in self.findings if f.is_due_an_answer and not self.answers_to(f))
+        """The findings that are due an explanation and have none.
+
+        That one is not for this force, with the reason why, is the explanation.
+        """
+        return tuple(
+            f for f in self.due_findings if not self.answers_to(f) and not f.is_not_for_this_force
+        )
 
     @property
     def answers_as_a_whole(self):
@@ -204,7 +242,7 @@ class Record:
     def from_json(cls, text):
         """Read what `to_json` wrote; raises ValueError for a schema that is not known."""
         facts = json.loads(text)
-        if facts["schema_version"] != SCHEMA_VERSION:
+        if facts["schema_version"] not in READABLE:
             raise ValueError(f"No Record of schema {facts['schema_version']} can be read.")
         return _reader(cls)(facts)
 

@@ -22,8 +22,19 @@ pytestmark = pytest.mark.django_db
 PERMISSIONS = {
     "SEE_DRAFTS": {Role.EDITOR, Role.APPROVER},
     "EDIT_DRAFTS": {Role.EDITOR},
-    "PUBLISH": {Role.APPROVER},
+    "WRITE_COMMENTS": {Role.LIAISON},
+    "SETTLE_COMMENTS": {Role.LIAISON, Role.EDITOR},
+    "SEE_RATINGS": {Role.EDITOR, Role.APPROVER, Role.LIAISON},
+    "RATE": {Role.EDITOR},
+    "PROPOSE_PROGRESS": {Role.LIAISON},
+    "SEE_PROPOSALS": {Role.EDITOR, Role.APPROVER, Role.LIAISON},
+    "SEE_BOARD": {Role.EDITOR, Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER},
+    "SEE_PUBLICATIONS": {Role.EDITOR, Role.APPROVER},
+    "RECORD_DISPATCH": {Role.EDITOR, Role.APPROVER},
+    "WITHDRAW": {Role.APPROVER},
 }
+SEES = {Response: "SEE_DRAFTS", Assessment: "SEE_RATINGS"}
+EDITS = {Response: "EDIT_DRAFTS", Assessment: "RATE"}
 
 
 def member(role):
@@ -52,13 +63,13 @@ def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
 @pytest.mark.parametrize("factory", [ResponseFactory, AssessmentFactory])
 def test_question_and_queryset_agree_for_every_row(role, factory):
     membership = member(role)
-    model = {ResponseFactory: Response, AssessmentFactory: Assessment}[factory]
+    model = factory._meta.model
     factory(force=membership.force or PoliceForceFactory())
     factory()
     asked = rights(membership)
     for rows, roles in (
-        (model.objects.visible_to(membership.user), policies.SEE_DRAFTS),
-        (model.objects.editable_by(membership.user), policies.EDIT_DRAFTS),
+        (model.objects.visible_to(membership.user), getattr(policies, SEES[model])),
+        (model.objects.editable_by(membership.user), getattr(policies, EDITS[model])),
     ):
         for row in model.objects.all():
             assert (row in rows) is asked.may(roles, row.force_id)
@@ -75,8 +86,8 @@ def test_the_admin_asks_the_same_question_and_shows_the_same_rows(role, factory)
     request.user = membership.user
     seen = model_admin.get_queryset(request)
     for row in rows:
-        sees = role in PERMISSIONS["SEE_DRAFTS"] and row.force == membership.force
-        edits = role in PERMISSIONS["EDIT_DRAFTS"] and row.force == membership.force
+        sees = role in PERMISSIONS[SEES[type(row)]] and row.force == membership.force
+        edits = role in PERMISSIONS[EDITS[type(row)]] and row.force == membership.force
         assert (row in seen) is sees
         assert model_admin.has_view_permission(request, row) is sees
         assert model_admin.has_change_permission(request, row) is edits
@@ -119,9 +130,9 @@ def test_the_owner_may_open_the_pages_of_forces_before_there_is_a_force():
 
 def test_what_the_system_does_itself_is_allowed_and_what_a_stranger_asks_is_not():
     force = PoliceForceFactory()
-    policies.require(None, policies.PUBLISH, force.pk)
+    policies.require(None, policies.WITHDRAW, force.pk)
     with pytest.raises(PermissionDenied):
-        policies.require(member(Role.APPROVER).user, policies.PUBLISH, force.pk)
+        policies.require(member(Role.APPROVER).user, policies.WITHDRAW, force.pk)
 
 
 def test_the_owner_of_the_installation_sees_every_force():

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.utils import timezone
 
 from responses.models import Response
 from responses.services import open_next_draft
@@ -12,7 +13,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def draft_of_staffordshire():
     """Open the next draft of the response that Staffordshire has published; return its page."""
-    response = open_next_draft(response=Response.objects.get(force__slug="staffordshire"), by=None)
+    response = open_next_draft(
+        response=Response.objects.get(force__slug="staffordshire"), by=None, now=timezone.now()
+    )
     return f"/admin/responses/response/{response.pk}/change/"
 
 

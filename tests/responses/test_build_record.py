@@ -134,5 +134,5 @@ def test_building_costs_the_same_number_of_queries_however_long_the_response(
         AnswerFactory(response=response, explained_in=section, findings=[finding])
         LabelledFieldFactory(response=response)
         SignatoryFactory(response=response)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         build_record(response, on=TODAY)

@@ -92,7 +92,7 @@ def test_each_account_may_do_what_its_role_says_and_only_in_its_force():
     may = {
         account.username: (
             rights.may(policies.EDIT_DRAFTS, thames_valley.pk),
-            rights.may(policies.PUBLISH, thames_valley.pk),
+            rights.may(policies.WITHDRAW, thames_valley.pk),
             rights.edits_register,
         )
         for account in ACCOUNTS

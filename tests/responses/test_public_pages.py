@@ -1,6 +1,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from recommendations.models import InspectionReport
 from recommendations.partial_dates import PartialDate
@@ -16,7 +17,7 @@ from tests.factories import (
     ResponseFactory,
 )
 
-from .publishing import address, publish_response, republish, words
+from .publishing import address, publish_response, put_through, words
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +129,7 @@ class TestDrafts:
     ):
         finding = RecommendationFactory(report=report)
         publication = publish_response(report=report)
-        draft = open_next_draft(response=publication.response, by=None)
+        draft = open_next_draft(response=publication.response, by=None, now=timezone.now())
         NarrativeSectionFactory(response=draft, heading="Second thoughts")
         AssessmentFactory(force=draft.force, recommendation=finding, rag="green")
         before = words(client.get(address(publication)))
@@ -137,7 +138,7 @@ class TestDrafts:
         matrix = words(client.get(reverse("report", args=[report.slug])))
         assert f"{finding.name}: Not yet assessed" in matrix
         assert f"{finding.name}: Green" not in matrix
-        republish(draft)
+        put_through(draft)
         after = words(client.get(address(publication)))
         assert "Second thoughts" in after
         assert "Version 2" in after
@@ -179,7 +180,7 @@ class TestResponse:
         draft = ResponseFactory(report=report)
         further = InspectionReportFactory()
         draft.further_reports.add(further)
-        publication = republish(draft)
+        publication = put_through(draft)
         names = [draft.force.slug, further.slug, *([layout] if layout else [])]
         path = reverse("response_layout" if layout else "response", args=names)
         response = client.get(path)
@@ -192,10 +193,10 @@ class TestResponse:
         further = InspectionReportFactory()
         draft = ResponseFactory(report=report)
         draft.further_reports.add(further)
-        publication = republish(draft)
-        draft = open_next_draft(response=draft, by=None)
+        publication = put_through(draft)
+        draft = open_next_draft(response=draft, by=None, now=timezone.now())
         draft.further_reports.clear()
-        republish(draft)
+        put_through(draft)
         old = reverse("response", args=[draft.force.slug, further.slug])
         assert client.get(old).url == address(publication)
         nobody = reverse("response", args=[PoliceForceFactory().slug, further.slug])
@@ -230,7 +231,7 @@ def hide(report):
 
 def test_the_forces_page_counts_the_responses_of_each(client, report):
     publication = publish_response(report=report)
-    republish(open_next_draft(response=publication.response, by=None))
+    put_through(open_next_draft(response=publication.response, by=None, now=timezone.now()))
     publish_response(report=InspectionReportFactory(), force=publication.force)
     hidden = InspectionReportFactory()
     publish_response(report=hidden, force=publication.force)
@@ -245,10 +246,10 @@ def test_the_pages_of_reports_and_forces_count_what_is_published_now(client, rep
     publication = publish_response(report=report)
     publication.response.further_reports.add(further)
     assert further_row(client).endswith("0 forces")
-    republish(open_next_draft(response=publication.response, by=None))
+    put_through(open_next_draft(response=publication.response, by=None, now=timezone.now()))
     assert further_row(client).endswith("1 force")
     publication.response.further_reports.clear()
-    republish(open_next_draft(response=publication.response, by=None))
+    put_through(open_next_draft(response=publication.response, by=None, now=timezone.now()))
     assert further_row(client).endswith("0 forces")
     assert "1 response here" in words(client.get(reverse("forces")))
 

@@ -18,7 +18,7 @@ from tests.factories import (
     ResponseFactory,
 )
 
-from .publishing import address, publish_response, republish, words
+from .publishing import address, publish_response, put_through, words
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ class TestReport:
         finding = RecommendationFactory(report=report, label="3a")
         draft = ResponseFactory(report=report)
         AssessmentFactory(force=draft.force, recommendation=finding, rag="red", reason="Past due.")
-        publication = republish(draft)
+        publication = put_through(draft)
         page = words(client.get(report.get_absolute_url()))
         link = f'href="{address(publication)}#{report.slug}--3a"'
         assert link in page
@@ -129,7 +129,7 @@ class TestFinding:
             action="",
             why_none="<p>It is already done.</p>",
         )
-        publication = republish(draft)
+        publication = put_through(draft)
         for finding in (first, second):
             page = words(client.get(finding.get_absolute_url()))
             assert publication.force.short_name in page
@@ -141,7 +141,7 @@ class TestFinding:
         draft = ResponseFactory(report=report)
         section = NarrativeSectionFactory(response=draft, heading="On frogs")
         AnswerFactory(response=draft, findings=[finding], action="", explained_in=section)
-        publication = republish(draft)
+        publication = put_through(draft)
         page = words(client.get(finding.get_absolute_url()))
         assert f'<a href="{address(publication)}#on-frogs">On frogs</a>' in page
 
@@ -156,7 +156,7 @@ class TestFinding:
         second = RecommendationFactory(report=report)
         draft = ResponseFactory(report=report)
         AnswerFactory(response=draft, findings=[first])
-        publication = republish(draft)
+        publication = put_through(draft)
         page = words(client.get(second.get_absolute_url()))
         assert '<p class="muted">No answer</p>' in page
         assert "as a whole" not in page
@@ -194,7 +194,7 @@ class TestForce:
         green = RecommendationFactory(report=report, subject="Long green")
         AssessmentFactory(force=draft.force, recommendation=amber, rag="amber")
         AssessmentFactory(force=draft.force, recommendation=green, rag="green")
-        republish(draft)
+        put_through(draft)
         page = words(client.get(draft.force.get_absolute_url()))
         assert "Still amber" in page
         assert "Long green" not in page

@@ -16,7 +16,7 @@ from tests.factories import (
     SignatoryFactory,
 )
 
-from .publishing import address, republish
+from .publishing import address, put_through
 
 pytestmark = pytest.mark.django_db
 POINTERS = ("aria-labelledby", "aria-describedby", "for")
@@ -75,7 +75,7 @@ def paths():
     AnswerFactory(response=draft, findings=[first, cause], explained_in=part)
     AssessmentFactory(force=draft.force, recommendation=first, rag="amber")
     SignatoryFactory(response=draft)
-    publication = republish(draft)
+    publication = put_through(draft)
     pages = [publication.force, report, first, cause]
     names = ["home", "forces", "reports", "about", "accessibility"]
     layouts = [address(publication, layout) for layout in (None, "statement", "record")]

@@ -2,16 +2,26 @@ import datetime
 import json
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from forces.append_only import AppendOnlyError
 from forces.models import Role
 from recommendations.models import Assessment
 from recommendations.partial_dates import PartialDate, parse
+from recommendations.services import record_rating
 from responses.models import Publication, PublishedReport
+from responses.publishing import chain
 from responses.publishing.record import Record, sha256
-from responses.services import draft_hash, open_next_draft, open_response, publish
+from responses.services import (
+    approve,
+    draft_hash,
+    open_next_draft,
+    open_response,
+    publish,
+    submit,
+)
 from responses.workflow import MoveRefusedError, Status
 from tests.factories import (
     AnswerFactory,
@@ -23,8 +33,8 @@ from tests.factories import (
     PoliceForceFactory,
     RecommendationFactory,
     ResponseFactory,
-    UserFactory,
 )
+from tests.responses.publishing import make_approved, put_through
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
@@ -57,7 +67,7 @@ def test_what_is_published_can_be_read_back_and_hashes_to_its_hash():
     finding = RecommendationFactory(report=response.report)
     AnswerFactory(response=response, findings=[finding])
     AssessmentFactory(force=response.force, recommendation=finding, rag="green")
-    publication = publish(response=response, by=user, now=NOW)
+    publication = publish(response=make_approved(response, now=NOW), by=user, now=NOW)
     record = Record.from_json(publication.payload)
     assert record.to_json() == publication.payload
     assert sha256(publication.payload) == publication.sha256
@@ -66,10 +76,27 @@ def test_what_is_published_can_be_read_back_and_hashes_to_its_hash():
     assert (publication.number, publication.published_by) == (1, user)
 
 
+def test_each_version_is_chained_to_the_one_before():
+    response = ResponseFactory()
+    first = put_through(response, now=NOW)
+    open_next_draft(response=response, by=None, now=NOW)
+    second = put_through(response, now=NOW)
+    previous = chain.START
+    for version in (first, second):
+        previous = chain.link(
+            previous=previous,
+            number=version.number,
+            published_at=NOW,
+            payload_sha256=sha256(version.payload),
+        )
+        assert version.chain_sha256 == previous
+    assert first.chain_sha256 != second.chain_sha256
+
+
 def test_a_publication_copies_and_later_changes_leave_it_as_it_was():
     response = ResponseFactory()
     section = NarrativeSectionFactory(response=response, body="<p>First.</p>")
-    publication = publish(response=response, by=None, now=NOW)
+    publication = put_through(response, now=NOW)
     response.force.name = "Another name"
     response.force.save()
     section.body = "<p>Second.</p>"
@@ -81,55 +108,38 @@ def test_a_publication_copies_and_later_changes_leave_it_as_it_was():
 
 def test_the_next_draft_becomes_the_next_version():
     response = ResponseFactory()
-    publish(response=response, by=None, now=NOW)
-    open_next_draft(response=response, by=None)
-    publish(response=response, by=None, now=NOW)
+    put_through(response, now=NOW)
+    open_next_draft(response=response, by=None, now=timezone.now())
+    put_through(response, now=NOW)
     assert list(response.publications.values_list("number", flat=True)) == [1, 2]
     assert Publication.objects.current().get().number == 2
 
 
 def test_a_second_publish_of_the_same_draft_is_refused():
     response = ResponseFactory()
-    publish(response=response, by=None, now=NOW)
+    put_through(response, now=NOW)
     with pytest.raises(MoveRefusedError):
-        publish(response=response, by=None, now=NOW)
+        put_through(response, now=NOW)
     assert response.publications.count() == 1
 
 
-def allows(move, **asked):
-    """Whether `move`, a service, does what it is asked and does not refuse it to who asks."""
-    try:
-        move(**asked)
-    except PermissionDenied:
-        return False
-    return True
-
-
-@pytest.mark.parametrize("role", [None, *Role])
-def test_each_move_is_for_those_who_hold_its_role_in_the_force_of_the_response(role):
-    oversight = OversightFactory()
-    member = UserFactory()
-    for one in Role.EDITOR, Role.APPROVER:  # Roles in another force, which give nothing here.
-        MembershipFactory(user=member, role=one)
-    if role:
-        force = None if role == Role.REGISTER_EDITOR else oversight.force
-        MembershipFactory(user=member, role=role, force=force)
-    writes, approves = role == Role.EDITOR, role == Role.APPROVER
-    new = {"force": oversight.force, "report": InspectionReportFactory()}
-    assert allows(open_response, **new, by=member, now=NOW) is writes
-    response = ResponseFactory(force=oversight.force)
-    assert allows(publish, response=response, by=member, now=NOW) is approves
-    published = ResponseFactory(force=oversight.force)
-    publish(response=published, by=None, now=NOW)
-    assert allows(open_next_draft, response=published, by=member) is writes
+def test_nothing_that_was_not_approved_is_published():
+    response = ResponseFactory()
+    NarrativeSectionFactory(response=response)
+    for move in (None, submit):
+        if move:
+            move(response=response, by=None, now=NOW)
+        with pytest.raises(MoveRefusedError, match="“Publish” is not possible"):
+            publish(response=response, by=None, now=NOW)
+    assert not Publication.objects.exists()
 
 
 def test_a_response_to_a_report_that_readers_cannot_see_is_not_published():
     response = ResponseFactory(report__is_listed=False)
     with pytest.raises(MoveRefusedError, match="not on the public register"):
-        publish(response=response, by=None, now=NOW)
+        put_through(response, now=NOW)
     response.refresh_from_db()
-    assert response.status == Status.DRAFT
+    assert response.status == Status.APPROVED
     assert not Publication.objects.exists()
 
 
@@ -137,7 +147,7 @@ def test_no_report_that_readers_cannot_see_is_published_beside_the_lead():
     response = ResponseFactory()
     response.further_reports.add(InspectionReportFactory(short_title="Secret", is_listed=False))
     with pytest.raises(MoveRefusedError, match="“Secret” is not on the public register"):
-        publish(response=response, by=None, now=NOW)
+        put_through(response, now=NOW)
 
 
 def test_a_force_answers_each_report_in_one_response():
@@ -146,7 +156,7 @@ def test_a_force_answers_each_report_in_one_response():
     second.further_reports.add(first.report)
     for response in (first, second):
         with pytest.raises(MoveRefusedError, match="another response of this force"):
-            publish(response=response, by=None, now=NOW)
+            put_through(response, now=NOW)
     OversightFactory(force=first.force)
     third = InspectionReportFactory()
     second.further_reports.add(third)
@@ -158,51 +168,64 @@ def test_a_report_that_is_still_published_in_another_response_is_answered_there(
     further = InspectionReportFactory()
     first = ResponseFactory()
     first.further_reports.add(further)
-    publish(response=first, by=None, now=NOW)
-    open_next_draft(response=first, by=None).further_reports.clear()
+    put_through(first, now=NOW)
+    open_next_draft(response=first, by=None, now=timezone.now()).further_reports.clear()
     OversightFactory(force=first.force)
     with pytest.raises(ValidationError, match="another response of this force"):
         open_response(force=first.force, report=further, by=None, now=NOW)
     second = ResponseFactory(force=first.force, report=further)
     with pytest.raises(MoveRefusedError, match="another response of this force"):
-        publish(response=second, by=None, now=NOW)
+        put_through(second, now=NOW)
 
 
 def test_a_report_that_came_to_name_other_forces_is_not_answered():
     response = ResponseFactory(report__scope="named_forces")
     with pytest.raises(MoveRefusedError, match="is not about"):
-        publish(response=response, by=None, now=NOW)
+        put_through(response, now=NOW)
 
 
 def test_an_earlier_response_to_a_report_that_readers_cannot_see_is_not_named():
     earlier = ResponseFactory(report__is_listed=False)
     response = ResponseFactory(force=earlier.force, follows=earlier)
     with pytest.raises(MoveRefusedError, match="not on the public register"):
-        publish(response=response, by=None, now=NOW)
+        put_through(response, now=NOW)
 
 
 def test_the_lead_report_chosen_as_a_further_one_too_counts_once():
     response = ResponseFactory()
     response.further_reports.add(response.report)
-    publication = publish(response=response, by=None, now=NOW)
+    publication = put_through(response, now=NOW)
     assert publication.reports.get().report == response.report
+
+
+def test_another_body_than_that_of_the_day_does_not_answer():
+    response = ResponseFactory(published_on=parse("29 May 2026"))
+    oversight = OversightFactory(force=response.force)
+    with pytest.raises(MoveRefusedError, match="another body answered"):
+        put_through(response, now=NOW)
+    oversight.began_on = datetime.date(2026, 5, 30)
+    oversight.save()
+    assert publish(response=response, by=None, now=NOW)
 
 
 def test_what_changed_after_the_approver_read_it_is_not_published():
     response = ResponseFactory()
-    section = NarrativeSectionFactory(response=response)
+    rating = AssessmentFactory(
+        force=response.force, recommendation=RecommendationFactory(report=response.report)
+    )
+    make_approved(response, now=NOW)
     seen = draft_hash(response, on=NOW.date())
-    section.body = "<p>Something else.</p>"
-    section.save()
+    record_rating(assessment=rating, by=None, now=NOW, rag="green")
     with pytest.raises(MoveRefusedError, match="has changed"):
-        publish(response=response, by=None, now=NOW.replace(hour=12), seen=seen)
+        publish(response=response, by=None, now=NOW, seen=seen)
+    approve(response=response, by=None, now=NOW, reason="As a whole.")
     seen = draft_hash(response, on=NOW.date())
-    publish(response=response, by=None, now=NOW.replace(hour=12), seen=seen)
+    assert publish(response=response, by=None, now=NOW, seen=seen)
 
 
 def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
     response = ResponseFactory()
-    publish(response=response, by=None, now=NOW)
+    put_through(response, now=NOW)
     response.refresh_from_db()
     assert response.published_on == parse("1 June 2026")
 
@@ -210,7 +233,7 @@ def test_a_day_of_publication_that_was_not_recorded_is_london_s_today():
 @pytest.mark.parametrize("known", [parse("May 2026"), PartialDate(phrase="not stated")])
 def test_a_day_that_was_recorded_is_kept_as_it_is(known):
     response = ResponseFactory(published_on=known)
-    publish(response=response, by=None, now=NOW)
+    put_through(response, now=NOW)
     response.refresh_from_db()
     assert response.published_on == known
 
@@ -219,7 +242,7 @@ def test_a_response_to_two_reports_is_found_at_both():
     further = InspectionReportFactory()
     response = ResponseFactory()
     response.further_reports.add(further)
-    publication = publish(response=response, by=None, now=NOW)
+    publication = put_through(response, now=NOW)
     for report in (response.report, further):
         assert Publication.objects.current().answering(report).get() == publication
     unrelated = InspectionReportFactory()
@@ -228,7 +251,7 @@ def test_a_response_to_two_reports_is_found_at_both():
 
 def test_publications_cannot_be_changed_or_removed():
     response = ResponseFactory()
-    publication = publish(response=response, by=None, now=NOW)
+    publication = put_through(response, now=NOW)
     for model in (Publication, PublishedReport):
         row = model.objects.get()
         for attempt in (
@@ -254,7 +277,7 @@ def test_publications_cannot_be_changed_or_removed():
 
 def test_canonical_json_sorts_its_keys_and_keeps_letters():
     response = ResponseFactory(title="Ymateb – prawf ŵ")
-    payload = publish(response=response, by=None, now=NOW).payload
+    payload = put_through(response, now=NOW).payload
     assert "Ymateb – prawf ŵ" in payload
     assert json.dumps(
         json.loads(payload), sort_keys=True, separators=(",", ":"), ensure_ascii=False

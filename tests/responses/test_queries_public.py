@@ -17,7 +17,7 @@ from tests.factories import (
     ResponseFactory,
 )
 
-from .publishing import republish
+from .publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def add_response(report, oversight):
         AssessmentFactory(force=draft.force, recommendation=finding, rag="amber")
         AnswerFactory(response=draft, findings=[finding], explained_in=section)
     OfficeHolderFactory(body=draft.body)
-    return republish(draft)
+    return put_through(draft)
 
 
 def fill(number):

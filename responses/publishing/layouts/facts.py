@@ -2,9 +2,10 @@
 
 from recommendations import rag
 
+from ...kinds import CommentsState
 from ..blocks import Facts, Glance, Notice, Row
 from .days import answered_words, last_day_words, sum_words
-from .findings import answered_notice, rag_of, rated
+from .findings import answered_notice, override_notice, rag_of, rated
 from .words import sentence
 
 NOT_RECORDED = "not recorded here"
@@ -17,9 +18,9 @@ def head(record):
     if findings:
         words = rag.in_words(rag_of(finding) for finding in findings)
         yield Glance(findings, sentence(words))
-    notice = answered_notice(record)
-    if notice:
-        yield Notice(notice)
+    for notice in (answered_notice(record), override_notice(record)):
+        if notice:
+            yield Notice(notice)
 
 
 def person_words(person):
@@ -36,6 +37,8 @@ def _rows(record):
     else:
         yield Row(record.body.title, _holder_words(record))
     yield Row("Chief officer", person_words(record.chief_officer))
+    if words := _comments_words(record.comments):
+        yield Row("Chief officer’s comments", words)
     yield Row("Report published", sentence(str(record.report.published_on)))
     yield Row("Last day to answer", sentence(last_day_words(record)))
     yield Row("Response published", sentence(answered_words(record)))
@@ -46,6 +49,17 @@ def _rows(record):
         yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
     if record.follows:
         yield Row("Follows the response to", _follows_words(record.follows))
+
+
+def _comments_words(comments):
+    """Return what came of the chief officer's comments, or "" where nothing of it is recorded."""
+    if comments.state == CommentsState.SUBMITTED:
+        return f"Received on {comments.settled_on}"
+    if comments.state == CommentsState.DECLINED:
+        return f"Declined on {comments.settled_on}: {comments.why_none}"
+    if comments.reply_by_on:
+        return f"Asked for by {comments.reply_by_on}; none received"
+    return ""
 
 
 def _follows_words(earlier):

@@ -4,7 +4,7 @@ from recommendations.kinds import FindingKind
 from recommendations.rag import Rag
 
 from ..blocks import AnswerRow, FindingRow, FindingsTable, Heading, Link, Notice
-from .words import count
+from .words import count, in_a_row
 
 AS_A_WHOLE = "This response answers the report as a whole."
 OF_ITS_OWN = "an answer of its own or a section that explains it"
@@ -60,25 +60,48 @@ def answered_notice(record):
 
     Section 55(5B) asks for an explanation of each; a response that answers as a whole says so.
     """
-    due = sum(finding.is_due_an_answer for finding in record.findings)
     missing = len(record.open_findings)
     if not missing:
         return ""
+    elsewhere = sum(finding.is_not_for_this_force for finding in record.due_findings)
+    due = len(record.due_findings) - elsewhere
     them = count(due, "recommendation")
+    others = f", and {elsewhere} more {_are(elsewhere)} not for this force" if elsewhere else ""
     if not record.answers_as_a_whole:
-        return f"{missing} of {them} {'has' if missing == 1 else 'have'} no answer."
+        return f"{missing} of {them} {_have(missing)} no answer{others}."
     answered = due - missing
     if answered == 0:
-        return f"{AS_A_WHOLE} None of its {them} has {OF_ITS_OWN}."
-    if answered == 1:
-        return f"{AS_A_WHOLE} 1 of {them} has {OF_ITS_OWN}."
-    return f"{AS_A_WHOLE} {answered} of {them} have {OF_THEIR_OWN}."
+        return f"{AS_A_WHOLE} None of its {them} has {OF_ITS_OWN}{others}."
+    theirs = OF_ITS_OWN if answered == 1 else OF_THEIR_OWN
+    return f"{AS_A_WHOLE} {answered} of {them} {_have(answered)} {theirs}{others}."
+
+
+def override_notice(record):
+    """Return what is not explained and the reason that an approver gave for it, or ""."""
+    reason = record.override_reason
+    if not reason:
+        return ""
+    labels = [label_of(finding) for finding in record.open_findings]
+    if not labels:
+        return f"Reason given for what is missing: {reason}"
+    them = "recommendation" if len(labels) == 1 else "recommendations"
+    return f"Not explained: {them} {in_a_row(labels)}. Reason given: {reason}"
+
+
+def _are(number):
+    return "is" if number == 1 else "are"
+
+
+def _have(number):
+    return "has" if number == 1 else "have"
 
 
 def gap_words(record, finding):
     """Return what stands in the place of an answer to `finding` where there is none."""
     if not finding.is_due_an_answer:
         return "No answer needed"
+    if finding.is_not_for_this_force:
+        return "Not for this force, for the reason given"
     return "No answer of its own" if record.answers_as_a_whole else "No answer"
 
 

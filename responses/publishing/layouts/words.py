@@ -6,6 +6,12 @@ def count(number, noun):
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+def in_a_row(words):
+    """Return "1", "1 and 2", "1, 2 and 3"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def sentence(text):
     """Return `text` with a capital at its start."""
     return text[:1].upper() + text[1:]

@@ -11,8 +11,9 @@ from recommendations.services import record_rating
 from responses.importing import service
 from responses.importing.reading import ImportRefusedError, decode
 from responses.models import Answer, NarrativeSection, Response
-from responses.services import open_response, publish
+from responses.services import open_response
 from tests.factories import AnswerFactory, InspectionReportFactory, PoliceForceFactory
+from tests.responses.publishing import put_through
 
 from .documents import FORM, STATEMENT, county_force, farm_report, import_text
 
@@ -123,7 +124,7 @@ def test_the_same_file_twice_makes_the_same_draft(force, report, path):
 
 def test_a_published_response_gets_its_next_draft_and_stays_published(force, report):
     response = import_text(TEXT, force=force, report=report).response
-    publication = publish(response=response, by=None, now=timezone.now())
+    publication = put_through(response, now=timezone.now())
     outcome = import_text(OTHER, force=force, report=report)
     response.refresh_from_db()
     assert (outcome.response, response.status) == (response, "draft")
@@ -189,7 +190,7 @@ def test_a_more_exact_day_stays(force, report):
 
 def test_a_published_response_keeps_its_day(force, report):
     response = import_text(TEXT, force=force, report=report).response
-    publish(response=response, by=None, now=timezone.now())
+    put_through(response, now=timezone.now())
     text = TEXT.replace("20 March", "30 July")
     outcome = import_text(text, force=force, report=report)
     response.refresh_from_db()

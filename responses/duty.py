@@ -1,0 +1,269 @@
+"""The duty of section 55 of the Police Act 1996, held against one response: the checklist. Pure.
+
+It reads a Record, so that a draft and what was published are judged by the same rule.
+Areas for improvement are not covered by subsection (5B): they are counted, and are
+never a gap.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from recommendations.deadlines import Outcome, Rule, day_number
+from recommendations.kinds import FindingKind
+
+from .kinds import CommentsState, Position, Recipient, SectionKind, Voice
+from .publishing.layouts.days import answered_words, sum_words
+from .publishing.layouts.words import count, sentence
+
+
+class Point(models.TextChoices):
+    """What the checklist goes through, each with the subsection that asks for it."""
+
+    INVITED = "invited", "Chief officer invited to comment, section 55(4)"
+    COMMENTS = "comments", "Comments of the chief officer, section 55(5)(b)"
+    WRITTEN = "written", "Comments of the local policing body, section 55(5)(a)"
+    EXPLAINED = "explained", "Each recommendation explained, section 55(5B)"
+    REPLY = "reply", "Reply to the chief officer’s comments, section 55(5)(c)"
+    IN_TIME = "in_time", "Within 56 days, section 55(5A)"
+    PUBLISHED = "published", "Published, section 55(5)"
+    INSPECTORATE = "inspectorate", "Copy to the inspectorate, section 55(6)"
+    HOME_SECRETARY = "home_secretary", "Copy to the Home Secretary, section 55(6)"
+
+
+class State(models.TextChoices):
+    DONE = "done", "Done"
+    GAP = "gap", "Gap"
+    LATE = "late", "Late"
+    NOT_KNOWN = "not_known", "Not known"
+    TO_COME = "to_come", "To come"
+    NOT_NEEDED = "not_needed", "Not needed"
+
+
+IN_TIME = {
+    Outcome.IN_TIME: State.DONE,
+    Outcome.NOT_ANSWERED: State.TO_COME,
+    Outcome.NOT_KNOWN: State.NOT_KNOWN,
+    Outcome.BEFORE_REPORT: State.NOT_KNOWN,
+    Outcome.NOT_JUDGED: State.NOT_NEEDED,
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is missing, and the field that mends it; `finding` is the one that it is about."""
+
+    words: str
+    field: str
+    finding: object = None
+
+
+@dataclass(frozen=True)
+class Item:
+    point: Point
+    state: State
+    words: str
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The points in order. `why_not` says why section 55 does not run; nothing is a gap then."""
+
+    items: tuple[Item, ...]
+    why_not: str = ""
+
+    @property
+    def gaps(self):
+        """What stands in the way of publication unless a reason is given."""
+        return tuple(gap for item in self.items for gap in item.gaps)
+
+
+def check(record, *, on, sent=None):
+    """Return the Checklist of `record` as of the day `on` (a London date).
+
+    A record without a day of publication is judged as if it were published on `on`.
+    `sent` gives, by Recipient, the words for the day on which a copy was sent.
+    """
+    items = (
+        _invited(record),
+        _comments(record, on),
+        _written(record),
+        _explained(record),
+        _reply(record),
+        _in_time(record, on),
+        _published(record),
+        *_sent(record, sent or {}),
+    )
+    why_not = _why_not(record)
+    if why_not:
+        items = tuple(_without_gaps(item) for item in items)
+    return Checklist(items, why_not)
+
+
+def _why_not(record):
+    deadline = record.deadline
+    if deadline.outcome == Outcome.NOT_JUDGED:
+        return deadline.why
+    if deadline.rule == Rule.OWN_DATE:
+        return "This kind of report has a duty and a last day of its own, not those of section 55."
+    return ""
+
+
+def _without_gaps(item):
+    state = State.NOT_NEEDED if item.state == State.GAP else item.state
+    return Item(item.point, state, item.words)
+
+
+def _item(point, words, *gaps):
+    return Item(point, State.GAP if gaps else State.DONE, words, gaps)
+
+
+def _invited(record):
+    comments = record.comments
+    if not comments.invited_on:
+        if _is_settled(record):
+            return _item(Point.INVITED, "No invitation is recorded, and none is needed any more.")
+        gap = Gap("The chief officer was not invited, or the day is not recorded", "invited_on")
+        return _item(Point.INVITED, "No invitation is recorded.", gap)
+    invited = f"Invited on {comments.invited_on}"
+    if comments.reply_by_on:
+        return _item(Point.INVITED, f"{invited}, to comment by {comments.reply_by_on}.")
+    if _is_settled(record):
+        return _item(Point.INVITED, f"{invited}.")
+    gap = Gap("No last day was set for the chief officer’s comments", "reply_by_on")
+    return _item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
+
+
+def _comments(record, on):
+    comments = record.comments
+    if comments.state == CommentsState.DECLINED:
+        why = f": {comments.why_none}" if comments.why_none else "."
+        return _item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}")
+    if comments.state == CommentsState.SUBMITTED:
+        return _item(Point.COMMENTS, f"Received on {comments.settled_on}.")
+    if _has_comments(record):
+        return _item(Point.COMMENTS, "Received: they stand in the text, in the chief’s own voice.")
+    by = comments.reply_by_on
+    if by and by.latest < on:
+        return _item(Point.COMMENTS, f"Not received; they were asked for by {by}.")
+    words = f"Not received yet; they are asked for by {by}." if by else "Not received."
+    gap = Gap("The chief officer’s comments are neither received nor declined", "comments")
+    return _item(Point.COMMENTS, words, gap)
+
+
+def _written(record):
+    if _has_words(record, Voice.COMMISSIONER) or not record.answers_as_a_whole:
+        return _item(Point.WRITTEN, f"Written, as {record.body.name}.")
+    return _item(Point.WRITTEN, "Nothing is written yet.", Gap("Nothing is written", "sections"))
+
+
+def _explained(record):
+    due = record.due_findings
+    if not due:
+        return Item(
+            Point.EXPLAINED,
+            State.NOT_NEEDED,
+            f"No recommendation to explain. {_afis(record)}".strip(),
+        )
+    elsewhere = [finding for finding in due if _is_elsewhere(record, finding)]
+    missing = record.open_findings
+    own = len(due) - len(elsewhere)
+    parts = []
+    if own:
+        parts.append(f"{own - len(missing)} of {own} answered")
+    if elsewhere:
+        parts.append(f"{len(elsewhere)} of {len(elsewhere)} explained as not ours")
+    words = f"{', '.join(parts)}. {_afis(record)}".strip()
+    gaps = (Gap(f"{finding.name} is not explained", "answers", finding) for finding in missing)
+    return _item(Point.EXPLAINED, words, *gaps)
+
+
+def _is_elsewhere(record, finding):
+    """Whether `finding` is explained by being for somebody else, in its rating or its answer."""
+    positions = {a.position.key for a in record.answers_to(finding) if a.position}
+    return finding.is_not_for_this_force or Position.NOT_FOR_THIS_FORCE in positions
+
+
+def _afis(record):
+    """Return how many areas for improvement are answered, which no law asks for, or ""."""
+    afis = [finding for finding in record.findings if finding.kind.key == FindingKind.AFI]
+    if not afis:
+        return ""
+    answered = sum(bool(record.answers_to(finding)) for finding in afis)
+    areas = "area for improvement" if len(afis) == 1 else "areas for improvement"
+    return f"{answered} of {len(afis)} {areas} answered, which the Act does not ask for."
+
+
+def _reply(record):
+    if not _has_comments(record):
+        return Item(Point.REPLY, State.NOT_NEEDED, "Not needed: there are no comments to reply to.")
+    if any(one.kind == SectionKind.REPLY and one.html for one in record.sections):
+        return _item(Point.REPLY, "Written.")
+    if record.comments.makes_no_reply:
+        return _item(Point.REPLY, f"{sentence(record.body.name)} has nothing to say in reply.")
+    gap = Gap("The chief officer’s comments have no reply", "makes_no_reply")
+    return _item(Point.REPLY, "No reply, and nothing says that there is to be none.", gap)
+
+
+def _in_time(record, on):
+    words = day_words(record, on=on)
+    if not is_late(record, on=on):
+        return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
+    if record.late_reason:
+        words = f"{words} The reason given: {record.late_reason}"
+        return Item(Point.IN_TIME, State.LATE, words)
+    return _item(Point.IN_TIME, words, Gap("The reason for lateness is not given", "late_reason"))
+
+
+def is_late(record, *, on):
+    """Whether `record` is late, or would be if it were published on the day `on`."""
+    deadline = record.deadline
+    if deadline.outcome == Outcome.NOT_ANSWERED and deadline.last_day.is_known:
+        return on > deadline.last_day.latest
+    return deadline.outcome == Outcome.LATE
+
+
+def day_words(record, *, on):
+    """Return which day of 56 it is on the day `on`, or was, with the sum that gives it."""
+    report_on = record.report.published_on
+    counts = (
+        record.deadline.outcome == Outcome.NOT_ANSWERED and record.deadline.rule != Rule.OWN_DATE
+    )
+    if not (counts and report_on.is_day and report_on.earliest <= on):
+        return sum_words(record)
+    number = day_number(report_on.earliest, on)
+    late = (on - record.deadline.last_day.latest).days
+    days = f"{count(late, 'day')} late" if late > 0 else f"{count(-late, 'day')} left"
+    return f"Today is day {number} of 56, {days}. {sum_words(record)}"
+
+
+def _published(record):
+    if not record.published_on:
+        return Item(Point.PUBLISHED, State.TO_COME, "Not yet published.")
+    return Item(Point.PUBLISHED, State.DONE, f"{sentence(answered_words(record))}.")
+
+
+def _sent(record, sent):
+    for point, recipient in (
+        (Point.INSPECTORATE, Recipient.INSPECTORATE),
+        (Point.HOME_SECRETARY, Recipient.HOME_SECRETARY),
+    ):
+        if recipient in sent:
+            yield Item(point, State.DONE, f"Sent on {sent[recipient]}.")
+        else:
+            yield Item(point, State.TO_COME, "Not recorded here.")
+
+
+def _is_settled(record):
+    return record.comments.state == CommentsState.DECLINED or _has_comments(record)
+
+
+def _has_comments(record):
+    """Whether the chief officer's comments came: submitted here, or in the text of the response."""
+    is_submitted = record.comments.state == CommentsState.SUBMITTED
+    return is_submitted or _has_words(record, Voice.CHIEF_OFFICER)
+
+
+def _has_words(record, voice):
+    return any(section.voice == voice and section.html for section in record.sections)

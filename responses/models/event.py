@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.db import models
+
+from forces import policies
+from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
+
+from ..workflow import Status
+from .response import Response
+
+
+class EventQuerySet(AppendOnlyQuerySet):
+    def visible_to(self, user):
+        return self.filter(response__force__in=policies.forces_of(user, policies.SEE_DRAFTS))
+
+
+class ResponseEvent(AppendOnlyModel):
+    """One move of a response, for the audit: what was done, when, by whom, and why.
+
+    `draft_sha256` is the hash of what was approved or published, where the move is one of these.
+    """
+
+    response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="events")
+    move = models.CharField(max_length=20)
+    words = models.CharField(max_length=100)
+    status = models.CharField("state after it", max_length=10, choices=Status)
+    reason = models.TextField(blank=True)
+    draft_sha256 = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["response", "at", "pk"]
+        verbose_name = "event"
+
+    def __str__(self):
+        return f"{self.words}, {self.response}"

@@ -1,0 +1,15 @@
+"""To whom copies of a response were sent, and when, in words."""
+
+from recommendations.partial_dates import PartialDate
+
+from ..models import Dispatch
+
+
+def sent_words(publications):
+    """Return, by Recipient, the day on which a copy of any of `publications` was sent last.
+
+    Of several entries for one publication and recipient the newest counts.
+    """
+    entries = Dispatch.objects.filter(publication__in=publications)
+    newest = {entry.recipient: entry for entry in entries.order_by("publication", "pk")}
+    return {recipient: PartialDate.of(entry.sent_on).words for recipient, entry in newest.items()}

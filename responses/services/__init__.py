@@ -1,0 +1,34 @@
+"""The writes of responses that cross models: each one transaction, and nothing by halves."""
+
+from .comments import decline_comments, reopen_comments, submit_comments
+from .moves import approve, open_next_draft, return_to_editors, submit, take_back
+from .moving import draft_hash, text_hash
+from .opening import (
+    ANSWERED_TWICE,
+    NOT_ABOUT,
+    answered_elsewhere,
+    open_response,
+    refuse_to_open,
+)
+from .publication import publish, record_dispatch, withdraw
+
+__all__ = [
+    "ANSWERED_TWICE",
+    "NOT_ABOUT",
+    "answered_elsewhere",
+    "approve",
+    "decline_comments",
+    "draft_hash",
+    "open_next_draft",
+    "open_response",
+    "publish",
+    "record_dispatch",
+    "refuse_to_open",
+    "reopen_comments",
+    "return_to_editors",
+    "submit",
+    "submit_comments",
+    "take_back",
+    "text_hash",
+    "withdraw",
+]

@@ -1,0 +1,117 @@
+"""What every move of a response shares: hold it, ask the table, build what it says, record it."""
+
+import dataclasses
+
+from django.utils import timezone
+
+from forces import policies
+
+from .. import workflow
+from ..duty import check, is_late
+from ..models import Response, ResponseEvent
+from ..publishing.build import build_record
+from ..publishing.record import sha256
+from ..workflow import Case, Move, MoveRefusedError
+
+CHANGED = (
+    "Nothing was done: the response has changed since you opened the page. Read it again first."
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Moving:
+    """A response that is held for a move, the move's Transition, and what the response says."""
+
+    response: Response
+    move: Move
+    transition: workflow.Transition
+    record: object
+    by: object
+    now: object
+
+    @property
+    def on(self):
+        return timezone.localdate(self.now)
+
+
+def begin(move, response, *, by, now, seen=None):
+    """Hold `response` for `move` until the transaction ends, and return it as Moving.
+
+    `seen` is the hash of what the person read (`draft_hash`), or None. Raises
+    MoveRefusedError where the table has no such move or the response is another than was
+    seen, and PermissionDenied where `by`, unless None, has not the role of the move.
+    """
+    response = held(response)
+    transition = workflow.transition(response.status, move)
+    policies.require(by, frozenset({transition.role}), response.force_id)
+    record = build_record(response, on=timezone.localdate(now))
+    if seen is not None and seen != hash_of(record):
+        raise MoveRefusedError(CHANGED)
+    return Moving(response, move, transition, record, by, now)
+
+
+def require_guards(moving, *, reason=""):
+    """Raise MoveRefusedError with the sentence of the first guard that does not hold."""
+    workflow.require_guards(moving.transition.guards, _case(moving, reason))
+
+
+def finish(moving, *, reason=""):
+    """Give the response the state that the move leads to, and record the move."""
+    response, transition = moving.response, moving.transition
+    response.status = transition.target
+    response.save()
+    ResponseEvent.objects.create(
+        response=response,
+        move=moving.move,
+        words=transition.event,
+        status=transition.target,
+        reason=reason.strip(),
+        draft_sha256=hash_of(moving.record) if moving.move == Move.APPROVE else "",
+        at=moving.now,
+        by=moving.by,
+    )
+    return response
+
+
+def draft_hash(response, *, on):
+    """Return the hash of what `response` would say if it were published on the day `on`."""
+    return hash_of(build_record(response, on=on))
+
+
+def hash_of(record):
+    """Return the hash of `record` apart from the reason that an approver gives for its gaps."""
+    return sha256(dataclasses.replace(record, override_reason="").to_json())
+
+
+def text_hash(response, *, on):
+    """Return the hash of what the office writes in `response`: all of it but the ratings."""
+    record = build_record(response, on=on)
+    unrated = tuple(dataclasses.replace(finding, rating=None) for finding in record.findings)
+    return hash_of(dataclasses.replace(record, findings=unrated))
+
+
+def held(response):
+    """Return `response` as the database has it now, held until this transaction ends."""
+    return (
+        Response.objects.select_for_update(of=["self"])
+        .select_related("force", "body", "report")
+        .get(pk=response.pk)
+    )
+
+
+def _case(moving, reason):
+    record, events = moving.record, moving.response.events
+    checklist = check(record, on=moving.on)
+    return Case(
+        by=moving.by.pk if moving.by else None,
+        submitted_by=_latest(events.filter(move=Move.SUBMIT), "by_id"),
+        reason=reason,
+        is_written=bool(record.sections or record.answers or record.fields),
+        gaps=len(checklist.gaps),
+        lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
+        is_as_approved=hash_of(record) == _latest(events.filter(move=Move.APPROVE), "draft_sha256"),
+    )
+
+
+def _latest(events, field):
+    return events.order_by("-pk").values_list(field, flat=True).first()

@@ -1,0 +1,154 @@
+"""Publishing a response, and what happens to a publication after: sent on, or withdrawn."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from forces import policies
+from forces.models import Oversight
+from recommendations.partial_dates import PartialDate
+
+from ..models import Dispatch, Publication, PublishedReport, Withdrawal
+from ..publishing import chain
+from ..publishing.build import build_record
+from ..publishing.record import sha256
+from ..workflow import Move, MoveRefusedError
+from .moving import begin, finish, held, require_guards
+from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
+
+NOT_LISTED = (
+    "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
+    "to put it there."
+)
+NO_DAY = "Nothing was published: give the day on which the response was published."
+ANOTHER_BODY = (
+    "Nothing was published: on the day of the response another body answered for {force}. Have "
+    "its editors choose it."
+)
+
+
+@transaction.atomic
+def publish(*, response, by, now, seen=None):
+    """Publish what was approved as the next version and return the Publication.
+
+    `seen` is the hash of the draft as the approver read it (`draft_hash`), or None.
+    A response whose day of publication is not recorded is published on the London day
+    of `now`. Raises MoveRefusedError where the response is not approved or is another
+    than was approved or seen, where a report that it answers is not on the public
+    register or has another response of this force, and PermissionDenied where `by`,
+    unless None, does not approve for its force.
+    """
+    moving = begin(Move.PUBLISH, response, by=by, now=now, seen=seen)
+    response, on = moving.response, moving.on
+    reports = response.reports()
+    _refuse_what_readers_cannot_be_shown(response, reports, on)
+    require_guards(moving, reason=response.override_reason)
+    last = response.publications.order_by("-number").first()
+    if last and not response.published_on:
+        raise MoveRefusedError(NO_DAY)
+    response.published_on = response.published_on or PartialDate.of(on)
+    finish(moving)
+    publication = _append(response, last, build_record(response, on=on).to_json(), by, now)
+    for report in reports:
+        PublishedReport.objects.create(publication=publication, report=report)
+    return publication
+
+
+@transaction.atomic
+def withdraw(*, publication, by, now, reason):
+    """Take `publication` from the public, with the `reason` that readers are given.
+
+    Raises ValidationError where it is withdrawn already or no reason is given, and
+    PermissionDenied where `by`, unless None, does not approve for its force.
+    """
+    policies.require(by, policies.WITHDRAW, publication.force_id)
+    held(publication.response)
+    if Withdrawal.objects.filter(publication=publication).exists():
+        raise ValidationError("This version is withdrawn already.")
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why: readers see it in place of the response."})
+    return Withdrawal.objects.create(
+        publication=publication,
+        reason=reason.strip(),
+        sha256=chain.withdrawal_link(
+            version=publication.chain_sha256, reason=reason.strip(), withdrawn_at=now
+        ),
+        withdrawn_at=now,
+        withdrawn_by=by,
+    )
+
+
+@transaction.atomic
+def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
+    """Record that a copy of `publication` was sent to `recipient` on the day `sent_on`.
+
+    Police Act 1996, section 55(6). Raises ValidationError at `sent_on` for a day to come
+    or one before the version was published here, and PermissionDenied where `by`, unless
+    None, neither writes nor approves for its force.
+    """
+    policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
+    held(publication.response)
+    if sent_on > timezone.localdate(now):
+        raise ValidationError({"sent_on": "This day has not come yet."})
+    dispatch = Dispatch(
+        publication=publication,
+        recipient=recipient,
+        sent_on=sent_on,
+        sent_to=sent_to.strip(),
+        recorded_at=now,
+        recorded_by=by,
+    )
+    dispatch.full_clean()
+    dispatch.save()
+    return dispatch
+
+
+def _append(response, last, payload, by, now):
+    """Store `payload` as the version after `last`, tied to it by its hash."""
+    number = (response.publications.aggregate(last=Max("number"))["last"] or 0) + 1
+    digest = sha256(payload)
+    return Publication.objects.create(
+        response=response,
+        force=response.force,
+        report=response.report,
+        number=number,
+        payload=payload,
+        sha256=digest,
+        chain_sha256=chain.link(
+            previous=last.chain_sha256 if last else chain.START,
+            number=number,
+            published_at=now,
+            payload_sha256=digest,
+        ),
+        published_at=now,
+        published_by=by,
+    )
+
+
+def _refuse_what_readers_cannot_be_shown(response, reports, on):
+    for report in reports:
+        _refuse_report(response, report)
+    if response.follows:
+        _refuse_unlisted(response.follows.report)
+    day = response.published_on.latest or on
+    bodies = set(
+        Oversight.objects.on(day).filter(force=response.force).values_list("body", flat=True)
+    )
+    if bodies and response.body_id not in bodies:
+        raise MoveRefusedError(ANOTHER_BODY.format(force=response.force))
+
+
+def _refuse_report(response, report):
+    """Refuse to publish an answer to a report that is not there, not theirs, or answered twice."""
+    _refuse_unlisted(report)
+    if not report.may_be_answered_for(response.force):
+        raise MoveRefusedError(NOT_ABOUT.format(report=report, force=response.force))
+    other = answered_elsewhere(force=response.force, report=report, apart_from=response.pk)
+    if other:
+        raise MoveRefusedError(ANSWERED_TWICE.format(report=report, response=other))
+
+
+def _refuse_unlisted(report):
+    if not report.is_listed:
+        raise MoveRefusedError(NOT_LISTED.format(report=report))

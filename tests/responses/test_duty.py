@@ -1,0 +1,244 @@
+"""The section 55 checklist, point by point. No database."""
+
+import datetime
+
+import pytest
+
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+from responses.duty import Point, State, check, day_words, is_late
+from responses.publishing import record
+
+from .records import make_answer, make_finding, make_record, make_section
+
+ON = datetime.date(2026, 5, 4)
+OPEN = record.Deadline("not_answered", parse("9 June 2026"), rule="section_55")
+LATE = record.Deadline("late", parse("9 June 2026"), 60, 60, rule="section_55")
+
+
+def draft(**values):
+    return make_record(**({"deadline": OPEN, "published_on": UNKNOWN} | values))
+
+
+def item(point, on=ON, sent=None, **values):
+    checklist = check(draft(**values), on=on, sent=sent)
+    return next(one for one in checklist.items if one.point == point)
+
+
+def fields(one):
+    return [gap.field for gap in one.gaps]
+
+
+def comments(**values):
+    return record.Comments(**values)
+
+
+def rated(label, rag, reason=""):
+    return make_finding(label, rating=record.Rating(rag, reason))
+
+
+CHIEF = make_section(1, voice="chief_officer")
+WORDLESS = make_section(1, voice="chief_officer", html="")
+
+
+def test_it_goes_through_every_point_in_order():
+    assert [one.point for one in check(draft(), on=ON).items] == list(Point)
+
+
+@pytest.mark.parametrize(
+    ("part", "sections", "words", "gaps"),
+    [
+        (comments(), (), "No invitation is recorded.", ["invited_on"]),
+        (
+            comments(invited_on=parse("20 April 2026")),
+            (),
+            "Invited on 20 April 2026, with no day set for the comments.",
+            ["reply_by_on"],
+        ),
+        (
+            comments(invited_on=parse("20 April 2026"), reply_by_on=parse("11 May 2026")),
+            (),
+            "Invited on 20 April 2026, to comment by 11 May 2026.",
+            [],
+        ),
+        (comments(state="submitted"), (), "No invitation is recorded, and none is needed", []),
+        (comments(state="declined"), (), "No invitation is recorded, and none is needed", []),
+        (comments(invited_on=parse("20 April 2026")), (CHIEF,), "Invited on 20 April 2026.", []),
+    ],
+)
+def test_the_chief_officer_is_invited_and_given_a_day(part, sections, words, gaps):
+    one = item(Point.INVITED, comments=part, sections=sections)
+    assert one.words.startswith(words)
+    assert fields(one) == gaps
+    assert one.state == (State.GAP if gaps else State.DONE)
+
+
+@pytest.mark.parametrize(
+    ("part", "sections", "words", "gaps"),
+    [
+        (comments(), (), "Not received.", ["comments"]),
+        (
+            comments(reply_by_on=parse("4 May 2026")),
+            (),
+            "Not received yet; they are asked for by 4 May 2026.",
+            ["comments"],
+        ),
+        (
+            comments(reply_by_on=parse("3 May 2026")),
+            (),
+            "Not received; they were asked for by 3 May 2026.",
+            [],
+        ),
+        (
+            comments(state="submitted", settled_on=parse("1 May 2026")),
+            (),
+            "Received on 1 May 2026.",
+            [],
+        ),
+        (
+            comments(state="declined", settled_on=parse("1 May 2026"), why_none="Content."),
+            (),
+            "Declined on 1 May 2026: Content.",
+            [],
+        ),
+        (comments(), (CHIEF,), "Received: they stand in the text", []),
+        (
+            comments(),
+            (make_section(1, voice="chief_officer", html=""),),
+            "Not received.",
+            ["comments"],
+        ),
+    ],
+)
+def test_comments_are_received_declined_or_not_received(part, sections, words, gaps):
+    one = item(Point.COMMENTS, comments=part, sections=sections)
+    assert one.words.startswith(words)
+    assert fields(one) == gaps
+
+
+def test_each_recommendation_without_an_explanation_is_a_gap_of_its_own():
+    findings = (make_finding("1"), make_finding("2"), make_finding("3a"))
+    answers = (make_answer("2", action_html="<p>Done.</p>"),)
+    one = item(Point.EXPLAINED, findings=findings, answers=answers)
+    assert one.words == "1 of 3 answered."
+    assert [gap.words for gap in one.gaps] == [
+        "Recommendation 1 is not explained",
+        "Recommendation 3a is not explained",
+    ]
+    assert [gap.finding.ref for gap in one.gaps] == ["1", "3a"]
+
+
+def test_not_for_this_force_with_its_reason_is_the_explanation():
+    findings = [make_finding(str(number)) for number in range(1, 11)]
+    findings += [rated(str(n), "not_for_force", "The Home Office's.") for n in range(11, 17)]
+    answer = make_answer(*map(str, range(1, 11)), section_anchor="part-1")
+    one = item(Point.EXPLAINED, findings=tuple(findings), answers=(answer,))
+    assert one.words == "10 of 10 answered, 6 of 6 explained as not ours."
+    assert one.state == State.DONE
+
+
+def test_an_answer_that_says_it_is_not_for_this_force_counts_as_such():
+    not_ours = record.Named("not_for_force", "Not for this force")
+    answer = make_answer("1", position=not_ours, why_none_html="<p>The College's.</p>")
+    one = item(Point.EXPLAINED, findings=(make_finding("1"),), answers=(answer,))
+    assert one.words == "1 of 1 explained as not ours."
+
+
+@pytest.mark.parametrize("rag", ["red", "amber", "green", "not_assessed"])
+def test_no_other_rating_explains(rag):
+    assert item(Point.EXPLAINED, findings=(rated("1", rag, "Why."),)).gaps
+
+
+def test_areas_for_improvement_are_counted_and_never_a_gap():
+    afi = record.Named("afi", "Area for improvement")
+    findings = [make_finding(str(n), kind=afi, is_due_an_answer=False) for n in (1, 2)]
+    answers = (make_answer("2", action_html="<p>Done.</p>"),)
+    one = item(Point.EXPLAINED, findings=tuple(findings), answers=answers)
+    assert (one.state, one.gaps) == (State.NOT_NEEDED, ())
+    assert "1 of 2 areas for improvement answered" in one.words
+
+
+def test_comments_want_a_reply_or_a_word_that_there_is_none():
+    reply = make_section(2, kind="reply")
+    assert item(Point.REPLY).state == State.NOT_NEEDED
+    assert item(Point.REPLY, comments=comments(state="declined")).state == State.NOT_NEEDED
+    assert fields(item(Point.REPLY, sections=(CHIEF,))) == ["makes_no_reply"]
+    assert item(Point.REPLY, sections=(CHIEF, reply)).words == "Written."
+    none = item(Point.REPLY, comments=comments(state="submitted", makes_no_reply=True))
+    assert "nothing to say in reply" in none.words
+    assert none.state == State.DONE
+
+
+def test_the_body_says_something_of_its_own():
+    assert fields(item(Point.WRITTEN)) == ["sections"]
+    assert fields(item(Point.WRITTEN, sections=(CHIEF,))) == ["sections"]
+    assert item(Point.WRITTEN, sections=(make_section(1),)).state == State.DONE
+    answers = (make_answer("1", action_html="<p>Done.</p>"),)
+    assert item(Point.WRITTEN, answers=answers).state == State.DONE
+
+
+@pytest.mark.parametrize(
+    ("on", "words", "late"),
+    [
+        (
+            "2026-04-15",
+            "Today is day 1 of 56, 55 days left. 15 April 2026 is day 1; the last",
+            False,
+        ),
+        ("2026-05-04", "Today is day 20 of 56, 36 days left.", False),
+        ("2026-06-08", "Today is day 55 of 56, 1 day left.", False),
+        ("2026-06-09", "Today is day 56 of 56, no days left.", False),
+        ("2026-06-10", "Today is day 57 of 56, 1 day late.", True),
+        ("2026-07-09", "Today is day 86 of 56, 30 days late.", True),
+    ],
+)
+def test_the_day_of_56_stands_with_its_sum(on, words, late):
+    day = datetime.date.fromisoformat(on)
+    assert day_words(draft(), on=day).startswith(words)
+    assert "9 June 2026, day 56" in day_words(draft(), on=day)
+    assert is_late(draft(), on=day) is late
+    assert fields(item(Point.IN_TIME, on=day)) == (["late_reason"] if late else [])
+
+
+def test_lateness_is_explained_by_its_reason():
+    day = datetime.date(2026, 6, 20)
+    one = item(Point.IN_TIME, on=day, late_reason="An election.")
+    assert one.state == State.LATE
+    assert "The reason given: An election." in one.words
+    published = {"deadline": LATE, "published_on": parse("13 June 2026")}
+    assert fields(item(Point.IN_TIME, **published)) == ["late_reason"]
+
+
+def test_a_day_known_to_the_month_gives_a_range_of_days():
+    one = next(i for i in check(make_record(), on=ON).items if i.point == Point.IN_TIME)
+    assert "between day 17 and day 47: in time" in one.words
+    assert one.state == State.DONE
+
+
+def test_without_the_day_of_the_report_nothing_is_computed():
+    unknown = record.Deadline("not_known", why="The day of the report is not known.")
+    one = item(Point.IN_TIME, deadline=unknown)
+    assert one.words == "The days cannot be counted. The day of the report is not known."
+    assert one.state == State.NOT_KNOWN
+    assert not one.gaps
+
+
+def test_copies_are_two_days_of_their_own():
+    sent = {"inspectorate": "3 June 2026"}
+    assert item(Point.INSPECTORATE, sent=sent).words == "Sent on 3 June 2026."
+    one = item(Point.HOME_SECRETARY, sent=sent)
+    assert (one.state, one.words) == (State.TO_COME, "Not recorded here.")
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        record.Deadline("not_judged", why="Section 55 does not apply to this body."),
+        record.Deadline("not_answered", PartialDate(2026, 6, 1), rule="own_date"),
+    ],
+)
+def test_where_section_55_does_not_run_nothing_is_a_gap(deadline):
+    checklist = check(draft(deadline=deadline, findings=(make_finding("1"),)), on=ON)
+    assert checklist.gaps == ()
+    assert checklist.why_not
+    assert State.GAP not in {one.state for one in checklist.items}
+    assert check(draft(findings=(make_finding("1"),)), on=ON).why_not == ""

@@ -1,0 +1,188 @@
+"""The moves as services: whose they are, what they leave behind, and what they refuse."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from forces.models import Role
+from recommendations.partial_dates import parse
+from responses.models import Response, ResponseEvent
+from responses.services import (
+    approve,
+    draft_hash,
+    open_next_draft,
+    open_response,
+    publish,
+    return_to_editors,
+    submit,
+    take_back,
+)
+from responses.workflow import TRANSITIONS, Move, MoveRefusedError, Status
+from tests.factories import (
+    InspectionReportFactory,
+    MembershipFactory,
+    NarrativeSectionFactory,
+    OversightFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+from tests.responses.publishing import make_approved, put_through
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
+SERVICES = {
+    Move.SUBMIT: submit,
+    Move.TAKE_BACK: take_back,
+    Move.RETURN: return_to_editors,
+    Move.APPROVE: approve,
+    Move.PUBLISH: publish,
+    Move.OPEN_NEXT_DRAFT: open_next_draft,
+}
+
+
+def response_in(status, force):
+    """Return a response of `force` that was brought to `status` by the moves that lead there."""
+    response = ResponseFactory(force=force)
+    NarrativeSectionFactory(response=response)
+    if status in (Status.SUBMITTED, Status.RETURNED):
+        submit(response=response, by=None, now=NOW)
+    if status == Status.RETURNED:
+        return_to_editors(response=response, by=None, now=NOW, reason="Mend it.")
+    if status == Status.APPROVED:
+        make_approved(response, now=NOW)
+    if status == Status.PUBLISHED:
+        put_through(response, now=NOW)
+    response.refresh_from_db()
+    assert response.status == status
+    return response
+
+
+def make(move, response, by):
+    reason = {"reason": "As a whole."} if move in (Move.RETURN, Move.APPROVE) else {}
+    return SERVICES[move](response=response, by=by, now=NOW, **reason)
+
+
+def member(role, force):
+    """Return somebody with `role` in `force` who holds every other role elsewhere."""
+    user = UserFactory()
+    for other in (Role.EDITOR, Role.APPROVER, Role.LIAISON):
+        MembershipFactory(user=user, role=other)
+    if role:
+        force = None if role == Role.REGISTER_EDITOR else force
+        MembershipFactory(user=user, role=role, force=force)
+    return user
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+@pytest.mark.parametrize(("status", "move"), TRANSITIONS)
+def test_each_move_is_for_its_role_in_the_force_of_the_response(status, move, role):
+    response = response_in(status, PoliceForceFactory())
+    by = member(role, response.force)
+    events = response.events.count()
+    if role != TRANSITIONS[status, move].role:
+        with pytest.raises(PermissionDenied):
+            make(move, response, by)
+        assert Response.objects.get().status == status
+        assert response.events.count() == events
+        return
+    make(move, response, by)
+    assert Response.objects.get().status == TRANSITIONS[status, move].target
+    event = response.events.last()
+    assert (event.move, event.by, event.at) == (move, by, NOW)
+    assert event.words == TRANSITIONS[status, move].event
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_only_an_editor_of_the_force_opens_a_response(role):
+    force = OversightFactory().force
+    new = {"force": force, "report": InspectionReportFactory(), "now": NOW}
+    by = member(role, force)
+    if role == Role.EDITOR:
+        assert open_response(**new, by=by).comments
+        return
+    with pytest.raises(PermissionDenied):
+        open_response(**new, by=by)
+
+
+def test_the_same_move_twice_is_made_once():
+    response = response_in(Status.DRAFT, PoliceForceFactory())
+    submit(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="state of the response is “Submitted"):
+        submit(response=response, by=None, now=NOW)
+    assert response.events.count() == 1
+
+
+def test_the_reason_for_gaps_is_kept_until_the_next_draft_opens():
+    response = response_in(Status.PUBLISHED, PoliceForceFactory())
+    assert response.override_reason
+    open_next_draft(response=response, by=None, now=NOW)
+    response.refresh_from_db()
+    assert response.override_reason == ""
+
+
+def test_gaps_are_not_approved_without_a_reason():
+    response = response_in(Status.SUBMITTED, PoliceForceFactory())
+    with pytest.raises(MoveRefusedError, match="checklist has gaps"):
+        approve(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="Say why"):
+        return_to_editors(response=response, by=None, now=NOW, reason=" ")
+
+
+def test_lateness_wants_its_own_reason_also_where_it_came_after_the_approval():
+    response = response_in(Status.SUBMITTED, PoliceForceFactory())
+    last_day = NOW.replace(month=6, day=9)
+    for late in (last_day + datetime.timedelta(days=1), last_day + datetime.timedelta(days=9)):
+        with pytest.raises(MoveRefusedError, match="no reason for lateness"):
+            approve(response=response, by=None, now=late, reason="As a whole.")
+    approve(response=response, by=None, now=last_day, reason="As a whole.")
+    with pytest.raises(MoveRefusedError, match="no reason for lateness"):
+        publish(response=response, by=None, now=late)
+    assert publish(response=response, by=None, now=last_day)
+
+
+def test_an_approval_holds_for_what_was_approved_alone():
+    response = response_in(Status.APPROVED, PoliceForceFactory())
+    RecommendationFactory(report=response.report)
+    with pytest.raises(MoveRefusedError, match="not what was approved"):
+        publish(response=response, by=None, now=NOW)
+    approve(response=response, by=None, now=NOW, reason="As a whole.")
+    assert publish(response=response, by=None, now=NOW)
+
+
+def test_what_was_approved_is_the_same_on_a_later_day():
+    response = response_in(Status.APPROVED, PoliceForceFactory())
+    assert publish(response=response, by=None, now=NOW + datetime.timedelta(days=3))
+
+
+def test_the_hash_leaves_out_the_reason_that_the_approver_gives():
+    response = response_in(Status.SUBMITTED, PoliceForceFactory())
+    seen = draft_hash(response, on=NOW.date())
+    approve(response=response, by=None, now=NOW, reason="As a whole.", seen=seen)
+    response.refresh_from_db()
+    assert draft_hash(response, on=NOW.date()) == seen
+
+
+def test_a_move_by_the_system_is_recorded_without_a_person():
+    response_in(Status.PUBLISHED, PoliceForceFactory())
+    assert set(ResponseEvent.objects.values_list("by", flat=True)) == {None}
+
+
+def test_each_approval_is_of_another_than_its_submitter():
+    response = response_in(Status.DRAFT, PoliceForceFactory())
+    both = MembershipFactory(role=Role.EDITOR, force=response.force).user
+    MembershipFactory(user=both, role=Role.APPROVER, force=response.force)
+    second = MembershipFactory(role=Role.APPROVER, force=response.force).user
+    submit(response=response, by=both, now=NOW)
+    with pytest.raises(MoveRefusedError, match="You submitted this response"):
+        approve(response=response, by=both, now=NOW, reason="As a whole.")
+    approve(response=response, by=second, now=NOW, reason="As a whole.")
+    assert publish(response=response, by=both, now=NOW).published_by == both
+
+
+def test_a_response_that_was_published_elsewhere_keeps_its_day():
+    response = ResponseFactory(published_on=parse("1 May 2026"))
+    put_through(response, now=NOW + datetime.timedelta(days=90))
+    assert response.late_reason == ""
