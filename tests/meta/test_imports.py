@@ -9,7 +9,7 @@ PURE = [
     *("recommendations/deadlines.py", "recommendations/rich_text.py", "responses/workflow.py"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
-    *("responses/presenters/checklist.py"),
+    *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
 ]
 WRITES = {"responses/importing/service.py"}
