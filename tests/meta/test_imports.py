@@ -7,6 +7,8 @@ from .source import APPS, PROJECT, files_of, imports_of, name_of, tree_of
 PURE = [
     *("recommendations/partial_dates.py", "recommendations/refs.py", "recommendations/rag.py"),
     *("recommendations/deadlines.py", "recommendations/rich_text.py", "responses/workflow.py"),
+    *("recommendations/word_diff.py", "recommendations/diff_folding.py"),
+    "recommendations/rich_diff.py",
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
