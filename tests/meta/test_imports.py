@@ -8,7 +8,7 @@ PURE = [
     *("recommendations/partial_dates.py", "recommendations/refs.py", "recommendations/rag.py"),
     *("recommendations/deadlines.py", "recommendations/rich_text.py", "responses/workflow.py"),
     *("recommendations/word_diff.py", "recommendations/diff_folding.py"),
-    "recommendations/rich_diff.py",
+    *("recommendations/rich_diff.py", "responses/publishing/changes"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
