@@ -46,6 +46,11 @@ urlpatterns = [
     open_to_all(
         "forces/<slug:force>/<slug:report>/<layout:layout>/", public.response, "response_layout"
     ),
+    open_to_all(
+        "forces/<slug:force>/<slug:report>/v<int:number>/changes/",
+        public.changes,
+        "version_changes",
+    ),
     open_to_all("reports/", public.reports, "reports"),
     open_to_all("reports/<slug:slug>/", public.report, "report"),
     open_to_all("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
