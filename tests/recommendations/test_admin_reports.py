@@ -181,7 +181,7 @@ def test_offices_read_reports_and_change_nothing(role):
     assert client.get(page(Addressee, "changelist")).status_code == 403
 
 
-@pytest.mark.parametrize("role", [Role.LIAISON, Role.BOARD_MEMBER, None])
+@pytest.mark.parametrize("role", [Role.BOARD_MEMBER, None])
 def test_other_roles_get_no_page_of_the_register(role):
     row = RecommendationFactory()
     client = signed_in(*([role] if role else []), force=PoliceForceFactory())

@@ -24,7 +24,7 @@ from tests.factories import (
     SignatoryFactory,
 )
 
-from .publishing import address, publish_response, republish, words
+from .publishing import NOW, address, publish_response, put_through, words
 from .test_public_structure import faults
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def path_of(publication, number=None):
 
 
 def draft_after(publication):
-    return open_next_draft(response=publication.response, by=None)
+    return open_next_draft(response=publication.response, by=None, now=NOW)
 
 
 def two_versions(report, number=1):
@@ -54,7 +54,7 @@ def two_versions(report, number=1):
         NarrativeSectionFactory(response=draft, heading=f"Water {label}", body="<p>It is deep.</p>")
         LabelledFieldFactory(response=draft, label=f"Grade {label}")
         SignatoryFactory(response=draft)
-    first = republish(draft)
+    first = put_through(draft)
     draft = draft_after(first)
     change(draft.force.assessments, rag="green")
     change(draft.answers, action="<p>Six ponds are clean.</p>")
@@ -62,7 +62,7 @@ def two_versions(report, number=1):
     change(draft.fields, value="<p>Good</p>")
     draft.signatories.all().delete()
     NarrativeSectionFactory(response=draft, heading="Reeds", body="<p>They grow.</p>")
-    return republish(draft)
+    return put_through(draft)
 
 
 def change(rows, **values):
@@ -110,17 +110,17 @@ class TestWords:
         body = "<p>Old. " + " ".join(f"word{number}" for number in range(90)) + "</p>"
         first = publish_response(report=report)
         section = NarrativeSectionFactory(response=first.response, body=body)
-        second = republish(draft_after(first))
+        second = put_through(draft_after(first))
         draft = draft_after(second)
         section.body = body.replace("Old", "New")
         section.save()
-        page = words(client.get(path_of(republish(draft))))
+        page = words(client.get(path_of(put_through(draft))))
         assert "word5 " in page
         assert "word50" not in page
         assert 'aria-hidden="true">…</span>' in page
 
     def test_where_nothing_changed_it_says_so(self, client, report):
-        second = republish(draft_after(publish_response(report=report)))
+        second = put_through(draft_after(publish_response(report=report)))
         page = words(client.get(path_of(second)))
         assert "Nothing that readers see changed." in page
         assert "underlined" not in page
@@ -129,11 +129,11 @@ class TestWords:
     def test_what_no_page_shows_is_told_apart(self, client, report):
         first = publish_response(report=report)
         section = NarrativeSectionFactory(response=first.response, kind="theme")
-        second = republish(draft_after(first))
+        second = put_through(draft_after(first))
         draft = draft_after(second)
         section.kind = "overall"
         section.save()
-        page = words(client.get(path_of(republish(draft))))
+        page = words(client.get(path_of(put_through(draft))))
         assert "Nothing that readers see changed." in page
         apart = page[page.index("Not shown on the pages of the response") :]
         assert section.heading in apart
@@ -145,14 +145,14 @@ class TestMarkup:
     def test_words_that_look_like_tags_stay_words(self, client, report):
         first = publish_response(report=report, late_reason="<i>")
         section = NarrativeSectionFactory(response=first.response, body="<p>Use it.</p>")
-        second = republish(draft_after(first))
+        second = put_through(draft_after(first))
         draft = draft_after(second)
         draft.late_reason = "<script>alert(1)</script> & more"
         draft.save()
         section.heading = "<b>Reeds</b>"
         section.body = "<p>Use &lt;script&gt;alert(2)&lt;/script&gt; &amp; it.</p>"
         section.save()
-        page = words(client.get(path_of(republish(draft))))
+        page = words(client.get(path_of(put_through(draft))))
         assert "<script" not in page
         assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
         assert "&lt;script&gt;alert(2)&lt;/script&gt; &amp;" in page
@@ -214,10 +214,10 @@ class TestAddresses:
         second = two_versions(report)
         draft = draft_after(second)
         NarrativeSectionFactory(response=draft, heading="Third thoughts")
-        third = republish(draft)
+        third = put_through(draft)
         elsewhere = publish_response(report=report)
         NarrativeSectionFactory(response=elsewhere.response, heading="Elsewhere")
-        republish(draft_after(elsewhere))
+        put_through(draft_after(elsewhere))
         before, after = (words(client.get(path_of(one))) for one in (second, third))
         assert "Third thoughts" in after
         assert "Third thoughts" not in before
@@ -229,7 +229,7 @@ class TestAddresses:
         draft = draft_after(first)
         draft.report = InspectionReportFactory(title="An inspection of lakes")
         draft.save()
-        page = words(client.get(path_of(republish(draft))))
+        page = words(client.get(path_of(put_through(draft))))
         assert f'<a href="{address(first)}v1/">version 1</a>' in page
         assert "lakes" in page
 

@@ -56,4 +56,4 @@ def test_what_was_removed_leads_to_the_earlier_version():
 def test_what_no_page_shows_is_kept_apart():
     found = changes(make_record(), make_record(schema_version=99))
     assert not found.are_seen
-    assert all_told(found.unseen) == [("changed", "Schema version", ["-1- +99+"])]
+    assert all_told(found.unseen) == [("changed", "Schema version", ["-2- +99+"])]

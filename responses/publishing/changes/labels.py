@@ -6,13 +6,21 @@ A field that is not named here is called by its own name, in words.
 from recommendations.deadlines import Outcome
 from recommendations.rag import Rag
 
-from ...kinds import FieldKind, LayoutName, Level, SectionKind, Voice
+from ...kinds import CommentsState, FieldKind, LayoutName, Level, SectionKind, Voice
 from ..layouts.words import sentence
 
 LABELS = {
     "Record.title": "Title of the document",
     "Record.body": "Answered by",
     "Record.late_reason": "Reason for lateness",
+    "Record.override_reason": "Reason for what is missing",
+    "Record.comments": "Chief officer’s comments",
+    "Comments.invited_on": "Invited",
+    "Comments.reply_by_on": "Asked for by",
+    "Comments.state": "What came of it",
+    "Comments.settled_on": "Received or declined",
+    "Comments.why_none": "Why there are none",
+    "Comments.makes_no_reply": "No reply to them",
     "Record.published_on": "Response published",
     "Record.commissioner": "Office-holder",
     "Record.follows": "Follows the response to",
@@ -49,10 +57,12 @@ CHOICES = {
     "Section.kind": SectionKind,
     "Section.voice": Voice,
     "Section.level": Level,
+    "Comments.state": CommentsState,
 }
 # What no page of a response shows.
 UNSEEN = {
     "Record.schema_version",
+    "Deadline.rule",
     "Labelled.kind",
     "Answer.section_anchor",
     "Section.kind",
