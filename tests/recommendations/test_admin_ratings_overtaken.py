@@ -6,7 +6,12 @@ from forces.models import Role
 from recommendations.models import Assessment, AssessmentChange
 from recommendations.partial_dates import parse
 from tests.admin_client import page, signed_in
-from tests.factories import AssessmentFactory, PoliceForceFactory
+from tests.factories import (
+    AssessmentFactory,
+    InspectionReportFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+)
 from tests.html_form import form_data
 
 pytestmark = pytest.mark.django_db
@@ -16,8 +21,9 @@ LIST = "/admin/recommendations/assessment/"
 
 @pytest.fixture
 def ratings():
-    force = PoliceForceFactory()
-    return [AssessmentFactory(force=force) for _ in range(2)]
+    force, report = PoliceForceFactory(), InspectionReportFactory()
+    findings = [RecommendationFactory(report=report) for _ in range(2)]
+    return [AssessmentFactory(force=force, recommendation=finding) for finding in findings]
 
 
 @pytest.fixture
