@@ -13,23 +13,22 @@ class HeldWhileWritten:
     """For pages of rows with a manager that has `editable_by`: what is posted is held first."""
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
-        with transaction.atomic():
-            self._hold_row(request, object_id)
-            return super().changeform_view(request, object_id, *args, **kwargs)
+        return self._held(request, object_id, super().changeform_view, *args, **kwargs)
 
     def delete_view(self, request, object_id, *args, **kwargs):
-        with transaction.atomic():
-            self._hold_row(request, object_id)
-            return super().delete_view(request, object_id, *args, **kwargs)
+        return self._held(request, object_id, super().delete_view, *args, **kwargs)
 
     def hold(self, request, pks):
         """Hold the rows `pks`, as far as the person may change them, until the transaction ends."""
         rows = self.model.objects.editable_by(request.user).filter(pk__in=pks)
         list(rows.select_for_update().order_by("pk").values_list("pk"))
 
-    def _hold_row(self, request, object_id):
-        if request.method != "POST" or object_id is None:
-            return
-        row = self.get_object(request, unquote(object_id))
-        if row:
-            self.hold(request, [row.pk])
+    def _held(self, request, object_id, view, *args, **kwargs):
+        """Answer with `view`; a page that is only looked at keeps no writer waiting."""
+        if request.method != "POST":
+            return view(request, object_id, *args, **kwargs)
+        with transaction.atomic():
+            row = object_id and self.get_object(request, unquote(object_id))
+            if row:
+                self.hold(request, [row.pk])
+            return view(request, object_id, *args, **kwargs)
