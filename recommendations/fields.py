@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 
 from . import partial_dates, rich_text
@@ -104,6 +105,10 @@ class RichTextField(models.TextField):
 
     def to_python(self, value):
         return rich_text.clean(super().to_python(value))
+
+    def as_read(self, value):
+        """Return `value` as its readers see it, as safe HTML."""
+        return mark_safe(self.to_python(value))  # Cleaned just now.
 
     def formfield(self, **kwargs):
         editor = {"form_class": ProseEditorFormField, "config": rich_text.EDITOR}

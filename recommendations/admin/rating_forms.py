@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from forces.admin.merging import MergedForm
+
 from ..models import Assessment
 from ..services import STANDING
-from .overtaken import OvertakenForm
 
 
-class RatingForm(OvertakenForm):
+class RatingForm(MergedForm):
     class Meta:
         model = Assessment
         fields = [*STANDING, "reviewed_on"]
@@ -24,7 +25,7 @@ class RatingForm(OvertakenForm):
         return day
 
 
-class RatingRowForm(OvertakenForm):
+class RatingRowForm(MergedForm):
     """A row of the list: each control says which rating it belongs to.
 
     A rating that the person only reads is shown, and cannot be changed.

@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -11,7 +11,7 @@ from forces.admin.holding import HeldWhileWritten, is_key
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
-from ..models import Assessment, AssessmentChange, InspectionReport, Recommendation
+from ..models import Assessment, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
 from .rating_forms import RatingForm, RatingRowForm
 
@@ -55,16 +55,11 @@ class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
 
     def get_queryset(self, request):
         editable = Assessment.objects.editable_by(request.user).filter(pk=OuterRef("pk"))
-        entries = AssessmentChange.objects.filter(assessment=OuterRef("pk")).order_by("-pk")
-        ratings = (
-            super()
-            .get_queryset(request)
-            .annotate(is_editable=Exists(editable), newest_entry=Subquery(entries.values("pk")[:1]))
-        )
+        ratings = super().get_queryset(request).annotate(is_editable=Exists(editable))
         return ratings.select_related("force", "recommendation__report")
 
     def get_fieldsets(self, request, obj=None):
-        more = ["what_it_says", "shown"] if obj else []
+        more = ["what_it_says"] if obj else []
         return [
             ("What is rated", {"fields": ["force", "recommendation", *more]}),
             ("Where the force stands", {"fields": ["rag", "reason", "reviewed_on"]}),

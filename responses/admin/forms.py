@@ -5,16 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from forces.admin.merging import MergedForm
 from forces.models import Oversight
 
 from ..models import Answer, Response
-from ..services import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere, refuse_to_open, text_hash
-
-OVERTAKEN = (
-    "Nothing was saved: this response was changed after you opened the page. What you typed is "
-    "still here. Open the response in another tab to see what is new; if you save again, yours "
-    "takes its place."
-)
+from ..services import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere, refuse_to_open
 
 
 class OpenResponseForm(forms.ModelForm):
@@ -41,7 +36,7 @@ class OpenResponseForm(forms.ModelForm):
         return cleaned
 
 
-class ResponseForm(forms.ModelForm):
+class ResponseForm(MergedForm):
     class Meta:
         model = Response
         fields = [
@@ -58,14 +53,6 @@ class ResponseForm(forms.ModelForm):
             overseers = Q(oversights__force=self.instance.force_id)
             own = Q(pk=self.instance.body_id)
             body.queryset = body.queryset.filter(overseers | own).distinct()
-
-    def clean(self):
-        """Refuse once what was written on a page that somebody else has overtaken."""
-        cleaned = super().clean()
-        shown = self.data.get("shown", "")
-        if self.instance.pk and shown != text_hash(self.instance, on=timezone.localdate()):
-            raise ValidationError(OVERTAKEN)
-        return cleaned
 
     def clean_published_on(self):
         day = self.cleaned_data["published_on"]

@@ -4,10 +4,15 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 
 from forces.admin.formsets import DistinctFormSet, OrderedFormSet, offer
+from forces.admin.merging_rows import MergedRows
 from recommendations.models import Recommendation
 
 
-class FindingsFormSet(OrderedFormSet):
+class PartFormSet(MergedRows, OrderedFormSet):
+    """Parts of a response in their order, joined with what somebody else did to them meanwhile."""
+
+
+class FindingsFormSet(PartFormSet):
     """Rows that name findings of the reports which the response answers."""
 
     @cached_property

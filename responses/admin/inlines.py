@@ -1,16 +1,17 @@
 """The parts of a response on its page, in the order in which an office writes them."""
 
-from forces.admin.formsets import OrderedFormSet
 from forces.admin.house import PartInline
+from forces.admin.merging import MergedForm
 from forces.admin.scoping import FollowsParent
 from recommendations.admin.reading import RichTextToRead
 
 from ..models import Answer, LabelledField, NarrativeSection, PrintedWording, Signatory
-from .formsets import AnswerFormSet, WordingFormSet
+from .formsets import AnswerFormSet, PartFormSet, WordingFormSet
 
 
 class ResponsePart(FollowsParent, RichTextToRead, PartInline):
-    formset = OrderedFormSet
+    form = MergedForm
+    formset = PartFormSet
 
 
 class SectionInline(ResponsePart):

@@ -157,9 +157,6 @@ class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, Compliance, Ho
         return {
             "state": self.state(response),
             "last_day": last_day_of(response),
-            "shown": services.text_hash(
-                self.get_queryset(request).get(pk=response.pk), on=timezone.localdate()
-            ),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
             "moves": self.moves_of(request, response),

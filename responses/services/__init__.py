@@ -2,7 +2,7 @@
 
 from .comments import decline_comments, reopen_comments, submit_comments
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
-from .moving import draft_hash, text_hash
+from .moving import draft_hash
 from .opening import (
     ANSWERED_TWICE,
     NOT_ABOUT,
@@ -29,6 +29,5 @@ __all__ = [
     "submit",
     "submit_comments",
     "take_back",
-    "text_hash",
     "withdraw",
 ]

@@ -83,13 +83,6 @@ def hash_of(record):
     return sha256(dataclasses.replace(record, override_reason="").to_json())
 
 
-def text_hash(response, *, on):
-    """Return the hash of what the office writes in `response`: all of it but the ratings."""
-    record = build_record(response, on=on)
-    unrated = tuple(dataclasses.replace(finding, rating=None) for finding in record.findings)
-    return hash_of(dataclasses.replace(record, findings=unrated))
-
-
 def held(response):
     """Return `response` as the database has it now, held until this transaction ends."""
     return (

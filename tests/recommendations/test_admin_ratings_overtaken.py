@@ -93,7 +93,9 @@ def test_a_field_that_both_changed_is_refused_once_with_what_it_is_now(
     old = opened(first)
     save(second, **row(**theirs, reason="Seen by the second."))
     refused = first.post(LIST, old | row(**mine))
-    assert f"It is now: {now}." in str(refused.context["cl"].formset.forms[0].errors[at])
+    rating_errors = refused.context["cl"].formset.forms[0].errors
+    assert list(rating_errors) == [at]
+    assert f"<dt>As it is now</dt><dd>{now}</dd>" in str(rating_errors[at])
     assert ratings[0].changes.get().recorded_by == second.user
     shown = form_data(refused)
     for name, typed in mine.items():
@@ -112,7 +114,7 @@ def test_a_third_change_before_the_second_try_is_told_too(ratings, clients):
     again = form_data(first.post(LIST, old | row(rag="amber"))) | {"_save": "Save"}
     save(second, **row(rag="not_assessed"))
     refused = first.post(LIST, again)
-    assert "It is now: Not yet assessed." in str(refused.context["cl"].formset.forms[0].errors)
+    assert "<dd>Not yet assessed</dd>" in str(refused.context["cl"].formset.forms[0].errors)
 
 
 def test_what_both_changed_alike_is_no_clash_and_is_recorded_once(ratings, clients):
@@ -132,7 +134,7 @@ def test_a_row_that_left_the_filtered_list_keeps_its_message_beside_it(ratings, 
     save(second, **row(rag="green"))
     refused = first.post(amber, old | row(rag="not_assessed"))
     assert [rating.pk for rating in refused.context["cl"].result_list] == [r.pk for r in ratings]
-    assert "It is now: Green." in refused.content.decode()
+    assert "<dt>As it is now</dt><dd>Green</dd>" in refused.content.decode()
 
 
 def test_the_page_of_a_rating_holds_to_the_same(ratings, clients):
@@ -141,19 +143,32 @@ def test_the_page_of_a_rating_holds_to_the_same(ratings, clients):
     old = opened(first, change)
     save(second, change, rag="green", reviewed_on="2026-05-01", owner="Head of Cows")
     refused = first.post(change, old | {"rag": "amber"})
-    assert "It is now: Green." in str(refused.context["adminform"].form.errors["rag"])
+    rag_errors = refused.context["adminform"].form.errors["rag"]
+    assert "<dt>As it is now</dt><dd>Green</dd>" in str(rag_errors)
+    assert "<dt>What you typed</dt><dd>Amber</dd>" in str(rag_errors)
     assert form_data(refused)["owner"] == "Head of Cows"
     assert first.post(change, old | {"reason": "Looked at."}).status_code == 302
     assert standing(ratings[0]) == ("green", "Head of Cows", "Looked at.")
 
 
-@pytest.mark.parametrize("key", ["", "nonsense", "99999999999999999999999", "1.5"])
-def test_a_page_that_does_not_say_what_it_showed_undoes_nothing(ratings, clients, key):
+@pytest.mark.parametrize("shown", ["", "nonsense", "rag=1&rag=", "1.5"])
+def test_a_page_that_does_not_say_what_it_showed_undoes_nothing(ratings, clients, shown):
     first, second = clients
-    old = opened(first) | row(shown=key)
+    old = opened(first) | row(shown=shown)
     save(second, **row(rag="green"))
-    assert first.post(LIST, old).status_code == 302
+    refused = first.post(LIST, old)
+    assert list(refused.context["cl"].formset.forms[0].errors) == ["rag"]
     assert standing(ratings[0])[0] == "green"
+
+
+def test_the_day_of_which_both_say_it_is_true_is_a_clash_at_its_own_field(ratings, clients):
+    first, second = clients
+    change = page(Assessment, "change", ratings[0].pk)
+    old = opened(first, change)
+    save(second, change, owner="Head of Cows", reviewed_on="2026-05-01")
+    refused = first.post(change, old | {"reason": "Looked at.", "reviewed_on": "2026-05-02"})
+    assert list(refused.context["adminform"].form.errors) == ["reviewed_on"]
+    assert "<dt>As it is now</dt><dd>1 May 2026</dd>" in refused.content.decode()
 
 
 def test_a_list_is_posted_without_saving_by_those_who_only_read(ratings):

@@ -278,22 +278,6 @@ def test_only_bodies_that_oversee_the_force_can_answer_for_it(response, editor):
     assert set(form.fields["body"].queryset) == {own, response.body}
 
 
-def test_a_page_that_was_overtaken_is_refused_once_and_loses_nothing(response, editor):
-    section = NarrativeSectionFactory(response=response, body="<p>As it was.</p>")
-    change = page(Response, "change", response.pk)
-    first, second = form_data(editor.get(change)), form_data(editor.get(change))
-    editor.post(change, first | {"title": "The first one's title"})
-    answer = editor.post(change, second | {"sections-0-body": "<p>The second one's text.</p>"})
-    assert "was changed after you opened the page" in errors(answer)
-    assert "The second one&#x27;s text." in answer.content.decode()
-    response.refresh_from_db()
-    section.refresh_from_db()
-    assert (response.title, section.body) == ("The first one's title", "<p>As it was.</p>")
-    editor.post(change, form_data(answer))
-    section.refresh_from_db()
-    assert section.body == "<p>The second one's text.</p>"
-
-
 def test_a_rating_that_moves_meanwhile_is_no_reason_to_refuse(response, editor):
     finding = RecommendationFactory(report=response.report)
     rating = AssessmentFactory(force=response.force, recommendation=finding)
