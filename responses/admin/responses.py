@@ -17,6 +17,7 @@ from ..presenters.checklist import points
 from ..presenters.dispatches import sent_words
 from ..publishing.build import build_record, deadline_of
 from ..workflow import OPEN, Status
+from .closed import ShowsWhatCameTooLate
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS
@@ -69,7 +70,9 @@ class AnsweredReportFilter(OfferedFilter):
 
 
 @admin.register(Response)
-class ResponseAdmin(ForceScope, HeldWhileWritten, Moves, Preview, Compliance, HouseAdmin):
+class ResponseAdmin(
+    ForceScope, ShowsWhatCameTooLate, HeldWhileWritten, Moves, Preview, Compliance, HouseAdmin
+):
     """A response: opened with a few choices, then written, previewed and published."""
 
     change_form_template = "admin/response_form.html"

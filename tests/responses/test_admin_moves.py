@@ -203,7 +203,7 @@ def test_what_is_published_is_only_read_until_its_next_draft_is_open(response, e
     shown = editor.get(change).content.decode()
     assert "All of it is <em>new</em>." in shown
     assert "_save" not in shown
-    assert editor.post(change, {"title": "Changed"}).status_code == 403
+    assert editor.post(change, {"title": "Changed"}).status_code == 409
     make(editor, response, "open_next_draft")
     assert "_save" in editor.get(change).content.decode()
 
