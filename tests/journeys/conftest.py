@@ -50,18 +50,25 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium):
-    """Return a function that opens a page of a given width, with or without script."""
+    """Return a function that opens a page of a given width, with or without script.
+
+    `meant` is what the journey means to meet in the console, such as "status of 409".
+    """
     contexts, faults = [], []
 
-    def open_page(*, width=1280, script=True, **options):
+    def note(fault, meant):
+        if not meant or meant not in fault:
+            faults.append(fault)
+
+    def open_page(*, width=1280, script=True, meant="", **options):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=script, **options
         )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8_000)
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and note(line.text, meant))
+        page.on("pageerror", lambda error: note(str(error), meant))
         return page
 
     yield open_page
