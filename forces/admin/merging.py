@@ -60,6 +60,19 @@ class MergedForm(forms.ModelForm):
         shown = self._digests_shown()
         return any(self._digest_typed(name) != shown.get(name) for name in self.merged)
 
+    def is_said_by(self, row):
+        """Whether all that was typed, apart from what was left blank, stands in `row` already."""
+        try:
+            typed = {name: self._typed(name) for name in self.merged}
+        except ValidationError:
+            return False
+        theirs = {name: self._model_field(name).value_from_object(row) for name in typed}
+        return all(
+            self._digest(name, typed[name]) == self._digest(name, theirs[name])
+            for name in typed
+            if typed[name]
+        )
+
     def in_words(self, name, value):
         """Return how `value` of a field reads, as safe HTML; an empty string where it is blank."""
         field = self.fields[name]

@@ -1,46 +1,64 @@
-"""Rows of which somebody else removed some while the page was open."""
+"""Rows that somebody else removed or added while the page was open."""
 
 from django.forms import BaseInlineFormSet
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 
 
 class MergedRows(BaseInlineFormSet):
-    """Rows of MergedForms: those that are gone are left out, or, where typed in, are new again."""
+    """Rows of MergedForms, put in order with those that are in the database now.
+
+    A row that is gone is left out, or, where the person typed into it, is a new row again.
+    A new row that is there already, as after a double click, is left out too. Rows that
+    the page did not show stay as they are.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.orphans = range(0)
         if self.is_bound:
-            self._part_from_removed_rows()
+            self._put_in_order()
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
         form.was_removed = index in self.orphans
 
-    def _part_from_removed_rows(self):
-        there = {str(row.pk) for row in self.get_queryset()}
+    def _put_in_order(self):
+        there = {str(row.pk): row for row in self.get_queryset()}
         total = self.total_form_count()
         old = range(min(self.initial_form_count(), total))
         kept = [number for number in old if self._posted(number, "id") in there]
-        if len(kept) == len(old):
-            return
         gone = [number for number in old if number not in kept]
         orphans = [number for number in gone if self._is_to_be_kept(number)]
-        self.orphans = range(len(kept), len(kept) + len(orphans))
-        self._number_anew([*kept, *orphans, *range(len(old), total)], rows_there=len(kept))
+        seen = {self._posted(number, "id") for number in kept}
+        unseen = [row for key, row in there.items() if key not in seen]
+        new = [n for n in range(len(old), total) if not self._is_there_already(n, unseen)]
+        rows = [*kept, *orphans, *new]
+        if rows != list(range(total)) or orphans:
+            self.orphans = range(len(kept), len(kept) + len(orphans))
+            self._number_anew(rows, rows_there=len(kept))
 
     def _posted(self, number, name):
         return self.data.get(f"{self.add_prefix(number)}-{name}")
 
+    def _form_of(self, number):
+        """Return the form of a posted row by itself, for what was typed into it."""
+        kwargs = {"prefix": self.add_prefix(number), "instance": self.model()}
+        form = self.form(self.data, **kwargs, **self.get_form_kwargs(number))
+        self.add_fields(form, number)
+        return form
+
     def _is_to_be_kept(self, number):
         """Whether the person typed into a row that is gone, and did not remove it too."""
-        if self._posted(number, DELETION_FIELD_NAME):
-            return False
-        prefix, instance = self.add_prefix(number), self.model()
-        form = self.form(
-            self.data, prefix=prefix, instance=instance, **self.get_form_kwargs(number)
-        )
-        return form.has_typed()
+        is_removed = self._posted(number, DELETION_FIELD_NAME)
+        return not is_removed and self._form_of(number).has_typed()
+
+    def _is_there_already(self, number, unseen):
+        """Whether a new row is one of those `unseen`, from which it is then taken out."""
+        form = self._form_of(number) if unseen else None
+        twin = next((row for row in unseen if form.is_said_by(row)), None)
+        if twin:
+            unseen.remove(twin)
+        return twin is not None
 
     def _number_anew(self, rows, *, rows_there):
         """Leave only `rows`, by their old numbers, in this order; the first are in the database."""

@@ -279,6 +279,31 @@ def test_a_new_row_that_a_colleague_added_stays(response, mine, theirs):
     assert [s.heading for s in response.sections.order_by("pk")][2:] == ["Theirs", "Mine"]
 
 
+def test_a_page_that_is_sent_twice_adds_its_rows_once(response, mine):
+    finding = str(response.report.findings.order_by("order")[3].pk)
+    for part, row in {
+        "sections": {"heading": "New", "body": "<p>As <b>new</b>.</p>"},
+        "answers": {"findings": [finding], "action": "<p>New.</p>"},
+        "signatories": {"name": "N. Ew", "website": ""},
+    }.items():
+        mine.data = with_row(mine.data, part, **row)
+    assert mine.save({"title": "Mine"}).status_code == 302
+    after = values(response)
+    assert mine.save().status_code == 302
+    assert values(response) == after
+    assert response.sections.count() == response.answers.count() == 3
+
+
+def test_rows_alike_are_as_many_as_were_typed(response, mine, theirs):
+    theirs.data = with_row(theirs.data, "signatories", name="S. Mith")
+    assert theirs.save().status_code == 302
+    for title in ("", "Chair", ""):
+        mine.data = with_row(mine.data, "signatories", name="S. Mith", title=title)
+    assert mine.save().status_code == 302
+    titles = response.signatories.filter(name="S. Mith").order_by("pk")
+    assert [signatory.title for signatory in titles] == ["", "Chair", ""]
+
+
 def test_a_new_row_left_blank_is_none(response, mine):
     mine.data = with_row(mine.data, "sections")
     assert mine.save().status_code == 302
