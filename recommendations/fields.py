@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 
 from . import partial_dates, rich_text
+from .editor import EDITOR
 from .partial_dates import PartialDate
 
 
@@ -103,6 +104,11 @@ class RichTextField(models.TextField):
         setattr(model_instance, self.attname, cleaned)
         return cleaned
 
+    def get_db_prep_save(self, value, connection):
+        """Clean what comes by update() and bulk_update() too, which pass by `pre_save`."""
+        cleaned = rich_text.clean(value) if isinstance(value, str) else value
+        return super().get_db_prep_save(cleaned, connection)
+
     def to_python(self, value):
         return rich_text.clean(super().to_python(value))
 
@@ -111,5 +117,5 @@ class RichTextField(models.TextField):
         return mark_safe(self.to_python(value))  # Cleaned just now.
 
     def formfield(self, **kwargs):
-        editor = {"form_class": ProseEditorFormField, "config": rich_text.EDITOR}
+        editor = {"form_class": ProseEditorFormField, "config": EDITOR}
         return super().formfield(**(editor | kwargs))

@@ -8,24 +8,6 @@ from html.parser import HTMLParser
 
 import nh3
 
-EDITOR = {
-    "extensions": {
-        "Bold": True,
-        "Italic": True,
-        "Heading": {"levels": [3, 4]},
-        "BulletList": True,
-        "OrderedList": {"enableListAttributes": False},
-        "ListItem": True,
-        "Link": {"enableTarget": False},
-        "Table": True,
-        "TableRow": True,
-        "TableHeader": True,
-        "TableCell": True,
-        "HardBreak": True,
-        "History": True,
-        "NoSpellCheck": False,
-    }
-}
 TAGS = {
     *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
@@ -38,18 +20,40 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+# What stands between these was never there to be read.
+UNREAD = {"script", "style", "title", "iframe"}
+DEAD_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)
+MOST_PASSES = 9
 # Anything that can be seen: not a space, a joiner or a mark without width.
 INK = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 TAG = re.compile(r"<(/?)(b|i|h1|h2|h5|h6)(?=[\s>/])", re.IGNORECASE)
 
-_cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+_cleaner = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    url_schemes=SCHEMES,
+    link_rel="noopener",
+    clean_content_tags=UNREAD,
+)
 
 
 def clean(text):
-    """Return `text` with only the kept tags and attributes; text without any words is empty."""
+    """Return `text` with only the kept tags and attributes; text without any words is empty.
+
+    A link whose address is not kept is only its words. Cleaning twice changes nothing more.
+    """
     renamed = TAG.sub(lambda m: f"<{m[1]}{SAME_MEANING[m[2].lower()]}", text or "")
-    cleaned = _cleaner.clean(renamed).strip()
+    cleaned = _settled(renamed)
     return cleaned if INK.search(to_plain(cleaned)) else ""
+
+
+def _settled(text):
+    """Clean until nothing changes: each reading may move what stands where it cannot stand."""
+    for _ in range(MOST_PASSES):
+        before, text = text, DEAD_LINK.sub(r"\1", _cleaner.clean(text)).strip()
+        if text == before:
+            break
+    return text
 
 
 def to_plain(text):

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from responses.kinds import Position
-from responses.models import Answer, PrintedWording, Response
+from responses.models import Answer, NarrativeSection, PrintedWording, Response
 from tests.factories import (
     AnswerFactory,
     InspectionReportFactory,
@@ -105,7 +105,36 @@ def test_a_finding_has_one_printed_wording_in_a_response():
         PrintedWording.objects.create(response=response, finding=finding, text="<p>Again.</p>")
 
 
-def test_rich_text_is_cleaned_when_it_is_saved():
-    section = NarrativeSectionFactory(body="<p onclick='x()'>Words<script>bad()</script></p>")
-    section.refresh_from_db()
+DIRTY = "<p onclick='x()'>Words<script>bad()</script></p>"
+
+
+def written_by_bulk_create(section, body):
+    row = NarrativeSection(response=section.response, body=body)
+    return NarrativeSection.objects.bulk_create([row])[0].pk
+
+
+def written_by_bulk_update(section, body):
+    section.body = body
+    NarrativeSection.objects.bulk_update([section], ["body"])
+    return section.pk
+
+
+def written_by_update(section, body):
+    NarrativeSection.objects.filter(pk=section.pk).update(body=body)
+    return section.pk
+
+
+def written_by_save(section, body):
+    section.body = body
+    section.save(update_fields=["body"])
     assert section.body == "<p>Words</p>"
+    return section.pk
+
+
+@pytest.mark.parametrize(
+    "write",
+    [written_by_save, written_by_update, written_by_bulk_create, written_by_bulk_update],
+)
+def test_rich_text_is_cleaned_however_it_is_written(write):
+    pk = write(NarrativeSectionFactory(), DIRTY)
+    assert NarrativeSection.objects.get(pk=pk).body == "<p>Words</p>"

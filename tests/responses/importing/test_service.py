@@ -244,3 +244,16 @@ def test_the_commissioner_of_london_is_the_chief_officer(report):
     response = import_text("Answer on farms\n\n" + text, force=force, report=report).response
     voices = [section.voice for section in response.sections.order_by("order")]
     assert voices == ["chief_officer", "commissioner"]
+
+
+def test_nothing_of_a_hostile_document_is_kept_but_its_words(force, report):
+    text = (
+        "Reply\n\nWe **agree** with it <img src=x onerror=y()> and <b onclick=x()>say</b> so.\n\n"
+        "- [here](javascript:x), [too](data:text/html,x) and [there](https://a.example)"
+    )
+    [section] = import_text(text, force=force, report=report).response.sections.all()
+    section.refresh_from_db()
+    assert section.body == (
+        "<p>We <strong>agree</strong> with it and <strong>say</strong> so.</p>"
+        '<ul><li>here, too and <a href="https://a.example" rel="noopener">there</a></li></ul>'
+    )
