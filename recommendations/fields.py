@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 
-from . import partial_dates, rich_text
+from . import partial_dates, rich_text, rich_text_notes
 from .editor import EDITOR
 from .partial_dates import PartialDate
 
@@ -94,6 +94,20 @@ class PartialDateField(models.CharField):
         super().run_validators(value.stored())
 
 
+class RichTextFormField(ProseEditorFormField):
+    """Cleans what is entered; `left_out` then says what did not get in, in words."""
+
+    left_out = ""
+
+    def clean(self, value):
+        self.left_out = rich_text_notes.in_words(rich_text_notes.left_out(value))
+        return super().clean(rich_text.clean(value))
+
+    def bound_data(self, data, initial):
+        """Show again, beside an error, what got in."""
+        return rich_text.clean(super().bound_data(data, initial))
+
+
 class RichTextField(models.TextField):
     """Narrative text: a small, safe subset of HTML, cleaned whenever it is saved."""
 
@@ -117,5 +131,5 @@ class RichTextField(models.TextField):
         return mark_safe(self.to_python(value))  # Cleaned just now.
 
     def formfield(self, **kwargs):
-        editor = {"form_class": ProseEditorFormField, "config": EDITOR}
+        editor = {"form_class": RichTextFormField, "config": EDITOR}
         return super().formfield(**(editor | kwargs))

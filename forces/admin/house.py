@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from js_asset import Media
 
 from .filters import AskableChangeList, lookups_of
+from .left_out import TellsWhatWasLeftOut
 
 CLASH = (
     "Nothing was saved: somebody else changed this at the same moment, or something still "
@@ -44,7 +45,7 @@ class PlainControls:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class HouseAdmin(PlainControls, admin.ModelAdmin):
+class HouseAdmin(PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
     """A page of this register's admin."""
 
     actions = None

@@ -13,6 +13,7 @@ PURE = [
     *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
+    "recommendations/rich_text_notes.py",
 ]
 WRITES = {"responses/importing/service.py"}
 CLOCK = {"now", "today", "utcnow", "localdate", "localtime", "localnow"}
