@@ -15,6 +15,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -103,6 +105,11 @@ TEMPLATES = [
 
 # Form controls may have templates of their own beside the others.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Our own part of the visual editor: it brings no tags.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("paste/extension.js")], "extensions": {"Paste": html_tags([])}}
+]
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
