@@ -27,7 +27,7 @@ class Compliance:
         context = {
             "record": record,
             "checklist": checklist,
-            "points": points(checklist, response.pk),
+            "points": points(checklist, response.pk, answers=len(record.answers)),
             "on": on,
             "state": self.state(response),
             "response": response,

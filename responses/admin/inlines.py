@@ -4,6 +4,7 @@ from forces.admin.house import PartInline
 from forces.admin.merging import MergedForm
 from forces.admin.scoping import FollowsParent
 from recommendations.admin.reading import RichTextToRead
+from recommendations.models import Recommendation
 
 from ..models import Answer, LabelledField, NarrativeSection, PrintedWording, Signatory
 from .formsets import AnswerFormSet, PartFormSet, WordingFormSet
@@ -37,6 +38,19 @@ class AnswerInline(ResponsePart):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("findings")
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return len(self.asked_for(request, obj))
+
+    @staticmethod
+    def asked_for(request, response):
+        """Return the new row that `?answer=<report>/<ref>` asks for, or none."""
+        report, _, ref = request.GET.get("answer", "").partition("/")
+        if response is None or "\0" in report + ref:
+            return []
+        findings = Recommendation.objects.filter(report__slug=report, ref=ref)
+        asked = findings.filter(report__in=response.reports()).first()
+        return [{"findings": [asked.pk]}] if asked else []
 
 
 class LabelledFieldInline(ResponsePart):

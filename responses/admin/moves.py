@@ -118,7 +118,7 @@ class Moves:
             "then": THEN[move],
             "record": record,
             "checklist": checklist if move != Move.OPEN_NEXT_DRAFT else None,
-            "points": points(checklist, response.pk),
+            "points": points(checklist, response.pk, answers=len(record.answers)),
             "ratings": ratings_in_words(record),
             "asks_why": asks_why,
             "for_readers": move == Move.APPROVE,

@@ -20,7 +20,7 @@ from ..workflow import OPEN, Status
 from .closed import ShowsWhatCameTooLate
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
-from .inlines import PARTS
+from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .preview import Preview
 
@@ -90,6 +90,13 @@ class ResponseAdmin(
     def get_form(self, request, obj=None, **kwargs):
         kwargs["form"] = ResponseForm if obj else OpenResponseForm
         return super().get_form(request, obj, **kwargs)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Let a link of the checklist open a new answer to the recommendation that it names."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, AnswerInline):
+            kwargs["initial"] = inline.asked_for(request, obj)
+        return kwargs
 
     def get_fieldsets(self, request, obj=None):
         return WRITING if obj else OPENING
@@ -170,13 +177,12 @@ class ResponseAdmin(
     def duty_of(response):
         """Return the checklist as it stands today, and what was said when it was returned."""
         on = timezone.localdate()
-        checklist = duty.check(
-            build_record(response, on=on), on=on, sent=sent_words(response.publications.all())
-        )
+        record = build_record(response, on=on)
+        checklist = duty.check(record, on=on, sent=sent_words(response.publications.all()))
         returned = response.events.filter(status=Status.RETURNED).order_by("-pk").first()
         return {
             "checklist": checklist,
-            "points": points(checklist, response.pk),
+            "points": points(checklist, response.pk, answers=len(record.answers)),
             "returned": returned if response.status == Status.RETURNED else None,
         }
 

@@ -24,19 +24,22 @@ class Point:
     mends: tuple[Mend, ...]
 
 
-def points(checklist, response_pk):
-    """Return each Item of `checklist` with its gaps as links into the page of the response."""
+def points(checklist, response_pk, *, answers):
+    """Return each Item of `checklist` with its gaps as links into the page of the response.
+
+    `answers` is how many answers it has: a new one is the row after these.
+    """
     page = reverse("admin:responses_response_change", args=[response_pk])
     return [
-        Point(item, tuple(Mend(gap.words, _address(page, gap)) for gap in item.gaps))
+        Point(item, tuple(Mend(gap.words, _address(page, gap, answers)) for gap in item.gaps))
         for item in checklist.items
     ]
 
 
-def _address(page, gap):
+def _address(page, gap, answers):
     """Return where `gap` is closed: at a field, or in a new answer to its recommendation."""
     if gap.finding is not None:
         asked = urlencode({"answer": f"{gap.finding.report_slug}/{gap.finding.ref}"})
-        return f"{page}?{asked}#answers-group"
+        return f"{page}?{asked}#answers-{answers}"
     anchor = f"{gap.field}-group" if gap.field in PARTS else f"id_{gap.field}"
     return f"{page}#{anchor}"

@@ -287,3 +287,27 @@ def test_nothing_without_a_word_is_submitted(response, editor):
     answer = make(editor, empty, "submit")
     assert "Nothing is written yet" in answer.content.decode()
     assert status_of(empty) == Status.DRAFT
+
+
+def test_a_gap_leads_to_a_new_answer_to_its_recommendation(response, editor):
+    gap = RecommendationFactory(report=response.report, label="17b")
+    shown = editor.get(page(Response, "change", response.pk)).content.decode()
+    address = f"{page(Response, 'change', response.pk)}?answer={response.report.slug}%2F17b"
+    assert f'href="{address}#answers-1"' in shown
+    opened = editor.get(address)
+    assert 'id="answers-1"' in opened.content.decode()
+    data = form_data(opened)
+    assert data["answers-1-findings"] == [str(gap.pk)]
+    assert editor.post(address, data).status_code == 302
+    assert response.answers.count() == 1
+    editor.post(address, data | {"answers-1-action": "<p>Every village has one.</p>"})
+    assert response.answers.get(findings=gap).action == "<p>Every village has one.</p>"
+
+
+@pytest.mark.parametrize("asked", ["", "nonsense", "a/b/c", "%00/1", "other/1"])
+def test_an_address_that_asks_for_no_recommendation_of_ours_opens_no_answer(
+    response, editor, asked
+):
+    RecommendationFactory(report__slug="other", label="1")
+    shown = editor.get(f"{page(Response, 'change', response.pk)}?answer={asked}")
+    assert form_data(shown)["answers-TOTAL_FORMS"] == "1"
