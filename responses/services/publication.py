@@ -9,7 +9,7 @@ from forces import policies
 from forces.models import Oversight
 from recommendations.partial_dates import PartialDate
 
-from ..models import Dispatch, Publication, PublishedReport, Withdrawal
+from ..models import Dispatch, Publication, PublishedReport, ResponseEvent, Withdrawal
 from ..publishing import chain
 from ..publishing.build import build_record
 from ..publishing.record import sha256
@@ -17,6 +17,8 @@ from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
 
+# What the audit of a response calls the withdrawal of one of its versions.
+WITHDRAW = "withdraw"
 NOT_LISTED = (
     "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
     "to put it there."
@@ -63,12 +65,12 @@ def withdraw(*, publication, by, now, reason):
     PermissionDenied where `by`, unless None, does not approve for its force.
     """
     policies.require(by, policies.WITHDRAW, publication.force_id)
-    held(publication.response)
+    response = held(publication.response)
     if Withdrawal.objects.filter(publication=publication).exists():
         raise ValidationError("This version is withdrawn already.")
     if not reason.strip():
         raise ValidationError({"reason": "Say why: readers see it in place of the response."})
-    return Withdrawal.objects.create(
+    withdrawal = Withdrawal.objects.create(
         publication=publication,
         reason=reason.strip(),
         sha256=chain.withdrawal_link(
@@ -77,15 +79,17 @@ def withdraw(*, publication, by, now, reason):
         withdrawn_at=now,
         withdrawn_by=by,
     )
+    _audit(withdrawal, response)
+    return withdrawal
 
 
 @transaction.atomic
 def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     """Record that a copy of `publication` was sent to `recipient` on the day `sent_on`.
 
-    Police Act 1996, section 55(6). Raises ValidationError at `sent_on` for a day to come
-    or one before the version was published here, and PermissionDenied where `by`, unless
-    None, neither writes nor approves for its force.
+    Police Act 1996, section 55(6). A copy may have gone before the version came here.
+    Raises ValidationError at `sent_on` for a day to come, and PermissionDenied where
+    `by`, unless None, neither writes nor approves for its force.
     """
     policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
     held(publication.response)
@@ -99,7 +103,7 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
         recorded_at=now,
         recorded_by=by,
     )
-    dispatch.full_clean()
+    dispatch.full_clean(exclude=["recorded_by"])
     dispatch.save()
     return dispatch
 
@@ -123,6 +127,19 @@ def _append(response, last, payload, by, now):
         ),
         published_at=now,
         published_by=by,
+    )
+
+
+def _audit(withdrawal, response):
+    """Record the withdrawal among the moves of `response`, so that it can be missed."""
+    ResponseEvent.objects.create(
+        response=response,
+        move=WITHDRAW,
+        words=f"Withdrew version {withdrawal.publication.number}",
+        status=response.status,
+        reason=withdrawal.reason,
+        at=withdrawal.withdrawn_at,
+        by=withdrawal.withdrawn_by,
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from recommendations.partial_dates import parse
 from responses.duty import is_late
 from responses.publishing.build import build_record
-from responses.services import approve, publish, submit
+from responses.services import approve, open_next_draft, publish, submit
 from tests.factories import NarrativeSectionFactory, ResponseFactory
 
 NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
@@ -25,6 +25,11 @@ def put_through(response, *, now=NOW):
     """Have `response` submitted, approved with its gaps, and published, as it is now."""
     make_approved(response, now=now)
     return publish(response=response, by=None, now=now)
+
+
+def publish_again(publication, *, now=NOW):
+    """Publish the response of `publication` once more, as the next version."""
+    return put_through(open_next_draft(response=publication.response, by=None, now=now), now=now)
 
 
 def make_approved(response, *, now=NOW):
@@ -45,6 +50,12 @@ def make_approved(response, *, now=NOW):
 def words(response):
     """Return the text of a page without its line breaks."""
     return " ".join(response.content.decode().split())
+
+
+def version_address(publication, layout=None):
+    """Return the address of `publication` as a version."""
+    path = f"{address(publication)}v{publication.number}/"
+    return f"{path}{layout}/" if layout else path
 
 
 def address(publication, layout=None):

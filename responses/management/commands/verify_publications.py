@@ -1,0 +1,77 @@
+"""Check that everything that was published is as it was."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Count, Q
+
+from responses.models import Response
+from responses.publishing.layouts.words import count
+from responses.publishing.verification import (
+    StoredResponse,
+    StoredVersion,
+    StoredWithdrawal,
+    first_fault,
+)
+from responses.services.publication import WITHDRAW
+from responses.workflow import Move
+
+
+class Command(BaseCommand):
+    help = (
+        "Compute every hash and chain of what was published again, and hold each version "
+        "against its payload. Stops at the first fault, with its force, report and version."
+    )
+
+    def handle(self, **options):
+        versions = answered = 0
+        for response in _responses().iterator():
+            stored = _stored(response)
+            fault = first_fault(stored)
+            if fault:
+                raise CommandError(_words(response, fault))
+            versions += len(stored.versions)
+            answered += bool(stored.versions)
+        told = f"{count(versions, 'version')} of {count(answered, 'response')}"
+        self.stdout.write(f"Verified {told}: all as they were published.")
+
+
+def _responses():
+    made = {
+        "times_published": Count("events", filter=Q(events__move=Move.PUBLISH)),
+        "times_withdrawn": Count("events", filter=Q(events__move=WITHDRAW)),
+    }
+    return Response.objects.select_related("force", "report").annotate(**made).order_by("pk")
+
+
+def _stored(response):
+    rows = response.publications.select_related("force", "report", "withdrawal").order_by("number")
+    return StoredResponse(
+        force=response.force.slug,
+        report=response.report.slug,
+        versions=tuple(_version(row) for row in rows.prefetch_related("reports__report")),
+        times_published=response.times_published,
+        times_withdrawn=response.times_withdrawn,
+    )
+
+
+def _version(row):
+    withdrawal = getattr(row, "withdrawal", None)
+    return StoredVersion(
+        number=row.number,
+        force=row.force.slug,
+        report=row.report.slug,
+        reports=frozenset(one.report.slug for one in row.reports.all()),
+        payload=row.payload,
+        sha256=row.sha256,
+        chain_sha256=row.chain_sha256,
+        published_at=row.published_at,
+        withdrawal=withdrawal
+        and StoredWithdrawal(withdrawal.reason, withdrawal.sha256, withdrawal.withdrawn_at),
+    )
+
+
+def _words(response, fault):
+    version = f"version {fault.number}" if fault.number else "it"
+    return (
+        f"{response.force.short_name} ({response.force.slug}), "
+        f"“{response.report.short_title}” ({response.report.slug}): {version} {fault.words}."
+    )
