@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.templatetags.static import static
 from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
@@ -22,8 +22,15 @@ class LayoutConverter(StringConverter):
     regex = "|".join(LAYOUTS)
 
 
+class NumberConverter(IntConverter):
+    """The number of a version, written in one way only, and never beyond what a database holds."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+
 register_converter(RefConverter, "ref")
 register_converter(LayoutConverter, "layout")
+register_converter(NumberConverter, "number")
 
 
 class FaviconView(RedirectView):
@@ -46,8 +53,14 @@ urlpatterns = [
     open_to_all(
         "forces/<slug:force>/<slug:report>/<layout:layout>/", public.response, "response_layout"
     ),
+    open_to_all("forces/<slug:force>/<slug:report>/v<number:number>/", public.response, "version"),
     open_to_all(
-        "forces/<slug:force>/<slug:report>/v<int:number>/changes/",
+        "forces/<slug:force>/<slug:report>/v<number:number>/<layout:layout>/",
+        public.response,
+        "version_layout",
+    ),
+    open_to_all(
+        "forces/<slug:force>/<slug:report>/v<number:number>/changes/",
         public.changes,
         "version_changes",
     ),

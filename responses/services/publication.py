@@ -1,4 +1,7 @@
-"""Publishing a response, and what happens to a publication after: sent on, or withdrawn."""
+"""Publishing a response, and what happens to a publication after: sent on, or withdrawn.
+
+Each of these renders the pages that readers get in the same transaction.
+"""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +13,7 @@ from forces.models import Oversight
 from recommendations.partial_dates import PartialDate
 
 from ..models import Dispatch, Publication, PublishedReport, ResponseEvent, Withdrawal
+from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import build_record
 from ..publishing.record import sha256
@@ -54,6 +58,7 @@ def publish(*, response, by, now, seen=None):
     publication = _append(response, last, build_record(response, on=on).to_json(), by, now)
     for report in reports:
         PublishedReport.objects.create(publication=publication, report=report)
+    keep(response)
     return publication
 
 
@@ -80,6 +85,7 @@ def withdraw(*, publication, by, now, reason):
         withdrawn_by=by,
     )
     _audit(withdrawal, response)
+    keep(response)
     return withdrawal
 
 
@@ -92,7 +98,7 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     `by`, unless None, neither writes nor approves for its force.
     """
     policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
-    held(publication.response)
+    response = held(publication.response)
     if sent_on > timezone.localdate(now):
         raise ValidationError({"sent_on": "This day has not come yet."})
     dispatch = Dispatch(
@@ -105,6 +111,7 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     )
     dispatch.full_clean(exclude=["recorded_by"])
     dispatch.save()
+    keep(response)
     return dispatch
 
 

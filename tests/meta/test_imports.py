@@ -11,6 +11,7 @@ PURE = [
     *("recommendations/rich_diff.py", "responses/publishing/changes"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
+    "responses/pages/codings.py",
     *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),

@@ -242,7 +242,6 @@ def test_a_preview_is_the_public_page_of_the_draft(response, editor, layout):
     address = f"{response.get_absolute_url()}{layout}/"
     published = Client().get(address)
     assert preview.context["blocks_html"].count("<h2") > 1
-    assert preview.context["blocks_html"] == published.context["blocks_html"]
     assert preview.context["blocks_html"] in published.content.decode()
 
 

@@ -1,0 +1,27 @@
+"""Make the kept pages of all publications anew, at each deployment."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from responses.models import Response
+from responses.pages.kept import keep
+from responses.publishing.layouts.words import count
+from responses.services.moving import held
+
+
+class Command(BaseCommand):
+    help = (
+        "Render the pages of every publication as the site is now, in place of those that are "
+        "kept. Run it at each deployment, after collectstatic: until then each page is made "
+        "when it is asked for. What was published stays as it is."
+    )
+
+    def handle(self, **options):
+        responses = Response.objects.filter(publications__isnull=False).distinct().order_by("pk")
+        pages = 0
+        for response in responses:
+            # Each by itself, so that nobody who publishes waits for all of them.
+            with transaction.atomic():
+                pages += keep(held(response))
+        told = f"{count(pages, 'page')} of {count(len(responses), 'response')}"
+        self.stdout.write(f"Rendered {told}.")

@@ -1,0 +1,91 @@
+"""Keeps the rendered pages, finds the one that is asked for, and makes one where none is kept."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from ..models import Publication, RenderedPage
+from ..publishing.layouts import LAYOUTS
+from . import rendering
+from .codings import BROTLI, GZIP
+from .renderer import renderer
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is sent: a status, the digest of the plain bytes, and the bytes in one coding."""
+
+    status: int
+    digest: str
+    content: bytes
+
+
+def keep(response):
+    """Render the pages of every version of `response`, in place of those that are kept.
+
+    Every version, since each lists all of them and says whether it is the current one.
+    Call it in the transaction of the change, while the response is held: then no page is
+    kept that another change has overtaken. Returns how many pages it kept.
+    """
+    siblings = _versions(response.pk)
+    rows = [row for publication in siblings for row in _rows(publication, siblings)]
+    RenderedPage.objects.filter(publication__response=response).delete()
+    return len(RenderedPage.objects.bulk_create(rows))
+
+
+def find(*, force, report, layout, number, coding):
+    """Return the kept Body at an address, by one query, or None where none is kept.
+
+    `force` and `report` are slugs; `layout` is None for the chosen one, and `number` for
+    the newest version. Pages of another renderer are not found.
+    """
+    pages = RenderedPage.objects.filter(
+        Q(layout=layout) if layout else Q(is_chosen=True),
+        renderer=renderer(),
+        publication__in=at(force, report, number),
+    )
+    found = pages.values_list("status", "entity_tag", coding.field).first()
+    return Body(found[0], found[1], bytes(found[2])) if found else None
+
+
+def make(publication, layout, coding):
+    """Return the Body of `publication` made on the spot: what `find` would, once it is kept."""
+    (page,) = rendering.render(publication, _versions(publication.response_id), [layout])
+    return Body(page.status, _digest(page.plain), coding.encode(page.plain))
+
+
+def at(force, report, number):
+    """Return the publication at an address, as a queryset: of the slugs, with that number.
+
+    The newest where `number` is None, even if it is withdrawn: an older one never takes
+    its place.
+    """
+    there = Publication.objects.filter(
+        force__slug=force, report__slug=report, report__is_listed=True
+    )
+    return there.newest_of_each() if number is None else there.filter(number=number)
+
+
+def _versions(response_pk):
+    rows = Publication.objects.filter(response=response_pk).order_by("number")
+    return list(rows.select_related("force", "report", "withdrawal"))
+
+
+def _rows(publication, siblings):
+    for page in rendering.render(publication, siblings, LAYOUTS):
+        yield RenderedPage(
+            publication=publication,
+            layout=page.layout,
+            renderer=renderer(),
+            is_chosen=page.is_chosen,
+            status=page.status,
+            entity_tag=_digest(page.plain),
+            plain=page.plain,
+            gzip=GZIP.encode(page.plain),
+            brotli=BROTLI.encode(page.plain),
+        )
+
+
+def _digest(plain):
+    return hashlib.sha256(plain).hexdigest()

@@ -1,0 +1,40 @@
+"""Sends the bytes of a page as HTTP has it: compressed as asked, and not twice to one reader."""
+
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from ...pages.codings import IDENTITY, choose
+
+# Everybody may keep a copy, for a minute: that spares most of the load, and a withdrawal
+# or a new version shows within the minute. After it the copy is checked, which costs a
+# 304; where the check fails it is not shown, so that nothing withdrawn lives on in a cache.
+CACHING = "public, max-age=60, must-revalidate"
+
+
+def coding_for(request):
+    """Return the Coding in which who asks is sent a page."""
+    return choose(request.headers.get("Accept-Encoding", ""))
+
+
+def answer(request, body, coding):
+    """Return the HTTP response that sends `body`, which is in `coding`, to who asks."""
+    tag = coding.entity_tag(body.digest)
+    if body.status == 200 and _is_held(request, tag):
+        response = HttpResponseNotModified()
+    else:
+        content = b"" if request.method == "HEAD" else body.content
+        response = HttpResponse(content, status=body.status)
+        if coding != IDENTITY:
+            response["Content-Encoding"] = coding.name
+    # That of the page itself also where no page is sent, for HEAD and for 304.
+    response["Content-Length"] = len(body.content)
+    response["ETag"] = tag
+    response["Cache-Control"] = CACHING
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _is_held(request, tag):
+    """Whether the reader holds the page already, by a weak comparison of tags (RFC 9110)."""
+    held = parse_etags(request.headers.get("If-None-Match", ""))
+    return "*" in held or tag in (one.removeprefix("W/") for one in held)
