@@ -19,6 +19,12 @@ def current():
     return Publication.objects.current().filter(report__is_listed=True)
 
 
+def withdrawn():
+    """Return the publications that were withdrawn and that no later version follows."""
+    newest = Publication.objects.newest_of_each().filter(report__is_listed=True)
+    return newest.filter(withdrawal__isnull=False).select_related("withdrawal")
+
+
 def read(publications):
     """Return `publications` as a list of Published, in their order."""
     return [

@@ -67,7 +67,7 @@ def path_of(name, publication):
     [
         ("home", 4),
         ("forces", 2),
-        ("force", 6),
+        ("force", 7),
         ("reports", 1),
         ("report", 5),
         ("finding", 3),

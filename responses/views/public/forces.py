@@ -10,7 +10,7 @@ from recommendations.models import InspectionReport
 
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
-from ...published import any_demonstration, current, read
+from ...published import any_demonstration, current, read, withdrawn
 
 
 def forces(request):
@@ -33,7 +33,7 @@ def forces(request):
 
 
 def force(request, slug):
-    """One force: its body and people today, its responses, what is open, what is not here."""
+    """One force: its body and people today, its responses, what is open, gone or not here."""
     row = get_object_or_404(PoliceForce.objects.select_related("succeeded_by"), slug=slug)
     today = timezone.localdate()
     bodies = [
@@ -42,7 +42,8 @@ def force(request, slug):
     ]
     holders = list(OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)))
     published = read(current().filter(force=row).newest_first())
-    waiting = list(_unanswered(row, published, today))
+    gone = read(withdrawn().filter(force=row).newest_first())
+    waiting = list(_unanswered(row, published + gone, today))
     runs = section_55.runs_for(row, today)
     records = [one.record for one in published]
     context = {
@@ -51,15 +52,16 @@ def force(request, slug):
         "holders": [holder for holder in holders if holder.body_id],
         "chief_officers": [holder for holder in holders if holder.force_id],
         "responses": [(p.publication, standing.response_row(p.record)) for p in published],
+        "withdrawn": [(p.publication, p.record, standing.address(p.record)) for p in gone],
         "open": standing.open_standings(records),
         "waiting": [(report, last_day_words(report, applies=runs)) for report in waiting],
-        "is_demonstration": any_demonstration(published, waiting),
+        "is_demonstration": any_demonstration(published, gone, waiting),
     }
     return render(request, "public/force.html", context)
 
 
 def _unanswered(force, published, today):
-    """Return the listed reports that concern `force` and that nothing in `published` answers."""
+    """Return the listed reports that concern `force` and that nothing in `published` answered."""
     answered = {
         report.slug
         for one in published
