@@ -1,32 +1,43 @@
+"""What was published: to look at, to withdraw, and to record to whom copies were sent."""
+
 from django.contrib import admin
+from django.db.models import OuterRef, Subquery
 from django.utils.html import format_html
 
+from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.house import HouseAdmin
-from forces.admin.scoping import ForceScope
+from forces.admin.scoping import ForceScope, rights
 
-from ..models import Publication, Response
+from ..models import Publication
+from ..presenters.versions import version_url
+from .after_publication import AfterPublication
 
 
 @admin.register(Publication)
-class PublicationAdmin(ForceScope, HouseAdmin):
+class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
     """What was published, to look at: nothing here is added, changed or removed."""
 
-    list_display = ["report", "force", "number", "published_at", "published_by"]
-    list_select_related = ["response", "force", "report", "published_by"]
+    see = policies.SEE_PUBLICATIONS
+    change_form_template = "admin/publication.html"
+    list_display = ["report", "force", "number", "state", "published_at", "published_by"]
+    list_select_related = ["response", "force", "report", "published_by", "withdrawal"]
     list_filter = [ForceFilter]
     search_fields = ["report__title", "report__short_title", "force__name"]
     search_help_text = "By force or report."
     ordering = ["-published_at", "-pk"]
     fields = [
         *("force", "report", "number", "published_at", "publisher"),
-        *("public_page", "sha256"),
+        *("public_page", "payload_hash", "chain_hash"),
     ]
-    readonly_fields = ["publisher", "public_page"]
+    readonly_fields = ["publisher", "public_page", "payload_hash", "chain_hash"]
 
     def get_queryset(self, request):
-        own = Response.objects.visible_to(request.user)
-        return Publication.objects.filter(response__in=own).order_by(*self.ordering)
+        """Each with the number of the newest version of its response."""
+        same = Publication.objects.filter(response=OuterRef("response")).order_by("-number")
+        newest = Subquery(same.values("number")[:1])
+        rows = super().get_queryset(request).select_related(*self.list_select_related)
+        return rows.annotate(newest=newest)
 
     def has_add_permission(self, request):
         return False
@@ -37,11 +48,39 @@ class PublicationAdmin(ForceScope, HouseAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        withdrawal = getattr(obj, "withdrawal", None)
+        may = rights(request).may
+        context |= {
+            "state": self.state(obj),
+            "withdrawal": withdrawal,
+            "may_withdraw": not withdrawal and may(policies.WITHDRAW, obj.force_id),
+            "may_record": may(policies.RECORD_DISPATCH, obj.force_id),
+            "dispatches": obj.dispatches.select_related("recorded_by"),
+        }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    @admin.display(description="state")
+    def state(self, publication):
+        if hasattr(publication, "withdrawal"):
+            return "Withdrawn"
+        if publication.number < publication.newest:
+            return f"Superseded by version {publication.newest}"
+        return "Current"
+
     @admin.display(description="published by")
     def publisher(self, publication):
         return publication.published_by or "–"
 
     @admin.display(description="public page")
     def public_page(self, publication):
-        address = publication.get_absolute_url()
+        address = version_url(publication)
         return format_html('<a href="{}">{}</a>', address, address)
+
+    @admin.display(description="hash of what was published (SHA-256)")
+    def payload_hash(self, publication):
+        return publication.sha256
+
+    @admin.display(description="hash that ties it to the version before (SHA-256)")
+    def chain_hash(self, publication):
+        return publication.chain_sha256
