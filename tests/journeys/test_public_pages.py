@@ -19,6 +19,7 @@ PAGES = [
     f"/forces/thames-valley/{REPORT}/record/",
     f"/forces/staffordshire/{REPORT}/",
     f"/forces/staffordshire/{REPORT}/statement/",
+    f"/forces/staffordshire/{REPORT}/v1/",
 ]
 MISSING = ["/forces/atlantis/", "/reports/none/", f"/reports/{REPORT}/99/", "/nowhere/"]
 
