@@ -15,9 +15,12 @@ from .roles import Role
 # The text of the local policing body, until it is published.
 SEE_DRAFTS = frozenset({Role.EDITOR, Role.APPROVER})
 EDIT_DRAFTS = frozenset({Role.EDITOR})
+# Reports, findings, forces, bodies and people, which those read who work with them.
+READ_REGISTER = SEE_DRAFTS | {Role.LIAISON}
 # The chief officer's comments, which the body reads once they are submitted.
 WRITE_COMMENTS = frozenset({Role.LIAISON})
 SETTLE_COMMENTS = WRITE_COMMENTS | EDIT_DRAFTS
+SEE_COMMENTS = WRITE_COMMENTS | SEE_DRAFTS
 # Where the force stands on each finding. Its liaison and its board read it, and change nothing.
 SEE_RATINGS = frozenset({Role.EDITOR, Role.APPROVER, Role.LIAISON})
 RATE = frozenset({Role.EDITOR})

@@ -31,10 +31,11 @@ class OfferedFilter(admin.SimpleListFilter):
 
 
 class ForceFilter(OfferedFilter):
-    """The person's own forces."""
+    """The person's own forces. `lookup` leads from a row to its force."""
 
     title = "force"
     parameter_name = "force"
+    lookup = "force"
 
     def lookups(self, request, model_admin):
         """Return the forces to choose among, none for somebody who has only one."""
@@ -43,4 +44,4 @@ class ForceFilter(OfferedFilter):
         return choices if len(choices) > 1 else []
 
     def queryset(self, request, queryset):
-        return queryset.filter(force=self.value()) if self.value() else queryset
+        return queryset.filter(**{self.lookup: self.value()}) if self.value() else queryset

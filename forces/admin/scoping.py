@@ -25,7 +25,7 @@ class UnknownIsNotFound:
 
 
 class RegisterScope(UnknownIsNotFound):
-    """The register: register editors keep it; offices read it where they work with it."""
+    """The register: register editors keep it; offices and forces read what they work with."""
 
     is_read_by_offices = False
 
@@ -35,7 +35,7 @@ class RegisterScope(UnknownIsNotFound):
     def has_view_permission(self, request, obj=None):
         if self.has_change_permission(request, obj):
             return True
-        return self.is_read_by_offices and rights(request).may_somewhere(policies.SEE_DRAFTS)
+        return self.is_read_by_offices and rights(request).may_somewhere(policies.READ_REGISTER)
 
     def has_add_permission(self, request):
         return rights(request).edits_register
@@ -55,7 +55,7 @@ class RegisterScope(UnknownIsNotFound):
 
 
 class ForceScope(UnknownIsNotFound):
-    """The work of a force: rows whose `force` is one in which the person has a role."""
+    """The work of a force: rows of a force in which the person has a role."""
 
     see = policies.SEE_DRAFTS
     edit = policies.EDIT_DRAFTS
@@ -83,11 +83,14 @@ class ForceScope(UnknownIsNotFound):
     def has_delete_permission(self, request, obj=None):
         return self._may(request, self.edit, obj)
 
-    @staticmethod
-    def _may(request, roles, obj=None):
+    def force_id_of(self, row):
+        """Return the key of the force whose `row` it is."""
+        return row.force_id
+
+    def _may(self, request, roles, obj=None):
         if obj is None:
             return rights(request).may_somewhere(roles)
-        return rights(request).may(roles, obj.force_id)
+        return rights(request).may(roles, self.force_id_of(obj))
 
 
 class FollowsParent:

@@ -165,8 +165,8 @@ def test_another_deadline_without_its_reason_is_refused_at_its_field(keeper):
     assert "deadline_reason" in answer.context["adminform"].form.errors
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
-def test_offices_read_reports_and_change_nothing(role):
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER, Role.LIAISON])
+def test_offices_and_forces_read_reports_and_change_nothing(role):
     row = RecommendationFactory(text="<p>Mend the <strong>gate</strong>.</p>")
     AddressingFactory(recommendation=row)
     client = signed_in(role, force=PoliceForceFactory())
