@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from .kinds import FindingKind
-from .models import Assessment, AssessmentChange
+from ..kinds import FindingKind
+from ..models import Assessment, AssessmentChange
 
 STANDING = ("rag", "reason", "progress", "owner", "expected_on")
 

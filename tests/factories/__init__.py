@@ -13,10 +13,12 @@ from .recommendations import (
     AddressingFactory,
     AssessmentFactory,
     InspectionReportFactory,
+    ProgressProposalFactory,
     RecommendationFactory,
 )
 from .responses import (
     AnswerFactory,
+    ChiefOfficerCommentsFactory,
     LabelledFieldFactory,
     NarrativeSectionFactory,
     ResponseFactory,
@@ -28,6 +30,7 @@ __all__ = [
     "AddressingFactory",
     "AnswerFactory",
     "AssessmentFactory",
+    "ChiefOfficerCommentsFactory",
     "InspectionReportFactory",
     "LabelledFieldFactory",
     "LocalPolicingBodyFactory",
@@ -36,6 +39,7 @@ __all__ = [
     "OfficeHolderFactory",
     "OversightFactory",
     "PoliceForceFactory",
+    "ProgressProposalFactory",
     "RecommendationFactory",
     "ResponseFactory",
     "SignatoryFactory",

@@ -1,3 +1,5 @@
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -6,6 +8,7 @@ from recommendations.models import (
     Addressing,
     Assessment,
     InspectionReport,
+    ProgressProposal,
     Recommendation,
 )
 from recommendations.partial_dates import parse
@@ -58,3 +61,12 @@ class AssessmentFactory(DjangoModelFactory):
 
     force = factory.SubFactory(PoliceForceFactory)
     recommendation = factory.SubFactory(RecommendationFactory)
+
+
+class ProgressProposalFactory(DjangoModelFactory):
+    class Meta:
+        model = ProgressProposal
+
+    assessment = factory.SubFactory(AssessmentFactory)
+    progress = "pending_sign_off"
+    proposed_at = datetime.datetime(2026, 5, 12, 9, tzinfo=datetime.UTC)

@@ -1,7 +1,14 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from responses.models import Answer, LabelledField, NarrativeSection, Response, Signatory
+from responses.models import (
+    Answer,
+    ChiefOfficerComments,
+    LabelledField,
+    NarrativeSection,
+    Response,
+    Signatory,
+)
 
 from .forces import LocalPolicingBodyFactory, PoliceForceFactory
 from .recommendations import InspectionReportFactory
@@ -14,6 +21,16 @@ class ResponseFactory(DjangoModelFactory):
     force = factory.SubFactory(PoliceForceFactory)
     body = factory.SubFactory(LocalPolicingBodyFactory)
     report = factory.SubFactory(InspectionReportFactory)
+
+
+class ChiefOfficerCommentsFactory(DjangoModelFactory):
+    """Comments that the force is writing."""
+
+    class Meta:
+        model = ChiefOfficerComments
+
+    response = factory.SubFactory(ResponseFactory)
+    text = factory.Sequence(lambda n: f"<p>The Chief Constable has read point {n}.</p>")
 
 
 class NarrativeSectionFactory(DjangoModelFactory):
