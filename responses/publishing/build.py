@@ -22,7 +22,7 @@ def build_record(response, *, on):
     """Return the Record of `response`. Office-holders are those of its day, else of `on`."""
     day = response.published_on.latest or on
     reports = response.reports()
-    comments = _submitted_comments(response)
+    comments = _settled_comments(response)
     sections = tuple(_sections(response, comments))
     anchors = {section.pk: facts for section, facts in sections if section.pk}
     return Record(
@@ -98,10 +98,11 @@ def _comments(response, comments):
     )
 
 
-def _submitted_comments(response):
-    """Return the chief officer's comments as far as they were sent to the body, or None.
+def _settled_comments(response):
+    """Return the chief officer's comments if they are settled, or None.
 
-    What the force has not submitted yet is nobody else's to read.
+    What the force has not submitted is nobody else's to read: a draft is not, and where
+    the chief officer declined in the end, neither is what was drafted before.
     """
     comments = ChiefOfficerComments.objects.filter(response=response.pk)
     return comments.exclude(state=CommentsState.DRAFT).first()
@@ -213,7 +214,7 @@ def _sections(response, comments):
 def _in_order(response, comments):
     """Return the sections in order, the submitted comments among them: before the first reply."""
     sections = list(response.sections.order_by("order", "pk"))
-    if comments and comments.text:
+    if comments and comments.state == CommentsState.SUBMITTED:
         replies = (i for i, one in enumerate(sections) if one.kind == SectionKind.REPLY)
         sections.insert(next(replies, len(sections)), _as_section(comments))
     return sections

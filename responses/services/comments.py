@@ -7,25 +7,50 @@ from django.utils import timezone
 from forces import policies
 
 from ..kinds import CommentsState
-from ..models import ResponseEvent
+from ..models import ChiefOfficerComments, ResponseEvent
+from ..publishing.record import sha256
 from ..workflow import OPEN, MoveRefusedError
 from .moving import held
+
+# From which states each move leads.
+TO_SETTLE = frozenset({CommentsState.DRAFT})
+TO_REOPEN = frozenset({CommentsState.SUBMITTED, CommentsState.DECLINED})
 
 CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
 SETTLED = "The state of the comments is “{state}” already."
 NOTHING = "Write the comments first, or say that there are none."
+CHANGED = (
+    "Nothing was sent: somebody else of your force changed the comments since you opened the "
+    "page. Read them again first."
+)
+
+
+def why_not(comments, states):
+    """Return the sentence that refuses a move of `comments` from `states`, or ""."""
+    if comments.response.status not in OPEN:
+        return CLOSED.format(state=comments.response.get_status_display())
+    if comments.state not in states:
+        return SETTLED.format(state=comments.get_state_display())
+    return ""
+
+
+def comments_hash(comments):
+    """Return the hash of what `comments` say."""
+    return sha256(comments.text)
 
 
 @transaction.atomic
-def submit_comments(*, comments, by, now):
+def submit_comments(*, comments, by, now, seen=None):
     """Send the comments to the local policing body, which can read them from now on.
 
-    Section 55(5)(b). Raises ValidationError where nothing is written, MoveRefusedError
-    where they are settled already or the response is with an approver or published, and
-    PermissionDenied where `by`, unless None, does not write for the chief officer.
+    Section 55(5)(b). `seen` is the hash of what the person read (`comments_hash`), or
+    None. Raises ValidationError where nothing is written, MoveRefusedError where they are
+    settled already or changed since, or the response is with an approver or published,
+    and PermissionDenied where `by`, unless None, does not write for the chief officer.
     """
-    comments = _open_for(comments, by, policies.WRITE_COMMENTS)
-    _require(comments, CommentsState.DRAFT)
+    comments = _open_for(comments, by, policies.WRITE_COMMENTS, TO_SETTLE)
+    if seen is not None and seen != comments_hash(comments):
+        raise MoveRefusedError(CHANGED)
     if not comments.text:
         raise ValidationError({"text": NOTHING})
     return _settle(
@@ -37,13 +62,16 @@ def submit_comments(*, comments, by, now):
 def decline_comments(*, comments, by, now, why):
     """Record that the chief officer does not comment, and why. Raises as `submit_comments`.
 
-    An editor may record it too, for a chief officer who said so by other means.
+    An editor may record it too, for a chief officer who said so by other means. What the
+    force has written stays its own: nobody else reads it. Without a reason, or with one too
+    long, the ValidationError is at `why_none`.
     """
-    comments = _open_for(comments, by, policies.SETTLE_COMMENTS)
-    _require(comments, CommentsState.DRAFT)
-    if not why.strip():
-        raise ValidationError({"why": "Say why, or how the chief officer said so."})
+    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, TO_SETTLE)
     comments.why_none = why.strip()
+    if not comments.why_none:
+        message = "Say why, or how the chief officer said so."
+        raise ValidationError({"why_none": message})
+    comments.clean_fields(exclude={"settled_on"})
     return _settle(
         comments, CommentsState.DECLINED, "Comments of the chief officer declined", by, now
     )
@@ -55,25 +83,20 @@ def reopen_comments(*, comments, by, now):
 
     Raises as `submit_comments`.
     """
-    comments = _open_for(comments, by, policies.SETTLE_COMMENTS)
-    _require(comments, CommentsState.SUBMITTED, CommentsState.DECLINED)
+    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, TO_REOPEN)
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     return _record(comments, "Comments of the chief officer opened again", by, now)
 
 
-def _open_for(comments, by, roles):
-    """Return `comments` held with their response, if that is open and `by` has any of `roles`."""
+def _open_for(comments, by, roles, states):
+    """Return `comments` held, with their response, for a move from `states` by any of `roles`."""
     policies.require(by, roles, comments.response.force_id)
-    response = held(comments.response)
-    if response.status not in OPEN:
-        raise MoveRefusedError(CLOSED.format(state=response.get_status_display()))
-    comments.refresh_from_db()
+    held(comments.response)
+    now = ChiefOfficerComments.objects.select_for_update(of=["self"]).select_related("response")
+    comments = now.get(pk=comments.pk)
+    if refusal := why_not(comments, states):
+        raise MoveRefusedError(refusal)
     return comments
-
-
-def _require(comments, *states):
-    if comments.state not in states:
-        raise MoveRefusedError(SETTLED.format(state=comments.get_state_display()))
 
 
 def _settle(comments, state, words, by, now):

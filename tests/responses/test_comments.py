@@ -1,0 +1,197 @@
+"""The chief officer's comments: written by the force, read by the office once they are sent."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from forces.models import Role
+from responses.models import ChiefOfficerComments, Response, ResponseEvent
+from responses.publishing.build import build_record
+from responses.services import decline_comments, reopen_comments, submit, submit_comments
+from responses.services.comments import comments_hash
+from responses.workflow import MoveRefusedError, Status
+from tests.factories import (
+    ChiefOfficerCommentsFactory,
+    MembershipFactory,
+    NarrativeSectionFactory,
+    PoliceForceFactory,
+)
+from tests.responses.publishing import make_approved, put_through
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
+LONDON = datetime.date(2026, 6, 1)
+WHY = "Said so by letter."
+MOVES = ["submit", "decline", "reopen"]
+MAY = {
+    "submit": {Role.LIAISON},
+    "decline": {Role.LIAISON, Role.EDITOR},
+    "reopen": {Role.LIAISON, Role.EDITOR},
+}
+
+
+def holder(role, force):
+    return MembershipFactory(role=role, force=None if role == Role.REGISTER_EDITOR else force).user
+
+
+def make(move, comments, by=None, **given):
+    asked = {"comments": comments, "by": by, "now": NOW} | given
+    if move == "submit":
+        return submit_comments(**asked)
+    if move == "decline":
+        return decline_comments(**{"why": WHY} | asked)
+    return reopen_comments(**asked)
+
+
+def ready_for(move):
+    """Return comments from whose state `move` leads."""
+    comments = ChiefOfficerCommentsFactory()
+    return make("submit", comments) if move == "reopen" else comments
+
+
+def record_of(comments):
+    return build_record(Response.objects.get(pk=comments.response_id), on=LONDON)
+
+
+def words_of(comments):
+    return record_of(comments).to_json()
+
+
+def test_submitting_settles_them_on_the_day_of_london_with_an_event():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    liaison = holder(Role.LIAISON, comments.response.force)
+    submit_comments(comments=comments, by=liaison, now=NOW)
+    comments.refresh_from_db()
+    assert (comments.state, comments.settled_on) == ("submitted", LONDON)
+    event = ResponseEvent.objects.get()
+    assert (event.response, event.by, event.at) == (comments.response, liaison, NOW)
+    assert event.words == "Comments of the chief officer submitted"
+    assert event.status == Status.DRAFT
+
+
+def test_only_what_is_submitted_stands_in_the_record():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    assert "We agree." not in words_of(comments)
+    assert record_of(comments).comments.state == ""
+    make("submit", comments)
+    section = record_of(comments).sections[-1]
+    assert (section.html, section.voice) == ("<p>We agree.</p>", "chief_officer")
+    make("reopen", comments)
+    assert "We agree." not in words_of(comments)
+    assert record_of(comments).comments.state == ""
+
+
+def test_what_was_drafted_before_the_chief_officer_declined_is_in_no_record():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    make("decline", comments)
+    assert "We agree." not in words_of(comments)
+    assert record_of(comments).comments.why_none == WHY
+    publication = put_through(comments.response)
+    assert "We agree." not in publication.payload
+    assert WHY in publication.payload
+
+
+def test_declining_says_why_and_keeps_what_the_force_wrote():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    make("decline", comments, why=f"  {WHY} ")
+    comments.refresh_from_db()
+    assert (comments.state, comments.settled_on, comments.why_none) == ("declined", LONDON, WHY)
+    assert comments.text == "<p>We agree.</p>"
+    assert ResponseEvent.objects.get().reason == WHY
+
+
+@pytest.mark.parametrize("settle", ["submit", "decline"])
+def test_what_is_settled_can_be_opened_again(settle):
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    make(settle, comments)
+    make("reopen", comments)
+    comments.refresh_from_db()
+    assert (comments.state, comments.settled_on, comments.why_none) == ("draft", None, "")
+    assert comments.text == "<p>We agree.</p>"
+    assert ResponseEvent.objects.count() == 2
+
+
+def test_nothing_is_not_submitted():
+    comments = ChiefOfficerCommentsFactory(text="")
+    with pytest.raises(ValidationError, match="Write the comments first"):
+        make("submit", comments)
+    assert not ResponseEvent.objects.exists()
+
+
+@pytest.mark.parametrize("why", ["", "  ", "x" * 501])
+def test_declining_without_a_reason_or_with_one_too_long_is_refused(why):
+    comments = ChiefOfficerCommentsFactory()
+    with pytest.raises(ValidationError) as refusal:
+        make("decline", comments, why=why)
+    assert set(refusal.value.message_dict) == {"why_none"}
+    comments.refresh_from_db()
+    assert comments.state == "draft"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *(("submit", "submit"), ("submit", "decline"), ("decline", "submit")),
+        *(("decline", "decline"), (None, "reopen")),
+    ],
+)
+def test_a_move_from_a_state_that_has_it_not_is_refused(first, second):
+    comments = ChiefOfficerCommentsFactory()
+    if first:
+        make(first, comments)
+    events = ResponseEvent.objects.count()
+    with pytest.raises(MoveRefusedError, match="already"):
+        make(second, comments)
+    assert ResponseEvent.objects.count() == events
+
+
+@pytest.mark.parametrize("move", MOVES)
+@pytest.mark.parametrize("state", ["submitted", "approved", "published"])
+def test_nothing_is_settled_while_the_response_is_out_of_its_editors_hands(move, state):
+    comments = ready_for(move)
+    if state == "submitted":
+        NarrativeSectionFactory(response=comments.response)
+        submit(response=comments.response, by=None, now=NOW)
+    elif state == "approved":
+        make_approved(comments.response)
+    else:
+        put_through(comments.response)
+    with pytest.raises(MoveRefusedError, match="stay as they are"):
+        make(move, comments)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("move", MOVES)
+def test_each_move_is_for_its_roles_in_the_own_force_alone(move, role):
+    comments = ready_for(move)
+    with pytest.raises(PermissionDenied):
+        make(move, comments, by=holder(role, PoliceForceFactory()))
+    by = holder(role, comments.response.force)
+    if role in MAY[move]:
+        make(move, comments, by=by)
+    else:
+        with pytest.raises(PermissionDenied):
+            make(move, comments, by=by)
+
+
+def test_what_somebody_wrote_since_is_not_sent_unread():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    seen = comments_hash(comments)
+    other = ChiefOfficerComments.objects.get()
+    other.text = "<p>We do not agree.</p>"
+    other.save()
+    with pytest.raises(MoveRefusedError, match="Nothing was sent"):
+        make("submit", comments, seen=seen)
+    assert ChiefOfficerComments.objects.get().state == "draft"
+    make("submit", comments, seen=comments_hash(other))
+
+
+@pytest.mark.parametrize("move", ["submit", "decline"])
+def test_a_move_keeps_the_text_that_is_there_and_not_the_one_it_was_given(move):
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    other = ChiefOfficerComments.objects.get()
+    other.text = "<p>We do not agree.</p>"
+    other.save()
+    make(move, comments)
+    assert ChiefOfficerComments.objects.get().text == "<p>We do not agree.</p>"
