@@ -12,6 +12,8 @@ WORK = {
     "Answer the inspectors": {
         "Response": "Write what your office answers to a report, look at it as readers will, "
         "and publish it.",
+        "ChiefOfficerComments": "Write what the chief officer says of a report, and send it to the "
+        "office.",
         "Assessment": "Say where your force stands on each recommendation: Red, Amber or Green.",
         "Publication": "Every version that was published, as readers see it.",
     },

@@ -1,5 +1,5 @@
 """The admin of responses and of what was published of them."""
 
-from . import publications, responses
+from . import comments, publications, responses
 
-__all__ = ["publications", "responses"]
+__all__ = ["comments", "publications", "responses"]

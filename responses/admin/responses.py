@@ -18,6 +18,7 @@ from ..presenters.dispatches import sent_words
 from ..publishing.build import build_record, deadline_of
 from ..workflow import OPEN, Status
 from .closed import ShowsWhatCameTooLate
+from .comments_steps import block_of
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS, AnswerInline
@@ -170,6 +171,7 @@ class ResponseAdmin(
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
             "moves": self.moves_of(request, response),
+            "comments": block_of(request, response),
             **self.duty_of(response),
         }
 

@@ -15,6 +15,7 @@ from tests.factories import (
     AddressingFactory,
     AnswerFactory,
     AssessmentFactory,
+    ChiefOfficerCommentsFactory,
     MembershipFactory,
     NarrativeSectionFactory,
     OfficeHolderFactory,
@@ -40,6 +41,7 @@ def add_one_of_everything():
     published = ResponseFactory(force=oversight.force, body=oversight.body)
     put_through(published, now=timezone.now())
     AssessmentFactory(force=oversight.force, recommendation=finding)
+    ChiefOfficerCommentsFactory(response__force=oversight.force, response__body=oversight.body)
 
 
 @pytest.fixture

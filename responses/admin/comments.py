@@ -1,0 +1,203 @@
+"""The chief officer's comments: written by the force, read by the office once they are sent."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, Q
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+
+from forces import policies
+from forces.admin.filters import ForceFilter
+from forces.admin.holding import HeldWhileWritten
+from forces.admin.house import HouseAdmin
+from forces.admin.merging import MergedForm
+from forces.admin.scoping import ForceScope
+from recommendations import rich_text
+from recommendations.admin.reading import RichTextToRead
+
+from ..kinds import CommentsState
+from ..models import ChiefOfficerComments, Response
+from ..presenters.comments import (
+    asked_words,
+    by_when_words,
+    short_state,
+    state_for_force,
+    state_for_office,
+)
+from ..presenters.deadlines import last_day_words
+from ..workflow import OPEN
+from .comments_steps import SEND, CommentsSteps
+
+SAVED = "Saved. Only your force reads the comments until you send them."
+
+
+class CommentsForm(MergedForm):
+    class Meta:
+        model = ChiefOfficerComments
+        fields = ["text"]
+        help_texts = {
+            "text": "What the chief officer says of the report and of its recommendations. "
+            "Readers see it under the chief officer’s name once the response is published."
+        }
+
+
+class CommentsForceFilter(ForceFilter):
+    lookup = "response__force"
+
+
+@admin.register(ChiefOfficerComments)
+class CommentsAdmin(ForceScope, CommentsSteps, RichTextToRead, HeldWhileWritten, HouseAdmin):
+    """A place for comments opens with each response; it is settled by the steps on its page."""
+
+    see, edit = policies.SEE_COMMENTS, policies.WRITE_COMMENTS
+    form = CommentsForm
+    change_form_template = "admin/comments_form.html"
+    fieldsets = [(None, {"fields": ["text"]})]
+    list_display = ["report", "force", "in_state", "invited_on", "reply_by_on", "settled"]
+    ordering = ["-pk"]
+    list_filter = ["state", CommentsForceFilter]
+    search_fields = [
+        *("response__report__title", "response__report__short_title"),
+        "response__force__name",
+    ]
+    search_help_text = "By report or force."
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related("response__force", "response__report", "response__body")
+
+    def force_id_of(self, comments):
+        return comments.response.force_id
+
+    def get_fieldsets(self, request, obj=None):
+        """Where the chief officer declined, what was drafted before is nobody's to read."""
+        if obj is not None and obj.state == CommentsState.DECLINED:
+            return [(None, {"fields": ["why_none"]})]
+        return super().get_fieldsets(request, obj)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """An empty place goes with the draft of its response; what the force wrote stays."""
+        if obj is None or obj.text or obj.state != CommentsState.DRAFT:
+            return False
+        return self._may(request, policies.EDIT_DRAFTS, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """No place goes alone: its response would have none."""
+        raise PermissionDenied
+
+    def has_view_permission(self, request, obj=None):
+        """What is still being written is its writers' alone."""
+        is_draft = obj is not None and obj.state == CommentsState.DRAFT
+        return self._may(request, self.edit if is_draft else self.see, obj)
+
+    def has_change_permission(self, request, obj=None):
+        """What is sent or declined is not changed, nor is anything once the office hands in."""
+        if obj is not None and (
+            obj.state != CommentsState.DRAFT or obj.response.status not in OPEN
+        ):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def hold(self, request, pks):
+        """Hold the response before its comments, as the services do."""
+        list(Response.objects.select_for_update(of=["self"]).filter(comments__in=pks))
+        rows = ChiefOfficerComments.objects.editable_by(request.user).filter(pk__in=pks)
+        list(rows.select_for_update(of=["self"]))
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Show who wrote when to the writers alone: the office reads what was sent."""
+        comments = self.get_object(request, unquote(object_id))
+        if comments and not self._may(request, self.edit, comments):
+            raise PermissionDenied
+        return super().history_view(request, object_id, extra_context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Lose nothing that was typed while somebody else settled the comments."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied:
+            comments = self.get_object(request, unquote(object_id)) if object_id else None
+            is_writer = comments and self._may(request, self.edit, comments)
+            if request.method != "POST" or not is_writer:
+                raise
+        return self._too_late(request, comments)
+
+    def _too_late(self, request, comments):
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Nothing was saved",
+            "opts": self.opts,
+            "way": self.way_to(request, comments),
+            "state": state_for_force(comments),
+            "typed": mark_safe(rich_text.clean(request.POST.get("text", ""))),
+        }
+        return TemplateResponse(request, "admin/comments_too_late.html", context, status=409)
+
+    def response_change(self, request, obj):
+        """Stay with the comments, or go on to send them."""
+        if "_send" in request.POST:
+            address = reverse(f"admin:{self._step_url}", args=[obj.pk, "send"])
+            return HttpResponseRedirect(address)
+        self.message_user(request, SAVED, messages.SUCCESS)
+        return HttpResponseRedirect(request.path)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context |= self.panel(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def panel(self, request, comments):
+        """What stands at the head of the comments: what is asked, how they stand, what next."""
+        response, report = comments.response, comments.response.report
+        is_writer = self._may(request, self.edit, comments)
+        last_day = last_day_words(report, applies=response.body.is_under_section_55)
+        return {
+            "is_writer": is_writer,
+            "state": state_for_force(comments) if is_writer else state_for_office(comments),
+            "report_address": report.get_absolute_url() if report.is_listed else "",
+            "asked": asked_words(response),
+            "last_day": last_day,
+            # What is written here is sent with a button of the form, which saves it first.
+            "steps": [one for one in self.steps_of(request, comments) if one[1] != SEND.label],
+            "send": SEND.label,
+            "reads_response": self._may(request, policies.SEE_DRAFTS, comments),
+        }
+
+    def asked_for(self, request):
+        """Return the comments that the person is asked to write, each with by when in words."""
+        own = ChiefOfficerComments.objects.editable_by(request.user)
+        asked = own.filter(
+            Q(response__invited_on__isnull=False) | Q(response__reply_by_on__isnull=False)
+        )
+        soonest = F("response__reply_by_on").asc(nulls_last=True)
+        rows = asked.select_related("response__force", "response__report").order_by(soonest, "pk")
+        return [(row, by_when_words(row.response)) for row in rows]
+
+    @admin.display(description="report", ordering="response__report__short_title")
+    def report(self, comments):
+        return comments.response.report.short_title
+
+    @admin.display(description="force", ordering="response__force__short_name")
+    def force(self, comments):
+        return comments.response.force.short_name
+
+    @admin.display(description="state", ordering="state")
+    def in_state(self, comments):
+        return short_state(comments)
+
+    @admin.display(description="invited on", ordering="response__invited_on")
+    def invited_on(self, comments):
+        return comments.response.invited_on
+
+    @admin.display(description="asked for by", ordering="response__reply_by_on")
+    def reply_by_on(self, comments):
+        return comments.response.reply_by_on
+
+    @admin.display(description="received or declined", ordering="settled_on")
+    def settled(self, comments):
+        return comments.settled_on

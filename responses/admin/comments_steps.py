@@ -1,0 +1,118 @@
+"""What can be done with the chief officer's comments, and how the page of a response shows them."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from forces import policies
+from forces.admin.steps import ReasonField, Step, Steps
+
+from .. import services
+from ..kinds import CommentsState
+from ..models import ChiefOfficerComments
+from ..presenters.comments import asked_words, state_for_office
+from ..services.comments import NOTHING, TO_REOPEN, TO_SETTLE, comments_hash, why_not
+from ..workflow import MoveRefusedError
+
+
+class SendForm(forms.Form):
+    """Carries what the person read, so that nothing else is sent."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class DeclineForm(forms.Form):
+    why = ReasonField(
+        label="Why there are none",
+        help_text="Readers see it once the response is published. Example: The Chief Constable "
+        "wrote on 12 May 2026 that there is nothing to add to the report.",
+    )
+
+
+SEND = Step(
+    label="Send the comments to the office",
+    roles=policies.WRITE_COMMENTS,
+    service=services.submit_comments,
+    then="The office reads them as soon as they are sent, and they are published with its "
+    "response. You can open them again until the office hands its response in for approval.",
+    done="Sent: the office can read the comments now.",
+    form=SendForm,
+)
+DECLINE = Step(
+    label="The chief officer does not comment",
+    roles=policies.SETTLE_COMMENTS,
+    service=services.decline_comments,
+    then="This is recorded and published in place of comments. It can be undone until the "
+    "response is handed in for approval.",
+    done="Recorded: the chief officer does not comment.",
+    form=DeclineForm,
+)
+REOPEN = Step(
+    label="Open the comments again",
+    roles=policies.SETTLE_COMMENTS,
+    service=services.reopen_comments,
+    then="The force can write on them, and only the force reads them until they are sent again. "
+    "What is published stays as it is.",
+    done="The comments are open again: only the force reads them until they are sent.",
+)
+LEADS_FROM = {SEND: TO_SETTLE, DECLINE: TO_SETTLE, REOPEN: TO_REOPEN}
+
+
+class CommentsSteps(Steps):
+    """The steps of the comments, for their admin.
+
+    An editor may say that the chief officer declines while the force still writes: for
+    this alone a row is found whose page the editor cannot open.
+    """
+
+    steps = {"send": SEND, "decline": DECLINE, "reopen": REOPEN}
+    step_argument = "comments"
+    step_template = "admin/comments_step.html"
+    refusals = (ValidationError, MoveRefusedError)
+
+    def row_of_step(self, request, pk):
+        own = policies.forces_of(request.user, self.see)
+        rows = ChiefOfficerComments.objects.filter(response__force__in=own)
+        return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
+
+    def why_no_step(self, row, step):
+        """Refuse what its service would; there is nothing to send where nothing is written."""
+        if refusal := why_not(row, LEADS_FROM[step]):
+            return refusal
+        return NOTHING if step == SEND and not row.text else ""
+
+    def step_initial(self, row):
+        return {"seen": comments_hash(row)}
+
+    def step_context(self, row, step):
+        """Show what is to be sent, and to nobody but the one who sends it."""
+        return {"text": row.text if step == SEND else ""}
+
+    def way_to(self, request, row):
+        """Lead writers to the comments, and the office to its response."""
+        if self._may(request, policies.WRITE_COMMENTS, row):
+            return super().way_to(request, row)
+        change = reverse("admin:responses_response_change", args=[row.response_id])
+        return [
+            ("Responses", reverse("admin:responses_response_changelist")),
+            (str(row.response), f"{change}#comments-group"),
+        ]
+
+
+def block_of(request, response):
+    """Return what the page of `response` shows of the comments, or None where it has no place."""
+    comments = ChiefOfficerComments.objects.filter(response=response).first()
+    if comments is None:
+        return None
+    comments.response = response
+    model_admin = admin.site.get_model_admin(ChiefOfficerComments)
+    is_sent = comments.state == CommentsState.SUBMITTED
+    page = reverse("admin:responses_chiefofficercomments_change", args=[comments.pk])
+    return {
+        "asked": asked_words(response),
+        "state": state_for_office(comments),
+        "page": page if is_sent else "",
+        "steps": model_admin.steps_of(request, comments),
+    }
