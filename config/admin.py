@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from responses.models import Response
+from recommendations.models import ProgressProposal
+from responses.models import ChiefOfficerComments, Response
 
 # What people come to do, in the order in which they do it, and a sentence for each.
 WORK = {
@@ -15,6 +16,8 @@ WORK = {
         "ChiefOfficerComments": "Write what the chief officer says of a report, and send it to the "
         "office.",
         "Assessment": "Say where your force stands on each recommendation: Red, Amber or Green.",
+        "ProgressProposal": "Say what progress your force has made on a recommendation. The office "
+        "takes it up or says why not.",
         "Publication": "Every version that was published, as readers see it.",
     },
     "What the inspectors said": {
@@ -33,6 +36,12 @@ WORK = {
         "User": "Who signs in here, and what they may do in which force.",
     },
 }
+# The sentence for those who only read a page that others write.
+TO_READ = {
+    "ChiefOfficerComments": "What the chief officer says of a report, once the force has sent it.",
+    "Assessment": "Where your force stands on each recommendation: Red, Amber or Green.",
+    "ProgressProposal": "What progress the force says it has made, to accept or to decline.",
+}
 
 
 class AnswerableAdminSite(admin.AdminSite):
@@ -47,8 +56,12 @@ class AnswerableAdminSite(admin.AdminSite):
         return [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
 
     def index(self, request, extra_context=None):
-        drafts = self.get_model_admin(Response).open_drafts(request)
-        more = {"work": self.work(request), "drafts": drafts}
+        more = {
+            "work": self.work(request),
+            "drafts": self.get_model_admin(Response).open_drafts(request),
+            "comments": self.get_model_admin(ChiefOfficerComments).asked_for(request),
+            "proposals": self.get_model_admin(ProgressProposal).to_decide(request),
+        }
         return super().index(request, more | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):
@@ -60,7 +73,18 @@ class AnswerableAdminSite(admin.AdminSite):
         apps = self.get_app_list(request)
         pages = {page["object_name"]: page for app in apps for page in app["models"]}
         return {
-            heading: [pages[name] | {"sentence": s} for name, s in about.items() if name in pages]
+            heading: [
+                pages[name] | {"sentence": sentence_for(pages[name], written)}
+                for name, written in about.items()
+                if name in pages
+            ]
             for heading, about in WORK.items()
             if pages.keys() & about.keys()
         }
+
+
+def sentence_for(page, written):
+    """Return the sentence `written` for those who write on `page`, or the one for its readers."""
+    if page["perms"]["add"] or page["perms"]["change"]:
+        return written
+    return TO_READ.get(page["object_name"], written)

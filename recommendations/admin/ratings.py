@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -9,7 +10,7 @@ from forces import policies
 from forces.admin.filters import ForceFilter, OfferedFilter
 from forces.admin.holding import HeldWhileWritten, is_key
 from forces.admin.house import HouseAdmin
-from forces.admin.scoping import ForceScope
+from forces.admin.scoping import ForceScope, rights
 
 from ..models import Assessment, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
@@ -55,8 +56,22 @@ class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
 
     def get_queryset(self, request):
         editable = Assessment.objects.editable_by(request.user).filter(pk=OuterRef("pk"))
-        ratings = super().get_queryset(request).annotate(is_editable=Exists(editable))
+        spoken_for = policies.forces_of(request.user, policies.PROPOSE_PROGRESS)
+        ratings = (
+            super()
+            .get_queryset(request)
+            .annotate(
+                is_editable=Exists(editable),
+                is_spoken_for=Exists(spoken_for.filter(pk=OuterRef("force"))),
+            )
+        )
         return ratings.select_related("force", "recommendation__report")
+
+    def get_list_display(self, request):
+        """Those who speak for a force propose what they cannot write."""
+        columns = super().get_list_display(request)
+        proposes = rights(request).may_somewhere(policies.PROPOSE_PROGRESS)
+        return [*columns, "to_propose"] if proposes else columns
 
     def get_fieldsets(self, request, obj=None):
         more = ["what_it_says"] if obj else []
@@ -118,6 +133,9 @@ class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
         if obj:
             changes = obj.changes.select_related("recorded_by")
             context["changes"] = changes.order_by("-recorded_at", "-pk")
+            waiting = obj.proposals.undecided().visible_to(request.user)
+            context["proposals"] = waiting.select_related("proposed_by")
+            context["propose"] = address_to_propose(obj) if obj.is_spoken_for else ""
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="recommendation", ordering="recommendation__order")
@@ -126,9 +144,23 @@ class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
         where = f"{rating.force.short_name} · {finding.report.short_title}"
         return format_html('{}<span class="quiet">{}</span>', finding, where)
 
+    @admin.display(description="your part")
+    def to_propose(self, rating):
+        if not rating.is_spoken_for:
+            return ""
+        return format_html(
+            '<a href="{}">Propose progress<span class="visually-hidden"> on {}</span></a>',
+            address_to_propose(rating),
+            rating.recommendation.name,
+        )
+
     @admin.display(description="what it says")
     def what_it_says(self, rating):
         return mark_safe(rating.recommendation.text)  # Cleaned whenever it is saved.
+
+
+def address_to_propose(rating):
+    return f"{reverse('admin:recommendations_progressproposal_add')}?assessment={rating.pk}"
 
 
 def in_its_report(finding):

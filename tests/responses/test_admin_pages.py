@@ -20,6 +20,7 @@ from tests.factories import (
     NarrativeSectionFactory,
     OfficeHolderFactory,
     OversightFactory,
+    ProgressProposalFactory,
     RecommendationFactory,
     ResponseFactory,
     UserFactory,
@@ -40,7 +41,8 @@ def add_one_of_everything():
     ResponseFactory(force=oversight.force, body=oversight.body, report=finding.report)
     published = ResponseFactory(force=oversight.force, body=oversight.body)
     put_through(published, now=timezone.now())
-    AssessmentFactory(force=oversight.force, recommendation=finding)
+    rating = AssessmentFactory(force=oversight.force, recommendation=finding)
+    ProgressProposalFactory(assessment=rating, proposed_by=UserFactory())
     ChiefOfficerCommentsFactory(response__force=oversight.force, response__body=oversight.body)
 
 
