@@ -15,13 +15,22 @@ class Account:
     role: Role
     force: str = ""
 
+    @property
+    def is_staff(self):
+        """Whether the admin is open to it: a board has pages of its own."""
+        return self.role != Role.BOARD_MEMBER
+
 
 ACCOUNTS = (
     Account("register-editor", "Register", "editor", Role.REGISTER_EDITOR),
     Account("editor-thames-valley", "Thames Valley", "editor", Role.EDITOR, "thames-valley"),
+    Account("liaison-thames-valley", "Thames Valley", "liaison", Role.LIAISON, "thames-valley"),
     Account("approver-thames-valley", "Thames Valley", "approver", Role.APPROVER, "thames-valley"),
+    Account("board-thames-valley", "Thames Valley", "board", Role.BOARD_MEMBER, "thames-valley"),
     Account("editor-staffordshire", "Staffordshire", "editor", Role.EDITOR, "staffordshire"),
+    Account("liaison-staffordshire", "Staffordshire", "liaison", Role.LIAISON, "staffordshire"),
     Account("approver-staffordshire", "Staffordshire", "approver", Role.APPROVER, "staffordshire"),
+    Account("board-staffordshire", "Staffordshire", "board", Role.BOARD_MEMBER, "staffordshire"),
 )
 
 
@@ -42,7 +51,7 @@ def _add(account):
         account.username,
         first_name=account.first_name,
         last_name=account.last_name,
-        is_staff=True,
+        is_staff=account.is_staff,
     )
     force = PoliceForce.objects.get(slug=account.force) if account.force else None
     Membership.objects.create(user=user, role=account.role, force=force)

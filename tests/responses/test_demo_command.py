@@ -14,9 +14,11 @@ from recommendations.models import InspectionReport
 from responses.demonstration.accounts import ACCOUNTS
 from responses.management.commands import demo
 from responses.models import Publication, Response
+from responses.workflow import TRANSITIONS, Move, Status
 from tests.factories import InspectionReportFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+PUBLISHING = TRANSITIONS[Status.APPROVED, Move.PUBLISH]
 
 
 @pytest.fixture(autouse=True)
@@ -77,12 +79,13 @@ def test_each_address_that_it_prints_leads_to_a_page(client):
         assert client.get(path, follow=True).status_code == 200, path
 
 
-def test_each_account_signs_in_to_the_admin(client):
+def test_each_account_signs_in_to_the_admin_but_those_of_the_boards(client):
     run_demo()
     for account in ACCOUNTS:
         form = {"username": account.username, "password": "a-password-for-tests"}
         reply = client.post("/admin/login/?next=/admin/", form)
-        assert reply.status_code == 302, account.username
+        is_let_in = reply.status_code == 302
+        assert is_let_in is not account.username.startswith("board-"), account.username
         client.logout()
 
 
@@ -92,19 +95,22 @@ def test_each_account_may_do_what_its_role_says_and_only_in_its_force():
     may = {
         account.username: (
             rights.may(policies.EDIT_DRAFTS, thames_valley.pk),
-            rights.may(policies.WITHDRAW, thames_valley.pk),
+            rights.may(frozenset({PUBLISHING.role}), thames_valley.pk),
+            rights.may(policies.WRITE_COMMENTS, thames_valley.pk),
+            rights.may(policies.SEE_BOARD, thames_valley.pk),
             rights.edits_register,
         )
         for account in ACCOUNTS
         for rights in [policies.Rights(User.objects.get(username=account.username))]
     }
     assert may == {
-        "register-editor": (False, False, True),
-        "editor-thames-valley": (True, False, False),
-        "approver-thames-valley": (False, True, False),
-        "editor-staffordshire": (False, False, False),
-        "approver-staffordshire": (False, False, False),
-    }
+        "register-editor": (False, False, False, False, True),
+        "editor-thames-valley": (True, False, False, True, False),
+        "liaison-thames-valley": (False, False, True, True, False),
+        "approver-thames-valley": (False, True, False, True, False),
+        "board-thames-valley": (False, False, False, True, False),
+    } | dict.fromkeys((name for name in may if "staffordshire" in name), (False,) * 5)
+    assert len(may) == 9
     assert not User.objects.filter(is_superuser=True).exists()
 
 

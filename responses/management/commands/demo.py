@@ -26,7 +26,7 @@ ADDRESSES = (
 class Command(BaseCommand):
     help = (
         "Migrate the database, load the forces and the demonstration, print the addresses and "
-        f"the staff sign-ins, and serve on {HOST}:{PORT}. It can be run again without harm."
+        f"the sign-ins, and serve on {HOST}:{PORT}. It can be run again without harm."
     )
 
     def add_arguments(self, parser):
@@ -73,6 +73,6 @@ class Command(BaseCommand):
     def _print_the_way_in(self, password):
         lines = ["", "The demonstration is ready.", ""]
         lines += [f"  {what:<30}{SITE}{path}" for what, path in ADDRESSES]
-        lines += ["", f"Staff sign-ins, each with the password {password}", ""]
+        lines += ["", f"Sign-ins, each with the password {password}", ""]
         lines += [f"  {account.username}" for account in ACCOUNTS]
         self.stdout.write("\n".join([*lines, ""]))
