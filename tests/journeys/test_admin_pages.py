@@ -54,7 +54,9 @@ def test_the_sign_in_page_has_no_barrier(demonstration, live_server, open_page, 
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("username", ["register-editor", "editor-staffordshire"])
+@pytest.mark.parametrize(
+    "username", ["register-editor", "editor-staffordshire", "liaison-staffordshire"]
+)
 def test_staff_pages_have_no_barrier(sign_in, live_server, open_page, username, width):
     page = open_page(width=width)
     sign_in(page, username)
@@ -140,5 +142,7 @@ def test_every_model_of_the_register_stands_in_the_admin(demonstration):
         "Addressee",
         "Assessment",
         "Response",
+        "ChiefOfficerComments",
+        "ProgressProposal",
         "Publication",
     } <= registered
