@@ -93,7 +93,7 @@ class MergedForm(forms.ModelForm):
         try:
             return self.in_words(name, self._typed(name))
         except ValidationError:
-            raw = self._raw(name)
+            raw = self._raw(name) or ""
             return linebreaksbr("\n".join(filter(None, raw)) if isinstance(raw, list) else raw)
 
     def clean(self):
