@@ -2,9 +2,13 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 
+from forces import policies
 from recommendations.models import ProgressProposal
 from responses.models import ChiefOfficerComments, Response
 
@@ -48,6 +52,7 @@ class AnswerableAdminSite(admin.AdminSite):
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Your work"
+    login_form = AuthenticationForm
     enable_nav_sidebar = False
 
     def get_urls(self):
@@ -55,11 +60,20 @@ class AnswerableAdminSite(admin.AdminSite):
         left_out = ("autocomplete", "view_on_site")
         return [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
 
+    @method_decorator(login_not_required)
+    def login(self, request, extra_context=None):
+        """Sign in whoever has an account; those who are not staff belong on their board."""
+        is_signed_in = request.method == "GET" and request.user.is_authenticated
+        if is_signed_in and not self.has_permission(request):
+            return HttpResponseRedirect(reverse("boards"))
+        return super().login(request, extra_context)
+
     def index(self, request, extra_context=None):
         more = {
             "work": self.work(request),
             "drafts": self.get_model_admin(Response).open_drafts(request),
             "comments": self.get_model_admin(ChiefOfficerComments).asked_for(request),
+            "boards": policies.forces_of(request.user, policies.SEE_BOARD),
             "proposals": self.get_model_admin(ProgressProposal).to_decide(request),
         }
         return super().index(request, more | (extra_context or {}))

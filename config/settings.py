@@ -54,6 +54,9 @@ try:
 except ValueError as error:
     raise ImproperlyConfigured("SECTION_55_JUDGED_FROM must be a day like 2019-01-01.") from error
 
+# A rating that was not reviewed for more than so many days is shown as stale to its board.
+RATING_STALE_AFTER_DAYS = env.int("RATING_STALE_AFTER_DAYS", default=90)
+
 INSTALLED_APPS = [
     "config.apps.AnswerableAdminConfig",
     "django.contrib.auth",
@@ -126,6 +129,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+# A long response is one form: each of its parts has some nine fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "forces.User"

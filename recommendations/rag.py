@@ -27,6 +27,10 @@ NEEDS_REASON = (Rag.RED, Rag.NOT_FOR_THIS_FORCE)
 OPEN = (Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED)
 
 
+# From worst to best; between the other states there is no better and no worse.
+BY_MERIT = (Rag.RED, Rag.AMBER, Rag.GREEN)
+
+
 class Progress(models.TextChoices):
     AWAITING_ALLOCATION = "awaiting_allocation", "Awaiting allocation"
     IN_PROGRESS = "in_progress", "In progress"
@@ -46,6 +50,18 @@ def counts(rags):
     """Return how many of each state stand in `rags`, in the order of `Rag`, zeros included."""
     rags = list(rags)
     return {state: rags.count(state) for state in Rag}
+
+
+def direction(before, now):
+    """Return "improved" or "slipped" between two states, "changed" where neither can be said.
+
+    `before` is None, or not yet assessed, where `now` is the first rating.
+    """
+    if before in (None, Rag.NOT_ASSESSED):
+        return "first rating"
+    if before not in BY_MERIT or now not in BY_MERIT:
+        return "changed"
+    return "improved" if BY_MERIT.index(now) > BY_MERIT.index(before) else "slipped"
 
 
 def in_words(rags):

@@ -12,7 +12,12 @@ PURE = [
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
     "responses/pages/codings.py",
-    *("responses/publishing/chain.py", "responses/duty.py", "forces/roles.py"),
+    *(
+        "responses/publishing/chain.py",
+        "responses/duty.py",
+        "forces/roles.py",
+        "recommendations/freshness.py",
+    ),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
     "recommendations/rich_text_notes.py",

@@ -1,6 +1,6 @@
 import pytest
 
-from recommendations.rag import MEANINGS, Rag, counts, in_words, missing_reason
+from recommendations.rag import MEANINGS, Rag, counts, direction, in_words, missing_reason
 
 
 @pytest.mark.parametrize("rag", [Rag.RED, Rag.NOT_FOR_THIS_FORCE])
@@ -29,3 +29,21 @@ def test_where_nobody_has_looked_the_words_say_only_that():
     assert in_words([Rag.NOT_ASSESSED] * 16) == "Not yet assessed"
     assert in_words([]) == "Not yet assessed"
     assert in_words([Rag.RED, Rag.NOT_ASSESSED]).endswith("1 Red, 1 not yet assessed")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        ("red", "amber", "improved"),
+        ("red", "green", "improved"),
+        ("green", "amber", "slipped"),
+        ("amber", "red", "slipped"),
+        ("not_assessed", "red", "first rating"),
+        (None, "green", "first rating"),
+        ("red", "not_for_force", "changed"),
+        ("not_for_force", "red", "changed"),
+        ("green", "not_assessed", "changed"),
+    ],
+)
+def test_a_move_improves_slips_or_cannot_be_compared(before, now, words):
+    assert direction(before and Rag(before), Rag(now)) == words

@@ -1,0 +1,15 @@
+"""How old a rating is, in calendar days, and when it is too old to be relied upon. Pure."""
+
+
+def days_since(reviewed_on, *, on):
+    """Return how many days before `on` the rating was reviewed, or None where it never was."""
+    return None if reviewed_on is None else (on - reviewed_on).days
+
+
+def is_stale(reviewed_on, *, on, after):
+    """Whether a rating was last reviewed more than `after` days before `on`.
+
+    One that was never reviewed is not stale: nobody has looked at it yet, which its state says.
+    """
+    days = days_since(reviewed_on, on=on)
+    return days is not None and days > after

@@ -1,0 +1,149 @@
+"""What a governance board reads of a force: the sentence, the exceptions, the open items. Pure."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from recommendations import freshness, rag
+from recommendations.partial_dates import PartialDate
+from recommendations.rag import Progress, Rag
+
+from ..publishing.layouts.words import count
+from ..publishing.record import Addressed
+from .standing import counts_in_words
+
+__all__ = ["Board", "Entry", "board", "counts_in_words", "entry"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding as its force stands on it; `before` is the last other state, or None."""
+
+    key: int
+    label: str
+    name: str
+    subject: str
+    report: str
+    address: str
+    addressed_to: tuple[Addressed, ...]
+    owner: str
+    due_on: PartialDate
+    rag: Rag
+    before: Rag | None
+    reason: str
+    progress: str
+    expected_on: PartialDate
+    reviewed_on: datetime.date | None
+
+    @property
+    def is_open(self):
+        return self.rag in rag.OPEN
+
+    @property
+    def direction(self):
+        """How it moved to where it stands, or "" where it never did."""
+        if self.before is None and self.rag == Rag.NOT_ASSESSED:
+            return ""
+        return rag.direction(self.before, self.rag)
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """What wants the board's eye: a heading, and each entry with the words that say why."""
+
+    heading: str
+    rows: tuple[tuple[Entry, str], ...]
+
+
+@dataclass(frozen=True)
+class Board:
+    sentence: str
+    states: tuple[tuple[Rag, int], ...]
+    progress: tuple[tuple[str, int], ...]
+    exceptions: tuple[Exceptions, ...]
+    open: tuple[Entry, ...]
+    elsewhere: tuple[Entry, ...]
+    stale: frozenset[int]
+
+
+def entry(rating):
+    """Return the Entry of `rating`, whose changes are read, the newest first."""
+    finding = rating.recommendation
+    return Entry(
+        key=rating.pk,
+        label=finding.label or finding.ref,
+        name=finding.name,
+        subject=finding.subject,
+        report=finding.report.short_title,
+        address=finding.get_absolute_url() if finding.report.is_listed else "",
+        addressed_to=tuple(
+            Addressed(one.addressee.name, one.force.name if one.force else "", one.is_inferred)
+            for one in finding.addressings.all()
+        ),
+        owner=rating.owner,
+        due_on=finding.due_on,
+        rag=Rag(rating.rag),
+        before=next((Rag(c.rag) for c in rating.changes.all() if c.rag != rating.rag), None),
+        reason=rating.reason,
+        progress=rating.get_progress_display(),
+        expected_on=rating.expected_on,
+        reviewed_on=rating.reviewed_on,
+    )
+
+
+def board(entries, *, on, stale_after):
+    """Return the Board of `entries` as of the day `on` (a London date).
+
+    `stale_after` is how many days a rating may go without a review.
+    """
+    open_ones = tuple(one for one in entries if one.is_open)
+    stale = frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after))
+    number = rag.counts(one.rag for one in entries)
+    return Board(
+        sentence=f"At {PartialDate.of(on)}: {_counts(entries)}.",
+        states=tuple(number.items()),
+        progress=_progress(entries),
+        exceptions=tuple(one for one in _exceptions(open_ones, on, stale) if one.rows),
+        open=open_ones,
+        elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
+        stale=stale,
+    )
+
+
+def _is_stale(one, on, after):
+    return freshness.is_stale(one.reviewed_on, on=on, after=after)
+
+
+def _counts(entries):
+    return counts_in_words(one.rag for one in entries) or "No recommendation is recorded"
+
+
+def _progress(entries):
+    number = Counter(one.progress for one in entries if one.progress)
+    return tuple((label, number[label]) for label in Progress.labels if number[label])
+
+
+def _exceptions(entries, on, stale):
+    red = tuple((one, one.reason) for one in entries if one.rag == Rag.RED)
+    yield Exceptions("Red", red)
+    yield Exceptions("Overdue", tuple(_overdue(entries, on)))
+    undated = (one for one in entries if not one.expected_on)
+    yield Exceptions("No date on which it is expected to close", tuple((o, "") for o in undated))
+    old = (one for one in entries if one.key in stale)
+    rows = ((one, _stale_words(one, on)) for one in old)
+    yield Exceptions("Not reviewed lately", tuple(rows))
+
+
+def _overdue(entries, on):
+    for one in entries:
+        past = [
+            f"{words} {date.words}"
+            for words, date in (("due", one.due_on), ("expected by", one.expected_on))
+            if date.is_known and date.latest < on
+        ]
+        if past:
+            yield one, ", ".join(past)
+
+
+def _stale_words(one, on):
+    return f"stale, {count(freshness.days_since(one.reviewed_on, on=on), 'day')}"

@@ -1,0 +1,29 @@
+"""A board member signs in, and reads where the force stands."""
+
+import pytest
+
+from tests.journeys.checks import scrolls_sideways, violations
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_board_member_lands_on_the_boards_and_reads_one(
+    demonstration, live_server, open_page, width
+):
+    page = open_page(width=width)
+    page.goto(f"{live_server.url}/board/")
+    page.get_by_label("Username").fill("board-thames-valley")
+    page.get_by_label("Password").fill(demonstration)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{live_server.url}/board/")
+    assert violations(page) == []
+    page.get_by_role("link", name="Thames Valley Police").click()
+    text = page.locator("main").inner_text()
+    assert "6 Green, 4 Amber, none Red, 6 not for this force." in text
+    assert violations(page) == []
+    assert not scrolls_sideways(page)
+    page.get_by_role("link", name="Recommendation 6: ").click()
+    assert page.locator("tr:target").count() == 1
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(f"{live_server.url}/")

@@ -1,0 +1,128 @@
+"""The board's pages: for those with a role in the force, over data that could leak."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from forces.models import Role
+from recommendations.services import record_rating
+from tests.admin_client import signed_in
+from tests.factories import (
+    AddressingFactory,
+    AnswerFactory,
+    AssessmentFactory,
+    NarrativeSectionFactory,
+    PoliceForceFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
+BOARDS = "/board/"
+
+
+def rate(force, **values):
+    rating = AssessmentFactory(force=force, recommendation=RecommendationFactory())
+    AddressingFactory(recommendation=rating.recommendation)
+    return record_rating(assessment=rating, by=None, now=NOW, **values)
+
+
+@pytest.fixture
+def force():
+    force = PoliceForceFactory(short_name="Ambridge")
+    rating = rate(force, rag="amber", owner="Head of Cows", reason="Half of the fences stand.")
+    record_rating(assessment=rating, by=None, now=NOW, rag="red", reason="The fences fell.")
+    return force
+
+
+@pytest.fixture
+def other():
+    other = PoliceForceFactory(short_name="Felpersham")
+    rate(other, rag="red", reason="kestrel", owner="kestrel")
+    return other
+
+
+def address(force):
+    return reverse("board", args=[force.slug])
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER])
+def test_who_has_a_role_in_the_force_reads_its_board_and_no_other(force, other, role):
+    client = signed_in(role, force=force)
+    shown = client.get(address(force)).content.decode()
+    for words in ("1 Red", "The fences fell.", "Head of Cows", "Slipped, was Amber"):
+        assert words in shown
+    assert client.get(address(other)).status_code == 404
+    listed = client.get(BOARDS).content.decode()
+    assert "Ambridge" in listed
+    for page in (shown, listed):
+        assert "kestrel" not in page
+        assert "Felpersham" not in page
+
+
+@pytest.mark.parametrize("role", [Role.REGISTER_EDITOR, None])
+def test_others_who_are_signed_in_find_no_board(force, role):
+    client = signed_in(*([role] if role else []))
+    assert client.get(address(force)).status_code == 404
+    assert "No force’s board is open to you" in client.get(BOARDS).content.decode()
+
+
+def test_nobody_reads_a_board_without_signing_in(force):
+    for path in (BOARDS, address(force)):
+        answer = Client().get(path)
+        assert answer.status_code == 302
+        assert answer.url.startswith("/admin/login/")
+
+
+def test_the_owner_of_the_installation_reads_every_board(force, other):
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True))
+    assert {client.get(address(one)).status_code for one in (force, other)} == {200}
+
+
+def test_a_board_is_only_read_and_kept_by_no_cache(force):
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    assert client.post(address(force)).status_code == 405
+    assert "no-store" in client.get(address(force)).headers["Cache-Control"]
+
+
+def test_the_text_of_the_office_is_not_on_its_board(force):
+    response = ResponseFactory(force=force, title="kestrel")
+    finding = RecommendationFactory(report=response.report)
+    AssessmentFactory(force=force, recommendation=finding)
+    NarrativeSectionFactory(response=response, body="<p>kestrel</p>")
+    AnswerFactory(response=response, findings=[finding], action="<p>kestrel</p>")
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert finding.subject in shown
+    assert "kestrel" not in shown
+
+
+def test_what_needs_no_rating_and_what_is_not_listed_is_left_out_or_not_linked(force):
+    practice = RecommendationFactory(kind="practice", subject="Good practice")
+    hidden = RecommendationFactory(report__is_listed=False, subject="Hidden yet")
+    for finding in (practice, hidden):
+        AssessmentFactory(force=force, recommendation=finding)
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert "Good practice" not in shown
+    assert "Hidden yet" in shown
+    assert hidden.get_absolute_url() not in shown
+
+
+def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    asked = []
+    for number in (0, 2):
+        for _ in range(number):
+            rate(force, rag="amber")
+        for path in (BOARDS, address(force)):
+            with CaptureQueriesContext(connection) as queries:
+                client.get(path)
+            asked.append(len(queries))
+    assert asked[:2] == asked[2:]
+    assert max(asked) <= 8
