@@ -255,7 +255,7 @@ def test_the_list_says_the_state_of_each_and_asks_as_often_for_three_as_for_one(
     assert shown.count('<td class="field-state">Withdrawn</td>') == number
     assert shown.count('<td class="field-state">Superseded by version 2</td>') == number
     assert shown.count('<td class="field-state">Current</td>') == 1
-    assert len(asked) == 10
+    assert len(asked) == 11
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -270,4 +270,4 @@ def test_the_page_asks_as_often_for_three_copies_as_for_one(approver, editor, pu
         )
     with CaptureQueriesContext(connection) as asked:
         approver.get(place(publication))
-    assert len(asked) == 11
+    assert len(asked) == 12
