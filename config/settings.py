@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_prose_editor",
+    "simple_history",
     "forces",
     "recommendations",
     "responses",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -18,6 +18,7 @@ from forces.admin.scoping import ForceScope
 from recommendations import rich_text
 from recommendations.admin.reading import RichTextToRead
 
+from ..history.timeline import timeline_of_comments
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments, Response
 from ..presenters.comments import (
@@ -30,6 +31,7 @@ from ..presenters.comments import (
 from ..presenters.deadlines import last_day_words
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
+from .history import Timelined
 
 SAVED = "Saved. Only your force reads the comments until you send them."
 
@@ -49,12 +51,15 @@ class CommentsForceFilter(ForceFilter):
 
 
 @admin.register(ChiefOfficerComments)
-class CommentsAdmin(ForceScope, CommentsSteps, RichTextToRead, HeldWhileWritten, HouseAdmin):
+class CommentsAdmin(
+    ForceScope, CommentsSteps, RichTextToRead, HeldWhileWritten, Timelined, HouseAdmin
+):
     """A place for comments opens with each response; it is settled by the steps on its page."""
 
     see, edit = policies.SEE_COMMENTS, policies.WRITE_COMMENTS
     form = CommentsForm
     change_form_template = "admin/comments_form.html"
+    timeline_of = staticmethod(timeline_of_comments)
     fieldsets = [(None, {"fields": ["text"]})]
     list_display = ["report", "force", "in_state", "invited_on", "reply_by_on", "settled"]
     ordering = ["-pk"]
@@ -110,12 +115,9 @@ class CommentsAdmin(ForceScope, CommentsSteps, RichTextToRead, HeldWhileWritten,
         rows = ChiefOfficerComments.objects.editable_by(request.user).filter(pk__in=pks)
         list(rows.select_for_update(of=["self"]))
 
-    def history_view(self, request, object_id, extra_context=None):
-        """Show who wrote when to the writers alone: the office reads what was sent."""
-        comments = self.get_object(request, unquote(object_id))
-        if comments and not self._may(request, self.edit, comments):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
+    def has_history_permission(self, request, comments):
+        """Show who wrote what when to the writers alone: the office reads what was sent."""
+        return self._may(request, self.edit, comments)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Lose nothing that was typed while somebody else settled the comments."""

@@ -12,6 +12,7 @@ from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
 from .. import duty, services
+from ..history.timeline import timeline_of
 from ..models import Response
 from ..presenters.checklist import points
 from ..presenters.dispatches import sent_words
@@ -21,6 +22,7 @@ from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
+from .history import Timelined
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .preview import Preview
@@ -72,11 +74,19 @@ class AnsweredReportFilter(OfferedFilter):
 
 @admin.register(Response)
 class ResponseAdmin(
-    ForceScope, ShowsWhatCameTooLate, HeldWhileWritten, Moves, Preview, Compliance, HouseAdmin
+    ForceScope,
+    ShowsWhatCameTooLate,
+    HeldWhileWritten,
+    Moves,
+    Preview,
+    Compliance,
+    Timelined,
+    HouseAdmin,
 ):
     """A response: opened with a few choices, then written, previewed and published."""
 
     change_form_template = "admin/response_form.html"
+    timeline_of = staticmethod(timeline_of)
     list_display = ["force_name", "report", "state", "last_day", "published_on"]
     list_display_links = ["force_name", "report"]
     list_select_related = ["force", "report", "body"]

@@ -124,9 +124,8 @@ def _write(response, draft):
         (NarrativeSection, draft.sections),
         (Signatory, draft.signatories),
     ):
-        model.objects.bulk_create(
-            model(response=response, order=order, **vars(row)) for order, row in enumerate(rows)
-        )
+        for order, row in enumerate(rows):  # One by one, so that each stands in the history.
+            model.objects.create(response=response, order=order, **vars(row))
     return notes
 
 

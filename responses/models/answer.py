@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from recommendations.fields import RichTextField
 from recommendations.models import Recommendation
@@ -42,6 +43,8 @@ class Answer(OfResponse):
         help_text="Where the explanation stands in the text.",
     )
 
+    history = HistoricalRecords(m2m_fields=[findings])
+
     class Meta(OfResponse.Meta):
         constraints = [
             models.CheckConstraint(
@@ -74,6 +77,8 @@ class PrintedWording(OfResponse):
     finding = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="wordings")
     label = models.CharField("printed number", max_length=30, blank=True)
     text = RichTextField()
+
+    history = HistoricalRecords()
 
     class Meta(OfResponse.Meta):
         verbose_name = "wording as printed"

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from forces import policies
 from recommendations.fields import RichTextField
@@ -48,6 +49,7 @@ class ChiefOfficerComments(models.Model):
     why_none = models.CharField("why there are none", max_length=500, blank=True, editable=False)
 
     objects = CommentsQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["-response"]

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from forces import policies
 from forces.models import LocalPolicingBody, PoliceForce
@@ -102,6 +103,7 @@ class Response(models.Model):
     )
 
     objects = ResponseQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[further_reports])
 
     class Meta:
         ordering = ["-pk"]
@@ -153,6 +155,8 @@ class LabelledField(OfResponse):
     label = models.CharField(max_length=200, blank=True, help_text="Example: Title of the report")
     value = RichTextField(blank=True)
 
+    history = HistoricalRecords()
+
     class Meta(OfResponse.Meta):
         verbose_name = "labelled field"
 
@@ -171,6 +175,8 @@ class Signatory(OfResponse):
         help_text="Example: Staffordshire Police, Fire and Crime Commissioner",
     )
     website = models.CharField(max_length=200, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta(OfResponse.Meta):
         verbose_name_plural = "signatories"

@@ -1,4 +1,5 @@
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from recommendations.fields import RichTextField
 
@@ -20,6 +21,8 @@ class NarrativeSection(OfResponse):
     level = models.PositiveSmallIntegerField(choices=Level, default=Level.SECTION)
     heading = models.CharField(max_length=200, blank=True)
     body = RichTextField(blank=True)
+
+    history = HistoricalRecords()
 
     class Meta(OfResponse.Meta):
         verbose_name = "section"

@@ -226,15 +226,14 @@ def test_an_import_that_fails_half_way_leaves_everything_as_it_was(
 ):
     response = import_text(OTHER, force=force, report=report).response
     before = everything(response)
-    monkeypatch.setattr(service.Signatory.objects, "bulk_create", _break)
+    monkeypatch.setattr(service.NarrativeSection.objects, "create", _break)
     with pytest.raises(OSError, match="disk"):
         import_text(decode(path.read_bytes()), force=force, report=report, replace=True)
     response.refresh_from_db()
     assert everything(response) == before
 
 
-def _break(rows):
-    list(rows)
+def _break(**values):
     raise OSError("disk full")
 
 

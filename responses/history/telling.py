@@ -1,0 +1,86 @@
+"""A save in plain words: each part that it touched, each field with what it said and says. Pure."""
+
+import datetime
+from dataclasses import dataclass
+
+from recommendations.diff_folding import fold
+from recommendations.fields import RichTextField
+from recommendations.partial_dates import PartialDate
+from recommendations.rich_diff import Difference, compare_rich
+from recommendations.word_diff import replaced
+
+from .saves import ADDED, REMOVED
+
+GONE = "something that is not there any more"
+UNKNOWN_BEFORE = "What it said before is not recorded."
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was done to one part: such words as "Section “Introduction” changed", and its fields."""
+
+    words: str
+    fields: tuple[tuple[str, Difference], ...]
+    note: str = ""
+
+
+def tell(step, names):
+    """Return `step` as Told; `names` says what the keys in it are called (reading.names_of)."""
+    model, _ = step.thing
+    what = _what(model, step.after, names)
+    words = f"{what} {step.how}"
+    if step.how in (ADDED, REMOVED):
+        values = {name: value for name, value in step.after.items() if name != "order"}
+        before, after = ({}, values) if step.how == ADDED else (values, {})
+        return Told(words, tuple(_fields(model, before, after, names)))
+    if step.before is None:
+        return Told(words, (), UNKNOWN_BEFORE)
+    return Told(words, tuple(_fields(model, step.before, step.after, names)))
+
+
+def _what(model, values, names):
+    """Return what a part is called: its heading, label or name, or what it is about."""
+    kind = model._meta.verbose_name
+    kind = kind[:1].upper() + kind[1:]
+    named = values.get("heading") or values.get("label") or values.get("name")
+    abouts = (_in_words(model, field, values, names) for field in ("findings", "finding"))
+    if about := "".join(abouts):
+        return f"{kind} to {about}"
+    return f"{kind} “{named}”" if named else kind
+
+
+def _fields(model, before, after, names):
+    for name in dict.fromkeys([*before, *after]):
+        field = model._meta.get_field(name)
+        was, now = before.get(name), after.get(name)
+        if isinstance(field, RichTextField):
+            difference = compare_rich(was or "", now or "")
+            if difference:
+                yield _label(field), Difference(fold(difference.lines), difference.note)
+            continue
+        was, now = (_in_words(model, name, values, names) for values in (before, after))
+        if was != now:
+            yield _label(field), Difference(replaced(was, now))
+
+
+def _label(field):
+    return field.verbose_name[:1].upper() + field.verbose_name[1:]
+
+
+def _in_words(model, name, values, names):
+    """Return how a field of `values` reads; an empty string where it is blank or not there."""
+    value = values.get(name)
+    if value in (None, "", ()):
+        return ""
+    if (model, name) in names:
+        called = names[model, name]
+        keys = value if isinstance(value, tuple) else (value,)
+        return ", ".join(called.get(key, GONE) for key in keys)
+    field = model._meta.get_field(name)
+    if isinstance(value, bool):
+        return "Yes" if value else ""
+    if isinstance(value, PartialDate):
+        return str(value) if value else ""
+    if isinstance(value, datetime.date):
+        return PartialDate.of(value).words
+    return str(dict(field.flatchoices).get(value, value))

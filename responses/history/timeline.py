@@ -1,0 +1,61 @@
+"""One timeline of saves and moves, the newest first, with the names of those who made them."""
+
+import datetime
+from dataclasses import dataclass
+
+from forces.models import User
+
+from . import reading
+from .saves import saves
+from .telling import Told, tell
+
+NOBODY = "the system"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A save or a move: when, by whom, what was done to each part, or the words of the move."""
+
+    at: datetime.datetime
+    by: str
+    told: tuple[Told, ...] = ()
+    words: str = ""
+    reason: str = ""
+
+
+class Timeline:
+    """The moments of a history, told page by page: only what is shown is put into words."""
+
+    def __init__(self, rows, events=()):
+        moments = [(save.at, save.by, save) for save in saves(rows)]
+        moments += [(event.at, event.by_id, event) for event in events]
+        self._moments = sorted(moments, key=lambda moment: moment[0], reverse=True)
+
+    def __len__(self):
+        return len(self._moments)
+
+    def __getitem__(self, part):
+        """Return the Moments of a slice, the newest first."""
+        chosen = self._moments[part]
+        people = User.objects.in_bulk({by for _, by, _ in chosen if by})
+        names = reading.names_of([one for _, _, one in chosen if hasattr(one, "steps")])
+        return [
+            _moment(at, str(people[by]) if by in people else NOBODY, one, names)
+            for at, by, one in chosen
+        ]
+
+
+def timeline_of(response):
+    """Return the Timeline of `response`: its saves and its moves."""
+    return Timeline(reading.rows_of(response), response.events.all())
+
+
+def timeline_of_comments(comments):
+    """Return the Timeline of the chief officer's comments, for those who write them."""
+    return Timeline(reading.rows_of_comments(comments))
+
+
+def _moment(at, by, one, names):
+    if not hasattr(one, "steps"):
+        return Moment(at, by, words=one.words, reason=one.reason)
+    return Moment(at, by, told=tuple(tell(step, names) for step in one.steps))
