@@ -79,13 +79,13 @@ def test_each_address_that_it_prints_leads_to_a_page(client):
         assert client.get(path, follow=True).status_code == 200, path
 
 
-def test_each_account_signs_in_to_the_admin_but_those_of_the_boards(client):
+def test_each_account_signs_in_and_comes_where_it_belongs(client):
     run_demo()
     for account in ACCOUNTS:
         form = {"username": account.username, "password": "a-password-for-tests"}
-        reply = client.post("/admin/login/?next=/admin/", form)
-        is_let_in = reply.status_code == 302
-        assert is_let_in is not account.username.startswith("board-"), account.username
+        reply = client.post("/admin/login/?next=/admin/", form, follow=True)
+        place = "/board/" if account.username.startswith("board-") else "/admin/"
+        assert (reply.status_code, reply.redirect_chain[-1][0]) == (200, place), account.username
         client.logout()
 
 

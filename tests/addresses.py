@@ -1,0 +1,151 @@
+"""Who gets in where: the table of every address of the site, as its specification.
+
+Each address stands with those who are let in to look (GET) and those who may send
+something (POST) for a row of their own force. Rows of another force are found by nobody
+but the owner; what is in neither set is refused. Public addresses are for everybody.
+"""
+
+from dataclasses import dataclass
+
+NOBODY, STRANGER, EDITOR, LIAISON, APPROVER, BOARD, REGISTER, OWNER = PEOPLE = (
+    "nobody",
+    "stranger",
+    "editor",
+    "liaison",
+    "approver",
+    "board_member",
+    "register_editor",
+    "owner",
+)
+NONE = frozenset()
+STAFF = frozenset({STRANGER, EDITOR, LIAISON, APPROVER, REGISTER, OWNER})
+SIGNED_IN = STAFF | {BOARD}
+OWNER_ALONE = frozenset({OWNER})
+
+
+def those(*people):
+    return frozenset({*people, OWNER})
+
+
+OFFICE = those(EDITOR, APPROVER)
+FORCE_AND_OFFICE = those(EDITOR, APPROVER, LIAISON)
+READERS_OF_REGISTER = those(EDITOR, APPROVER, LIAISON, REGISTER)
+KEEPERS = those(REGISTER)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Who may do what to the rows of a model in the admin."""
+
+    read: frozenset
+    add: frozenset
+    change: frozenset
+    delete: frozenset
+    history: frozenset = None
+
+    def addresses(self, place):
+        history = self.read if self.history is None else self.history
+        row = "<path:object_id>"
+        return {
+            f"{place}": (self.read, self.read),
+            f"{place}add/": (self.add, self.add),
+            f"{place}{row}/history/": (history, history),
+            f"{place}{row}/delete/": (self.delete, self.delete),
+            f"{place}{row}/change/": (self.read, self.change),
+            # Leads to the page above, whatever the row.
+            f"{place}{row}/": (STAFF, STAFF),
+        }
+
+
+REGISTER_PAGE = Model(READERS_OF_REGISTER, KEEPERS, KEEPERS, KEEPERS)
+MODELS = {
+    "forces/policeforce": REGISTER_PAGE,
+    "forces/localpolicingbody": REGISTER_PAGE,
+    "forces/oversight": REGISTER_PAGE,
+    "forces/officeholder": REGISTER_PAGE,
+    "forces/user": Model(KEEPERS, KEEPERS, KEEPERS, delete=NONE),
+    # These are on the public register, so they stay. Findings are added with their report.
+    "recommendations/inspectionreport": Model(READERS_OF_REGISTER, KEEPERS, KEEPERS, delete=NONE),
+    "recommendations/recommendation": Model(
+        READERS_OF_REGISTER, add=NONE, change=KEEPERS, delete=NONE
+    ),
+    "recommendations/addressee": Model(KEEPERS, KEEPERS, KEEPERS, KEEPERS),
+    "recommendations/assessment": Model(
+        FORCE_AND_OFFICE, those(EDITOR), those(EDITOR), delete=NONE
+    ),
+    "recommendations/progressproposal": Model(
+        FORCE_AND_OFFICE, those(LIAISON), change=NONE, delete=NONE
+    ),
+    "responses/response": Model(OFFICE, those(EDITOR), those(EDITOR), those(EDITOR)),
+    # Of the row that is walked, which the force is still writing.
+    "responses/chiefofficercomments": Model(
+        those(LIAISON), add=NONE, change=those(LIAISON), delete=NONE
+    ),
+    "responses/publication": Model(OFFICE, add=NONE, change=NONE, delete=NONE),
+}
+# The list of comments is there for the office too, without what is still being written.
+LISTS = {"admin/responses/chiefofficercomments/": (FORCE_AND_OFFICE, FORCE_AND_OFFICE)}
+RESPONSE = "admin/responses/response/<int:pk>/"
+COMMENTS = "admin/responses/chiefofficercomments/<int:pk>/step/"
+PROPOSAL = "admin/recommendations/progressproposal/<int:pk>/step/"
+PUBLICATION = "admin/responses/publication/<int:pk>/"
+STEPS = {
+    **dict.fromkeys(
+        (f"{RESPONSE}move/{move}/" for move in ("submit", "take_back", "open_next_draft")),
+        (those(EDITOR), those(EDITOR)),
+    ),
+    **dict.fromkeys(
+        (f"{RESPONSE}move/{move}/" for move in ("return", "approve", "publish")),
+        (those(APPROVER), those(APPROVER)),
+    ),
+    f"{RESPONSE}preview/statement/": (OFFICE, OFFICE),
+    f"{RESPONSE}preview/record/": (OFFICE, OFFICE),
+    f"{RESPONSE}compliance/": (OFFICE, OFFICE),
+    f"{COMMENTS}send/": (those(LIAISON), those(LIAISON)),
+    f"{COMMENTS}decline/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
+    f"{COMMENTS}reopen/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
+    f"{PROPOSAL}accept/": (those(EDITOR), those(EDITOR)),
+    f"{PROPOSAL}decline/": (those(EDITOR), those(EDITOR)),
+    f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
+    f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
+}
+OTHERS = {
+    "admin/": (STAFF, STAFF),
+    "admin/password_change/": (STAFF, STAFF),
+    "admin/password_change/done/": (STAFF, NONE),
+    "admin/jsi18n/": (STAFF, NONE),
+    "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
+    "admin/forces/": (STAFF, STAFF),
+    "board/": (SIGNED_IN, NONE),
+    "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    "sign-out/": (NONE, SIGNED_IN),
+}
+# Here everybody who is not signed in belongs, and sign-out ends what the walk stands on.
+DOORS = {"admin/login/", "admin/logout/"}
+# Django's own answer to any other address under the admin.
+CATCH_ALL = {"admin/(?P<url>.*)$"}
+PUBLIC = {
+    "": 200,
+    "forces/": 200,
+    "forces/<slug:slug>/": 200,
+    "forces/<slug:force>/<slug:report>/": 200,
+    "forces/<slug:force>/<slug:report>/<layout:layout>/": 200,
+    "forces/<slug:force>/<slug:report>/v<number:number>/": 200,
+    "forces/<slug:force>/<slug:report>/v<number:number>/<layout:layout>/": 200,
+    # There is one version, and nothing before it.
+    "forces/<slug:force>/<slug:report>/v<number:number>/changes/": 404,
+    "reports/": 200,
+    "reports/<slug:slug>/": 200,
+    "reports/<slug:slug>/<ref:ref>/": 200,
+    "about/": 200,
+    "accessibility/": 200,
+    "favicon.ico": 302,
+}
+
+
+def guarded():
+    """Return every address that is not public: {route: (who looks, who sends)}."""
+    models = {}
+    for place, model in MODELS.items():
+        models |= model.addresses(f"admin/{place}/")
+    return models | LISTS | STEPS | OTHERS
