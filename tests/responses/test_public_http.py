@@ -58,7 +58,7 @@ def test_a_page_that_is_not_kept_is_made_without_a_write_and_is_the_same(client,
 
 def test_what_is_sent_says_how_it_may_be_kept_and_sets_no_cookie(client, publication):
     response = client.get(address(publication))
-    assert response["Cache-Control"] == "public, max-age=60, must-revalidate"
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=60, must-revalidate"
     assert response["Vary"] == "Accept-Encoding"
     assert response["Content-Type"] == "text/html; charset=utf-8"
     assert response["Content-Length"] == str(len(response.content))

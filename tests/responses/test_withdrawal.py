@@ -119,7 +119,7 @@ class TestPublic:
     def test_what_is_gone_is_sent_as_any_page_but_never_as_unchanged(self, client, first):
         take(first)
         response = client.get(address(first))
-        assert response["Cache-Control"] == "public, max-age=60, must-revalidate"
+        assert response["Cache-Control"] == "public, max-age=0, s-maxage=60, must-revalidate"
         assert response["Vary"] == "Accept-Encoding"
         for held in (response["ETag"], "*"):
             again = client.get(address(first), headers={"if-none-match": held})

@@ -5,10 +5,10 @@ from django.utils.http import parse_etags
 
 from ...pages.codings import IDENTITY, choose
 
-# Everybody may keep a copy, for a minute: that spares most of the load, and a withdrawal
-# or a new version shows within the minute. After it the copy is checked, which costs a
-# 304; where the check fails it is not shown, so that nothing withdrawn lives on in a cache.
-CACHING = "public, max-age=60, must-revalidate"
+# A browser asks each time, which costs a 304: who has just published sees what is published.
+# A cache in front of the site may keep its copy for a minute, which spares most of the load.
+# Where the check fails nothing is shown, so that nothing withdrawn lives on in a cache.
+CACHING = "public, max-age=0, s-maxage=60, must-revalidate"
 
 
 def coding_for(request):
