@@ -17,7 +17,7 @@ from ..models import Response
 from ..presenters.checklist import points
 from ..presenters.dispatches import sent_words
 from ..publishing.build import build_record, deadline_of
-from ..workflow import OPEN, Status
+from ..workflow import OPEN, Move, Status
 from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
 from .compliance import Compliance
@@ -191,7 +191,7 @@ class ResponseAdmin(
         on = timezone.localdate()
         record = build_record(response, on=on)
         checklist = duty.check(record, on=on, sent=sent_words(response.publications.all()))
-        returned = response.events.filter(status=Status.RETURNED).order_by("-pk").first()
+        returned = response.events.filter(move=Move.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,
             "points": points(checklist, response.pk, answers=len(record.answers)),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from recommendations.rich_text_notes import left_out
 from responses.models import NarrativeSection, Response
@@ -32,7 +33,7 @@ def draft(sign_in, live_server, page):
     """The page of an open draft, a new section on it; `page` stands there."""
     sign_in(page, "editor-staffordshire")
     published = Response.objects.get(force__slug="staffordshire")
-    response = open_next_draft(response=published, by=None)
+    response = open_next_draft(response=published, by=None, now=timezone.now())
     address = f"{live_server.url}/admin/responses/response/{response.pk}/change/"
     page.goto(address)
     page.get_by_role("button", name="Add another Section").click()

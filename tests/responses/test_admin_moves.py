@@ -87,6 +87,17 @@ def test_a_response_goes_from_its_editor_over_an_approver_to_its_readers(
     ]
 
 
+def test_what_is_said_of_the_comments_meanwhile_is_not_taken_for_a_return(
+    response, editor, approver
+):
+    ChiefOfficerComments.objects.create(response=response)
+    make(editor, response, "submit")
+    make(approver, response, "return", reason="Name the villages.")
+    services.decline_comments(comments=response.comments, by=None, now=NOW, why="By letter.")
+    shown = editor.get(page(Response, "change", response.pk)).context["returned"]
+    assert shown.reason == "Name the villages."
+
+
 def test_an_editor_takes_back_what_was_submitted(response, editor):
     make(editor, response, "submit")
     assert "_save" not in editor.get(page(Response, "change", response.pk)).content.decode()
