@@ -1,13 +1,12 @@
 """Two people edit one response in their own browsers, and neither loses a word."""
 
 import pytest
-from django.utils import timezone
 
 from responses.models import Response
-from responses.services import publish
 from tests.journeys.checks import scrolls_sideways, violations
 from tests.journeys.test_admin_pages import draft_of_staffordshire, show_whole
 from tests.journeys.test_office import write
+from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -150,7 +149,7 @@ def test_what_was_typed_into_what_is_published_is_shown(open_draft, width):
     page = open_draft(width=width, meant="status of 409")
     page.locator("[name=title]").fill("A title too late")
     write(page, "sections-0-body", "A sentence too late. ")
-    publish(response=response(), by=None, now=timezone.now())
+    put_through(response())
     save(page)
     page.get_by_role("heading", name="Nothing was saved").wait_for()
     text = page.locator("#content-main").inner_text()
