@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 
 from forces import policies
 from recommendations.models import ProgressProposal
+from responses.history.register import timeline_of_row
 from responses.models import ChiefOfficerComments, Response
 
 # What people come to do, in the order in which they do it, and a sentence for each.
@@ -81,6 +82,10 @@ class AnswerableAdminSite(admin.AdminSite):
     def app_index(self, request, app_label, extra_context=None):
         """The front page is arranged by what people do; the apps have no pages of their own."""
         return HttpResponseRedirect(reverse("admin:index"))
+
+    def timeline_of(self, row):
+        """Return who did what to `row` of the register, newest first, for its history page."""
+        return timeline_of_row(row)
 
     def work(self, request):
         """Return headings, each with the pages that the person may open and their sentences."""

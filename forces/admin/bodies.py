@@ -1,13 +1,14 @@
 from django.contrib import admin
 
 from ..models import LocalPolicingBody, OfficeHolder
+from .history import Timelined
 from .house import HouseAdmin
 from .periods import PERIOD, InBeingFilter
 from .scoping import RegisterScope
 
 
 @admin.register(LocalPolicingBody)
-class LocalPolicingBodyAdmin(RegisterScope, HouseAdmin):
+class LocalPolicingBodyAdmin(RegisterScope, Timelined, HouseAdmin):
     is_read_by_offices = True
     list_display = ["name", "kind", "began_on", "ended_on"]
     list_filter = ["kind", InBeingFilter]
@@ -20,7 +21,7 @@ class LocalPolicingBodyAdmin(RegisterScope, HouseAdmin):
 
 
 @admin.register(OfficeHolder)
-class OfficeHolderAdmin(RegisterScope, HouseAdmin):
+class OfficeHolderAdmin(RegisterScope, Timelined, HouseAdmin):
     is_read_by_offices = True
     list_display = ["name", "full_title", "office", "began_on", "ended_on"]
     list_select_related = ["force", "body"]

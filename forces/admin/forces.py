@@ -1,13 +1,14 @@
 from django.contrib import admin
 
 from ..models import Oversight, PoliceForce
+from .history import Timelined
 from .house import HouseAdmin
 from .periods import PERIOD, InBeingFilter
 from .scoping import RegisterScope
 
 
 @admin.register(PoliceForce)
-class PoliceForceAdmin(RegisterScope, HouseAdmin):
+class PoliceForceAdmin(RegisterScope, Timelined, HouseAdmin):
     is_read_by_offices = True
     list_display = ["short_name", "name", "region", "ons_code", "ended_on"]
     list_filter = ["region", InBeingFilter]
@@ -28,7 +29,7 @@ class PoliceForceAdmin(RegisterScope, HouseAdmin):
 
 
 @admin.register(Oversight)
-class OversightAdmin(RegisterScope, HouseAdmin):
+class OversightAdmin(RegisterScope, Timelined, HouseAdmin):
     is_read_by_offices = True
     list_display = ["force", "body", "began_on", "ended_on"]
     list_select_related = ["force", "body"]

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group
 
 from ..models import Membership, User
 from .formsets import DistinctFormSet
+from .history import Timelined
 from .house import HouseAdmin, PartInline
 from .scoping import FollowsParent, RegisterScope
 
@@ -36,7 +37,7 @@ class MembershipInline(FollowsParent, PartInline):
 
 
 @admin.register(User)
-class AccountAdmin(RegisterScope, HouseAdmin, UserAdmin):
+class AccountAdmin(RegisterScope, Timelined, HouseAdmin, UserAdmin):
     list_display = ["username", "get_full_name", "email", "roles", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff"]
     search_help_text = "By name or address."

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from .force import PoliceForce
 from .period import Period, PeriodQuerySet
@@ -33,6 +34,8 @@ class LocalPolicingBody(Period):
         help_text="The body that took over its duties.",
     )
 
+    history = HistoricalRecords()
+
     class Meta(Period.Meta):
         ordering = ["name"]
         verbose_name_plural = "local policing bodies"
@@ -65,6 +68,7 @@ class Oversight(Period):
     body = models.ForeignKey(LocalPolicingBody, on_delete=models.PROTECT, related_name="oversights")
 
     objects = PeriodQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta(Period.Meta):
         ordering = ["force", "began_on"]

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from .period import Period
 
@@ -49,6 +50,8 @@ class PoliceForce(Period):
         related_name="predecessors",
         help_text="The force that took its place, after a merger.",
     )
+
+    history = HistoricalRecords()
 
     class Meta(Period.Meta):
         ordering = ["short_name"]

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from .body import LocalPolicingBody
 from .force import PoliceForce
@@ -40,6 +41,7 @@ class OfficeHolder(Period):
     )
 
     objects = PeriodQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta(Period.Meta):
         ordering = ["name"]

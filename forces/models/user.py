@@ -2,6 +2,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
 from ..roles import Role
 from .force import PoliceForce
@@ -30,6 +31,8 @@ class Membership(models.Model):
         help_text="Blank for a register editor only.",
     )
     role = models.CharField(max_length=20, choices=Role)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["user", "force", "role"]

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from forces.admin.filters import OfferedFilter
 from forces.admin.formsets import DistinctFormSet
+from forces.admin.history import Timelined
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 
@@ -36,7 +37,7 @@ class AddressingInline(FollowsParent, PartInline):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(RegisterScope, RichTextToRead, HouseAdmin):
+class RecommendationAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
     """One finding with its addressees. New ones are added on the page of their report."""
 
     is_read_by_offices = True
@@ -88,7 +89,7 @@ class RecommendationAdmin(RegisterScope, RichTextToRead, HouseAdmin):
 
 
 @admin.register(Addressee)
-class AddresseeAdmin(RegisterScope, HouseAdmin):
+class AddresseeAdmin(RegisterScope, Timelined, HouseAdmin):
     list_display = ["name", "kind"]
     list_filter = ["kind"]
     search_fields = ["name"]

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from forces.admin.formsets import DistinctFormSet
+from forces.admin.history import Timelined
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 from forces.models import PoliceForce
@@ -59,7 +60,7 @@ class GradeInline(FollowsParent, PartInline):
 
 
 @admin.register(InspectionReport)
-class InspectionReportAdmin(RegisterScope, RichTextToRead, HouseAdmin):
+class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
     is_read_by_offices = True
     list_display = ["short_title", "kind", "published_on", "number_of_findings", "is_listed"]
     list_filter = ["kind", "is_listed"]

@@ -3,6 +3,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from forces.models import PoliceForce
 
@@ -24,6 +25,8 @@ class Addressee(models.Model):
         help_text="Whether a recommendation to it is for each force, for its local policing "
         "body, or for somebody else.",
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["name"]
@@ -94,6 +97,7 @@ class Recommendation(KeptModel):
     )
 
     objects = FindingQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["report", "order", "pk"]
@@ -207,6 +211,8 @@ class Addressing(models.Model):
         default=False,
         help_text="Tick where the report does not say so and it is our reading.",
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["recommendation", "pk"]

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from forces import section_55
 from forces.models import PoliceForce
@@ -89,6 +90,7 @@ class InspectionReport(KeptModel):
     )
 
     objects = ReportQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[forces])
 
     class Meta:
         ordering = ["-published_on", "title"]
@@ -179,6 +181,8 @@ class Grade(models.Model):
     force = models.ForeignKey(PoliceForce, on_delete=models.PROTECT, related_name="grades")
     question = models.CharField(max_length=200, help_text="Example: Protecting vulnerable people")
     value = models.CharField("grade", max_length=20, choices=GradeValue)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["force", "question"]

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter
+from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.merging import MergedForm
@@ -31,7 +32,6 @@ from ..presenters.comments import (
 from ..presenters.deadlines import last_day_words
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
-from .history import Timelined
 
 SAVED = "Saved. Only your force reads the comments until you send them."
 

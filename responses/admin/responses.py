@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from forces import policies
 from forces.admin.filters import ForceFilter, OfferedFilter
+from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
@@ -22,7 +23,6 @@ from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
-from .history import Timelined
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .preview import Preview

@@ -7,6 +7,7 @@ from recommendations.models import InspectionReport, Recommendation
 
 from ..models import (
     Answer,
+    ChiefOfficerComments,
     LabelledField,
     NarrativeSection,
     PrintedWording,
@@ -25,32 +26,43 @@ def rows_of(response):
 
     The chief officer's comments are no part of it: what the force drafts is its own.
     """
-    rows = _rows(Response, Response.history.filter(id=response.pk), "further_reports")
+    rows = rows_in(Response.history.filter(id=response.pk), LEFT_OUT, "further_reports")
     for model in PARTS:
         m2m = "findings" if model is Answer else None
-        rows += _rows(model, model.history.filter(response_id=response.pk), m2m)
+        rows += rows_in(model.history.filter(response_id=response.pk), LEFT_OUT, m2m)
     return rows
 
 
 def rows_of_comments(comments):
     """Return the Rows of the chief officer's comments, for those who write them."""
-    return _rows(type(comments), type(comments).history.filter(id=comments.pk), None)
+    return rows_in(ChiefOfficerComments.history.filter(id=comments.pk), LEFT_OUT)
 
 
 def names_of(saves):
     """Return what the keys in `saves` are called: {(model, field name): {key: name}}."""
-    return {
-        (model, field): {
-            row.pk: name(row) for row in rows.in_bulk(_keys(saves, model, field)).values()
-        }
-        for model, field, rows, name in (
+    return names_in(
+        saves,
+        (
             (Response, "body", LocalPolicingBody.objects, str),
             (Response, "follows", Response.objects.select_related("force", "report"), str),
             (Response, "further_reports", InspectionReport.objects, str),
             (Answer, "explained_in", NarrativeSection.objects, str),
             (Answer, "findings", Recommendation.objects, lambda row: row.name),
             (PrintedWording, "finding", Recommendation.objects, lambda row: row.name),
-        )
+        ),
+    )
+
+
+def names_in(saves, relations):
+    """Return what the keys in `saves` are called: {(model, field name): {key: name}}.
+
+    `relations` are (model, field name, where the rows are, how one is called).
+    """
+    return {
+        (model, field): {
+            row.pk: name(row) for row in rows.in_bulk(_keys(saves, model, field)).values()
+        }
+        for model, field, rows, name in relations
     }
 
 
@@ -61,8 +73,13 @@ def _keys(saves, model, field):
     return {key for keys in several for key in keys if key is not None}
 
 
-def _rows(model, history, m2m):
-    fields = [field for field in model._meta.concrete_fields if field.name not in LEFT_OUT]
+def rows_in(history, left_out, m2m=None):
+    """Return the Rows of `history`, without the fields `left_out`.
+
+    `m2m` names the many-to-many field of the model that is tracked, if one is.
+    """
+    model = history.model.instance_type
+    fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
     several = _several(model, history, m2m) if m2m else {}
     return [
         Row(

@@ -11,6 +11,10 @@ from recommendations.word_diff import replaced
 
 from .saves import ADDED, REMOVED
 
+# What readers call things that the code, or the Act, calls otherwise.
+CALLED = {"recommendation": "finding", "membership": "role"}
+# What names a thing among others of its kind: the first of these that it has.
+NAMING = ("heading", "label", "name", "short_title", "subject", "question", "addressee", "role")
 GONE = "something that is not there any more"
 UNKNOWN_BEFORE = "What it said before is not recorded."
 
@@ -40,13 +44,15 @@ def tell(step, names):
 
 def _what(model, values, names):
     """Return what a part is called: its heading, label or name, or what it is about."""
-    kind = model._meta.verbose_name
+    kind = CALLED.get(model._meta.model_name, model._meta.verbose_name)
     kind = kind[:1].upper() + kind[1:]
-    named = values.get("heading") or values.get("label") or values.get("name")
+    named = next(filter(None, (_in_words(model, one, values, names) for one in NAMING)), "")
     abouts = (_in_words(model, field, values, names) for field in ("findings", "finding"))
     if about := "".join(abouts):
         return f"{kind} to {about}"
-    return f"{kind} “{named}”" if named else kind
+    what = f"{kind} “{named}”" if named else kind
+    force = _in_words(model, "force", values, names)
+    return f"{what} for {force}" if force else what
 
 
 def _fields(model, before, after, names):

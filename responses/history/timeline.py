@@ -24,9 +24,13 @@ class Moment:
 
 
 class Timeline:
-    """The moments of a history, told page by page: only what is shown is put into words."""
+    """The moments of a history, told page by page: only what is shown is put into words.
 
-    def __init__(self, rows, events=()):
+    `names_of` says of saves what the keys in them are called.
+    """
+
+    def __init__(self, rows, events=(), names_of=reading.names_of):
+        self._names_of = names_of
         moments = [(save.at, save.by, save) for save in saves(rows)]
         moments += [(event.at, event.by_id, event) for event in events]
         self._moments = sorted(moments, key=lambda moment: moment[0], reverse=True)
@@ -38,7 +42,7 @@ class Timeline:
         """Return the Moments of a slice, the newest first."""
         chosen = self._moments[part]
         people = User.objects.in_bulk({by for _, by, _ in chosen if by})
-        names = reading.names_of([one for _, _, one in chosen if hasattr(one, "steps")])
+        names = self._names_of([one for _, _, one in chosen if hasattr(one, "steps")])
         return [
             _moment(at, str(people[by]) if by in people else NOBODY, one, names)
             for at, by, one in chosen

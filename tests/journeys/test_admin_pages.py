@@ -20,7 +20,7 @@ def draft_of_staffordshire():
 
 
 def admin_paths(page, server):
-    """Return the front page, every page that it links to, and the first row of each list."""
+    """Return the front page, what it links to, and of each list the first row and its history."""
     page.goto(f"{server}/admin/")
     linked = page.locator("#content-main a").evaluate_all(
         "links => [...new Set(links.map(link => link.getAttribute('href')))]"
@@ -30,7 +30,8 @@ def admin_paths(page, server):
         page.goto(server + path)
         first = page.locator("#result_list tbody th a").first
         if first.count():
-            paths.append(first.get_attribute("href"))
+            row = first.get_attribute("href")
+            paths += [row, row.replace("/change/", "/history/")]
     return paths
 
 
