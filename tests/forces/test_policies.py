@@ -1,27 +1,21 @@
-"""Each permission as a question and as a queryset: they agree, over data that could leak."""
+"""Each permission of the table in forces/policies.py: whose it is, and in which force.
 
-import datetime
+That rows are found and asked about alike is in test_question_and_queryset.py.
+"""
 
 import pytest
-from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.test import RequestFactory
 
 from forces import policies
 from forces.models import Role
-from responses.kinds import CommentsState
 from responses.models import Response
 from tests.factories import (
-    AssessmentFactory,
-    ChiefOfficerCommentsFactory,
     MembershipFactory,
     PoliceForceFactory,
-    ProgressProposalFactory,
     ResponseFactory,
     UserFactory,
 )
-from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 PERMISSIONS = {
@@ -40,7 +34,6 @@ PERMISSIONS = {
     "RECORD_DISPATCH": {Role.EDITOR, Role.APPROVER},
     "WITHDRAW": {Role.APPROVER},
 }
-DAY = datetime.date(2026, 5, 4)
 
 
 def member(role):
@@ -63,59 +56,6 @@ def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
     assert rights(membership).may(roles, other.pk) is False
     assert rights(membership).may_somewhere(roles) is allowed
     assert list(policies.forces_of(membership.user, roles)) == ([own] if allowed else [])
-
-
-def in_force(kind, force):
-    """Return a row of each state that `kind` has, of the work of `force`."""
-    if kind == "response":
-        closed = ResponseFactory(force=force)
-        put_through(closed)
-        return [ResponseFactory(force=force), Response.objects.get(pk=closed.pk)]
-    if kind == "comments":
-        states = [CommentsState.DRAFT, CommentsState.SUBMITTED, CommentsState.DECLINED]
-        settled = {CommentsState.DRAFT: None}
-        return [
-            ChiefOfficerCommentsFactory(
-                response__force=force, state=state, settled_on=settled.get(state, DAY)
-            )
-            for state in states
-        ]
-    if kind == "publication":
-        return [put_through(ResponseFactory(force=force))]
-    rating = AssessmentFactory(force=force)
-    return [ProgressProposalFactory(assessment=rating) if kind == "proposal" else rating]
-
-
-# Who sees and who changes each row, in the order in which `in_force` makes them.
-OFFICE, EDITOR, LIAISON = {Role.EDITOR, Role.APPROVER}, {Role.EDITOR}, {Role.LIAISON}
-EXPECTED = {
-    "response": [(OFFICE, EDITOR), (OFFICE, set())],
-    "comments": [(LIAISON, LIAISON), (OFFICE | LIAISON, set()), (OFFICE | LIAISON, set())],
-    "publication": [(OFFICE, set())],
-    "rating": [(OFFICE | LIAISON, EDITOR)],
-    "proposal": [(OFFICE | LIAISON, set())],
-}
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("kind", EXPECTED)
-def test_question_and_queryset_agree_for_every_row_and_say_what_is_expected(role, kind):
-    membership = member(role)
-    request = RequestFactory().get("/")
-    request.user = user = membership.user
-    own = membership.force or PoliceForceFactory()
-    for is_own, force in ((True, own), (False, PoliceForceFactory())):
-        rows = in_force(kind, force)
-        for row, (sees, changes) in zip(rows, EXPECTED[kind], strict=True):
-            page = admin.site.get_model_admin(type(row))
-            seen = is_own and role in sees
-            assert (row in type(row).objects.visible_to(user)) is seen
-            assert page.has_view_permission(request, row) is seen
-            assert (row in page.get_queryset(request)) is seen
-            changed = is_own and role in changes
-            assert page.has_change_permission(request, row) is changed
-            if hasattr(type(row).objects, "editable_by"):
-                assert (row in type(row).objects.editable_by(user)) is changed
 
 
 def test_each_question_is_looked_up_once(django_assert_num_queries):
