@@ -7,6 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 from forces import policies
 from recommendations.models import ProgressProposal
@@ -61,7 +62,7 @@ class AnswerableAdminSite(admin.AdminSite):
         left_out = ("autocomplete", "view_on_site")
         return [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
 
-    @method_decorator(login_not_required)
+    @method_decorator([never_cache, login_not_required])
     def login(self, request, extra_context=None):
         """Sign in whoever has an account; those who are not staff belong on their board."""
         is_signed_in = request.method == "GET" and request.user.is_authenticated

@@ -55,7 +55,10 @@ except ValueError as error:
     raise ImproperlyConfigured("SECTION_55_JUDGED_FROM must be a day like 2019-01-01.") from error
 
 # A rating that was not reviewed for more than so many days is shown as stale to its board.
-RATING_STALE_AFTER_DAYS = env.int("RATING_STALE_AFTER_DAYS", default=90)
+try:
+    RATING_STALE_AFTER_DAYS = env.int("RATING_STALE_AFTER_DAYS", default=90)
+except ValueError as error:
+    raise ImproperlyConfigured("RATING_STALE_AFTER_DAYS must be a number of days.") from error
 
 INSTALLED_APPS = [
     "config.apps.AnswerableAdminConfig",
@@ -146,6 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

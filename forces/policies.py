@@ -21,8 +21,8 @@ READ_REGISTER = SEE_DRAFTS | {Role.LIAISON}
 WRITE_COMMENTS = frozenset({Role.LIAISON})
 SETTLE_COMMENTS = WRITE_COMMENTS | EDIT_DRAFTS
 SEE_COMMENTS = WRITE_COMMENTS | SEE_DRAFTS
-# Where the force stands on each finding. Its liaison and its board read it, and change nothing.
-SEE_RATINGS = frozenset({Role.EDITOR, Role.APPROVER, Role.LIAISON})
+# Where the force stands on each finding: its liaison reads it, and its board on pages of its own.
+SEE_RATINGS = SEE_DRAFTS | {Role.LIAISON}
 RATE = frozenset({Role.EDITOR})
 PROPOSE_PROGRESS = frozenset({Role.LIAISON})
 SEE_PROPOSALS = PROPOSE_PROGRESS | SEE_DRAFTS

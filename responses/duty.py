@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.db import models
 
 from recommendations.deadlines import Outcome, Rule, day_number
-from recommendations.kinds import FindingKind
+from recommendations.kinds import RULE_OF_KIND, FindingKind
+from recommendations.partial_dates import PartialDate
 
 from .kinds import CommentsState, Position, Recipient, SectionKind, Voice
 from .publishing.layouts.days import answered_words, sum_words
@@ -79,11 +80,12 @@ class Checklist:
         return tuple(gap for item in self.items for gap in item.gaps)
 
 
-def check(record, *, on, sent=None):
+def check(record, *, on, sent=None, withdrawn_on=None):
     """Return the Checklist of `record` as of the day `on` (a London date).
 
     A record without a day of publication is judged as if it were published on `on`.
-    `sent` gives, by Recipient, the words for the day on which a copy was sent.
+    `sent` gives, by Recipient, the words for the day on which a copy was sent;
+    `withdrawn_on` is the day on which the newest version was withdrawn, if it was.
     """
     items = (
         _invited(record),
@@ -92,21 +94,21 @@ def check(record, *, on, sent=None):
         _explained(record),
         _reply(record),
         _in_time(record, on),
-        _published(record),
+        _published(record, withdrawn_on),
         *_sent(record, sent or {}),
     )
     why_not = _why_not(record)
-    if why_not:
-        items = tuple(_without_gaps(item) for item in items)
+    if why_not:  # A report with a last day of its own can be late all the same.
+        items = tuple(i if i.point == Point.IN_TIME else _without_gaps(i) for i in items)
     return Checklist(items, why_not)
 
 
 def _why_not(record):
-    deadline = record.deadline
-    if deadline.outcome == Outcome.NOT_JUDGED:
-        return deadline.why
-    if deadline.rule == Rule.OWN_DATE:
-        return "This kind of report has a duty and a last day of its own, not those of section 55."
+    """Return why section 55 does not run; another deadline for one report does not end it."""
+    if RULE_OF_KIND.get(record.report.kind.key, Rule.SECTION_55) != Rule.SECTION_55:
+        return "This kind of report has a duty of its own, or none, and not that of section 55."
+    if record.deadline.outcome == Outcome.NOT_JUDGED and record.deadline.rule != Rule.NONE:
+        return record.deadline.why
     return ""
 
 
@@ -153,9 +155,15 @@ def _comments(record, on):
 
 
 def _written(record):
-    if _has_words(record, Voice.COMMISSIONER) or not record.answers_as_a_whole:
+    if is_written(record):
         return _item(Point.WRITTEN, f"Written, as {record.body.name}.")
     return _item(Point.WRITTEN, "Nothing is written yet.", Gap("Nothing is written", "sections"))
+
+
+def is_written(record):
+    """Whether the body says anything itself: in a section, an answer or a row of its form."""
+    rows = (*record.answers, *(field for field in record.fields if field.html))
+    return bool(rows) or _has_words(record, Voice.COMMISSIONER)
 
 
 def _explained(record):
@@ -238,7 +246,11 @@ def day_words(record, *, on):
     return f"Today is day {number} of 56, {days}. {sum_words(record)}"
 
 
-def _published(record):
+def _published(record, withdrawn_on):
+    if withdrawn_on:
+        day = PartialDate.of(withdrawn_on)
+        words = f"{sentence(answered_words(record))}. The newest version was withdrawn on {day}."
+        return Item(Point.PUBLISHED, State.TO_COME, words)
     if not record.published_on:
         return Item(Point.PUBLISHED, State.TO_COME, "Not yet published.")
     return Item(Point.PUBLISHED, State.DONE, f"{sentence(answered_words(record))}.")

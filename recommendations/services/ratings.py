@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from forces import policies
+
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
 
@@ -15,8 +17,10 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
 
     `values` are any of `STANDING`; what is not given stays as the database has it now.
     `true_on` is the day (a London date) of which it is true, the day of `now` unless
-    given. Raises ValidationError, with its field, for a missing reason.
+    given. Raises ValidationError, with its field, for a missing reason, and
+    PermissionDenied where `by`, unless None, does not rate for the force.
     """
+    policies.require(by, policies.RATE, assessment.force_id)
     if assessment.pk:
         held = Assessment.objects.select_for_update()
         assessment.refresh_from_db(fields=[*STANDING, "reviewed_on"], from_queryset=held)

@@ -4,10 +4,9 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from .. import duty
+from .. import services
 from ..presenters.checklist import points
-from ..presenters.dispatches import sent_words
-from ..publishing.build import build_record
+from ..workflow import Status
 
 
 class Compliance:
@@ -22,14 +21,14 @@ class Compliance:
         """Show how a response stands to section 55 today, from its working rows."""
         response = self.own_or_404(request, pk)
         on = timezone.localdate()
-        record = build_record(response, on=on)
-        checklist = duty.check(record, on=on, sent=sent_words(response.publications.all()))
+        record, checklist = services.checklist_of(response, on=on)
         context = {
             "record": record,
             "checklist": checklist,
             "points": points(checklist, response.pk, answers=len(record.answers)),
             "on": on,
             "state": self.state(response),
+            "is_published": response.status == Status.PUBLISHED,
             "response": response,
             "events": response.events.select_related("by"),
             "is_demonstration": record.is_demonstration,

@@ -10,9 +10,8 @@ from django.utils import timezone
 from forces.admin.scoping import rights
 from recommendations import rag
 
-from .. import duty, services, workflow
+from .. import services, workflow
 from ..presenters.checklist import points
-from ..publishing.build import build_record
 from ..publishing.layouts.findings import rag_of, rated
 from ..services.moving import hash_of
 from ..workflow import Guard, Move, MoveRefusedError
@@ -44,8 +43,6 @@ DONE = {
     Move.PUBLISH: "Version {number} is published.",
     Move.OPEN_NEXT_DRAFT: "The next draft is open. What is published stays as it is.",
 }
-# These are made of what was read, and of nothing else.
-READ_FIRST = (Move.APPROVE, Move.PUBLISH)
 
 
 def label_of(move, number):
@@ -103,9 +100,7 @@ class Moves:
         return rights(request).may(frozenset(roles), response.force_id)
 
     def _ask(self, request, response, move, transition, refusal=""):
-        on = timezone.localdate()
-        record = build_record(response, on=on)
-        checklist = duty.check(record, on=on)
+        record, checklist = services.checklist_of(response, on=timezone.localdate())
         asks_why = Guard.REASON in transition.guards or (
             move == Move.APPROVE and bool(checklist.gaps)
         )
@@ -122,24 +117,19 @@ class Moves:
             "ratings": ratings_in_words(record),
             "asks_why": asks_why,
             "for_readers": move == Move.APPROVE,
-            "reason": request.POST.get("reason", response.override_reason),
+            "reason": request.POST.get("reason", ""),
             "refusal": refusal,
             "seen": hash_of(record),
         }
         return TemplateResponse(request, "admin/move.html", context)
 
     def _make(self, request, response, move, transition):
-        given = {"reason": request.POST.get("reason", "")}
-        asks = {
-            Move.RETURN: given,
-            Move.APPROVE: given | {"seen": request.POST.get("seen", "")},
-            Move.PUBLISH: {"seen": request.POST.get("seen", "")},
-        }
+        asks = {"seen": request.POST.get("seen", "")}
+        if move in (Move.RETURN, Move.APPROVE):
+            asks["reason"] = request.POST.get("reason", "")
         number = response.versions + 1
         try:
-            MADE_BY[move](
-                response=response, by=request.user, now=timezone.now(), **asks.get(move, {})
-            )
+            MADE_BY[move](response=response, by=request.user, now=timezone.now(), **asks)
         except MoveRefusedError as error:
             return self._after_refusal(request, response, move, transition, str(error))
         done = DONE[move].format(number=number)

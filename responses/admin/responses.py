@@ -1,5 +1,5 @@
 from django.contrib import admin, messages
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,12 +12,11 @@ from forces.admin.scoping import ForceScope
 from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
-from .. import duty, services
+from .. import services
 from ..history.timeline import timeline_of
-from ..models import Response
+from ..models import Publication, Response
 from ..presenters.checklist import points
-from ..presenters.dispatches import sent_words
-from ..publishing.build import build_record, deadline_of
+from ..publishing.build import deadline_of
 from ..workflow import OPEN, Move, Status
 from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
@@ -96,7 +95,12 @@ class ResponseAdmin(
     search_help_text = "By force, report or title."
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(versions=Count("publications"))
+        shown = Publication.objects.current().filter(response=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(versions=Count("publications"), is_withdrawn=~Exists(shown))
+        )
 
     def get_form(self, request, obj=None, **kwargs):
         kwargs["form"] = ResponseForm if obj else OpenResponseForm
@@ -189,8 +193,7 @@ class ResponseAdmin(
     def duty_of(response):
         """Return the checklist as it stands today, and what was said when it was returned."""
         on = timezone.localdate()
-        record = build_record(response, on=on)
-        checklist = duty.check(record, on=on, sent=sent_words(response.publications.all()))
+        record, checklist = services.checklist_of(response, on=on)
         returned = response.events.filter(move=Move.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,
@@ -210,7 +213,8 @@ class ResponseAdmin(
     @admin.display(description="state", ordering="status")
     def state(self, response):
         if response.status == Status.PUBLISHED:
-            return f"Version {response.versions} published"
+            what = "withdrawn" if response.is_withdrawn else "published"
+            return f"Version {response.versions} {what}"
         return f"Version {response.versions + 1}: {response.get_status_display().lower()}"
 
     @admin.display(description="last day to answer")

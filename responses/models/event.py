@@ -10,13 +10,14 @@ from .response import Response
 
 class EventQuerySet(AppendOnlyQuerySet):
     def visible_to(self, user):
+        """The events of the responses whose drafts `user` may read."""
         return self.filter(response__force__in=policies.forces_of(user, policies.SEE_DRAFTS))
 
 
 class ResponseEvent(AppendOnlyModel):
     """One move of a response, for the audit: what was done, when, by whom, and why.
 
-    `draft_sha256` is the hash of what was approved or published, where the move is one of these.
+    `draft_sha256` is the hash of what was approved, where the move is that.
     """
 
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="events")

@@ -83,12 +83,17 @@ def entry(rating):
         owner=rating.owner,
         due_on=finding.due_on,
         rag=Rag(rating.rag),
-        before=next((Rag(c.rag) for c in rating.changes.all() if c.rag != rating.rag), None),
+        before=next((Rag(c.rag) for c in rating.changes.all() if _is_before(c, rating)), None),
         reason=rating.reason,
         progress=rating.get_progress_display(),
         expected_on=rating.expected_on,
         reviewed_on=rating.reviewed_on,
     )
+
+
+def _is_before(change, rating):
+    """Whether `change` holds another state than `rating`: that nobody looked is none."""
+    return change.rag not in (rating.rag, Rag.NOT_ASSESSED)
 
 
 def board(entries, *, on, stale_after):
@@ -127,7 +132,7 @@ def _exceptions(entries, on, stale):
     red = tuple((one, one.reason) for one in entries if one.rag == Rag.RED)
     yield Exceptions("Red", red)
     yield Exceptions("Overdue", tuple(_overdue(entries, on)))
-    undated = (one for one in entries if not one.expected_on)
+    undated = (one for one in entries if not one.expected_on.is_known)
     yield Exceptions("No date on which it is expected to close", tuple((o, "") for o in undated))
     old = (one for one in entries if one.key in stale)
     rows = ((one, _stale_words(one, on)) for one in old)

@@ -1,5 +1,6 @@
 """The writes of responses that cross models: each one transaction, and nothing by halves."""
 
+from .checking import checklist_of
 from .comments import decline_comments, reopen_comments, submit_comments
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash
@@ -17,6 +18,7 @@ __all__ = [
     "NOT_ABOUT",
     "answered_elsewhere",
     "approve",
+    "checklist_of",
     "decline_comments",
     "draft_hash",
     "open_next_draft",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from forces import policies
 
 from .. import workflow
-from ..duty import check, is_late
+from ..duty import check, is_late, is_written
 from ..models import Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
@@ -32,6 +32,10 @@ class Moving:
     @property
     def on(self):
         return timezone.localdate(self.now)
+
+    @property
+    def checklist(self):
+        return check(self.record, on=self.on)
 
 
 def begin(move, response, *, by, now, seen=None):
@@ -94,13 +98,12 @@ def held(response):
 
 def _case(moving, reason):
     record, events = moving.record, moving.response.events
-    checklist = check(record, on=moving.on)
     return Case(
         by=moving.by.pk if moving.by else None,
         submitted_by=_latest(events.filter(move=Move.SUBMIT), "by_id"),
         reason=reason,
-        is_written=bool(record.sections or record.answers or record.fields),
-        gaps=len(checklist.gaps),
+        is_written=is_written(record),
+        gaps=len(moving.checklist.gaps),
         lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
         is_as_approved=hash_of(record) == _latest(events.filter(move=Move.APPROVE), "draft_sha256"),
     )

@@ -3,6 +3,8 @@
 Each of these renders the pages that readers get in the same transaction.
 """
 
+import dataclasses
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -15,7 +17,7 @@ from recommendations.partial_dates import PartialDate
 from ..models import Dispatch, Publication, PublishedReport, ResponseEvent, Withdrawal
 from ..pages.kept import keep
 from ..publishing import chain
-from ..publishing.build import build_record
+from ..publishing.build import deadline_of
 from ..publishing.record import sha256
 from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
@@ -55,7 +57,11 @@ def publish(*, response, by, now, seen=None):
         raise MoveRefusedError(NO_DAY)
     response.published_on = response.published_on or PartialDate.of(on)
     finish(moving)
-    publication = _append(response, last, build_record(response, on=on).to_json(), by, now)
+    # Of what was checked, and not of what has been saved since: ratings are not held.
+    record = dataclasses.replace(
+        moving.record, published_on=response.published_on, deadline=deadline_of(response)
+    )
+    publication = _append(response, last, record.to_json(), by, now)
     for report in reports:
         PublishedReport.objects.create(publication=publication, report=report)
     keep(response)
@@ -101,6 +107,8 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     response = held(publication.response)
     if sent_on > timezone.localdate(now):
         raise ValidationError({"sent_on": "This day has not come yet."})
+    if _is_recorded(publication, recipient, sent_on, sent_to.strip()):
+        raise ValidationError({"sent_on": "This copy is recorded already."})
     dispatch = Dispatch(
         publication=publication,
         recipient=recipient,
@@ -113,6 +121,12 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     dispatch.save()
     keep(response)
     return dispatch
+
+
+def _is_recorded(publication, recipient, sent_on, sent_to):
+    """Whether the newest entry for the recipient says the same: a double click, or forgotten."""
+    newest = publication.dispatches.filter(recipient=recipient).order_by("-pk").first()
+    return newest is not None and (newest.sent_on, newest.sent_to) == (sent_on, sent_to)
 
 
 def _append(response, last, payload, by, now):

@@ -1,10 +1,11 @@
 import datetime
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from forces.append_only import AppendOnlyError
+from forces.models import Role
 from recommendations.models import Assessment, AssessmentChange
 from recommendations.partial_dates import parse
 from recommendations.rag import Rag
@@ -12,9 +13,9 @@ from recommendations.services import open_ratings, record_rating
 from tests.factories import (
     AssessmentFactory,
     InspectionReportFactory,
+    MembershipFactory,
     PoliceForceFactory,
     RecommendationFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,8 @@ NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
 
 
 def test_recording_a_rating_keeps_what_was_said_by_whom_and_of_which_day():
-    user, rating = UserFactory(), AssessmentFactory()
+    rating = AssessmentFactory()
+    user = MembershipFactory(force=rating.force, role=Role.EDITOR).user
     record_rating(
         assessment=rating,
         by=user,
@@ -108,3 +110,13 @@ def test_opening_ratings_gives_each_finding_one_and_leaves_what_is_there():
     ratings = Assessment.objects.filter(force=force)
     assert sorted(ratings.values_list("rag", flat=True)) == ["green", "not_assessed"]
     assert rated in ratings
+
+
+def test_only_who_rates_for_the_force_records_a_rating():
+    assessment = AssessmentFactory()
+    for role in (Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER):
+        other = MembershipFactory(force=assessment.force, role=role).user
+        with pytest.raises(PermissionDenied):
+            record_rating(assessment=assessment, by=other, now=NOW, rag="green")
+    editor = MembershipFactory(force=assessment.force, role=Role.EDITOR).user
+    assert record_rating(assessment=assessment, by=editor, now=NOW, rag="green").rag == "green"

@@ -260,13 +260,13 @@ def test_the_list_says_the_state_of_each_and_asks_as_often_for_three_as_for_one(
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_page_asks_as_often_for_three_copies_as_for_one(approver, editor, publication, number):
-    for _ in range(number):
+    for copy in range(number):
         record_dispatch(
             publication=publication,
             by=editor.user,
             now=NOW,
             recipient="inspectorate",
-            sent_on=NOW.date(),
+            sent_on=NOW.date() - datetime.timedelta(days=copy),
         )
     with CaptureQueriesContext(connection) as asked:
         approver.get(place(publication))

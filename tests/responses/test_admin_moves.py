@@ -321,3 +321,27 @@ def test_an_address_that_asks_for_no_recommendation_of_ours_opens_no_answer(
     RecommendationFactory(report__slug="other", label="1")
     shown = editor.get(f"{page(Response, 'change', response.pk)}?answer={asked}")
     assert form_data(shown)["answers-TOTAL_FORMS"] == "1"
+
+
+def test_an_old_reason_does_not_stand_in_the_box_of_a_return(approved, approver):
+    assert approved.override_reason
+    asked = form_data(approver.get(move_page(approved, "return")))
+    assert asked["reason"] == ""
+
+
+def test_a_withdrawn_version_is_called_so_on_the_page_of_its_response(response, editor):
+    publication = put_through(response, now=NOW)
+    services.withdraw(publication=publication, by=None, now=NOW, reason="It named somebody.")
+    change = page(Response, "change", response.pk)
+    assert "Version 1 withdrawn" in editor.get(change).content.decode()
+    compliance = editor.get(page(Response, "compliance", response.pk)).content.decode()
+    assert "The newest version was withdrawn on 29 May 2026." in compliance
+
+
+def test_the_page_of_a_move_knows_what_was_sent(response, editor):
+    publication = put_through(response, now=NOW)
+    services.record_dispatch(
+        publication=publication, by=None, now=NOW, recipient="inspectorate", sent_on=NOW.date()
+    )
+    services.open_next_draft(response=response, by=None, now=NOW)
+    assert "Sent on 29 May 2026." in editor.get(move_page(response, "submit")).content.decode()

@@ -126,3 +126,12 @@ def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
             asked.append(len(queries))
     assert asked[:2] == asked[2:]
     assert max(asked) <= 8
+
+
+def test_a_time_in_which_nobody_had_looked_is_no_state_before():
+    force = PoliceForceFactory()
+    rating = rate(force, rag="red", reason="None stood.")
+    for rag in ("not_assessed", "amber"):
+        record_rating(assessment=rating, by=None, now=NOW, rag=rag)
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert "Improved, was Red" in shown

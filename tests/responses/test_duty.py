@@ -1,14 +1,15 @@
 """The section 55 checklist, point by point. No database."""
 
+import dataclasses
 import datetime
 
 import pytest
 
-from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+from recommendations.partial_dates import UNKNOWN, parse
 from responses.duty import Point, State, check, day_words, is_late
 from responses.publishing import record
 
-from .records import make_answer, make_finding, make_record, make_section
+from .records import REPORT, make_answer, make_finding, make_record, make_section
 
 ON = datetime.date(2026, 5, 4)
 OPEN = record.Deadline("not_answered", parse("9 June 2026"), rule="section_55")
@@ -229,16 +230,43 @@ def test_copies_are_two_days_of_their_own():
     assert (one.state, one.words) == (State.TO_COME, "Not recorded here.")
 
 
-@pytest.mark.parametrize(
-    "deadline",
-    [
-        record.Deadline("not_judged", why="Section 55 does not apply to this body."),
-        record.Deadline("not_answered", PartialDate(2026, 6, 1), rule="own_date"),
-    ],
+COMPLAINT = dataclasses.replace(REPORT, kind=record.Named("super_complaint", "Super-complaint"))
+OWN_DATE = record.Deadline("not_answered", parse("1 June 2026"), rule="own_date")
+NOT_THIS_BODY = record.Deadline(
+    "not_judged", why="Section 55 does not apply to this body.", rule="section_55"
 )
-def test_where_section_55_does_not_run_nothing_is_a_gap(deadline):
-    checklist = check(draft(deadline=deadline, findings=(make_finding("1"),)), on=ON)
+
+
+@pytest.mark.parametrize(
+    "values", [{"deadline": NOT_THIS_BODY}, {"report": COMPLAINT, "deadline": OWN_DATE}]
+)
+def test_where_section_55_does_not_run_nothing_is_a_gap(values):
+    checklist = check(draft(findings=(make_finding("1"),), **values), on=ON)
     assert checklist.gaps == ()
     assert checklist.why_not
     assert State.GAP not in {one.state for one in checklist.items}
     assert check(draft(findings=(make_finding("1"),)), on=ON).why_not == ""
+
+
+@pytest.mark.parametrize("rule", ["own_date", "none"])
+def test_another_deadline_for_one_report_does_not_end_the_duty(rule):
+    outcome = "not_judged" if rule == "none" else "not_answered"
+    deadline = record.Deadline(outcome, rule=rule)
+    checklist = check(draft(findings=(make_finding("1"),), deadline=deadline), on=ON)
+    assert checklist.why_not == ""
+    assert "answers" in [gap.field for gap in checklist.gaps]
+
+
+def test_a_report_with_a_last_day_of_its_own_can_be_late():
+    late = draft(report=COMPLAINT, deadline=OWN_DATE)
+    day = datetime.date(2026, 6, 2)
+    assert is_late(late, on=day)
+    assert [gap.field for gap in check(late, on=day).gaps] == ["late_reason"]
+
+
+def test_what_was_withdrawn_is_not_done():
+    published = make_record(published_on=parse("29 May 2026"))
+    points = check(published, on=ON, withdrawn_on=datetime.date(2026, 6, 3)).items
+    one = next(point for point in points if point.point == Point.PUBLISHED)
+    assert one.state != State.DONE
+    assert "withdrawn on 3 June 2026" in one.words

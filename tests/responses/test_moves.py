@@ -7,19 +7,25 @@ from django.core.exceptions import PermissionDenied
 
 from forces.models import Role
 from recommendations.partial_dates import parse
+from recommendations.services import record_rating
 from responses.models import Response, ResponseEvent
 from responses.services import (
     approve,
+    decline_comments,
     draft_hash,
     open_next_draft,
     open_response,
+    publication,
     publish,
     return_to_editors,
     submit,
+    submit_comments,
     take_back,
 )
 from responses.workflow import TRANSITIONS, Move, MoveRefusedError, Status
 from tests.factories import (
+    AssessmentFactory,
+    ChiefOfficerCommentsFactory,
     InspectionReportFactory,
     MembershipFactory,
     NarrativeSectionFactory,
@@ -186,3 +192,55 @@ def test_a_response_that_was_published_elsewhere_keeps_its_day():
     response = ResponseFactory(published_on=parse("1 May 2026"))
     put_through(response, now=NOW + datetime.timedelta(days=90))
     assert response.late_reason == ""
+
+
+def test_a_reason_is_kept_only_where_there_is_a_gap_to_give_it_for():
+    response = response_in(Status.DRAFT, PoliceForceFactory())
+    comments = ChiefOfficerCommentsFactory(response=response)
+    decline_comments(comments=comments, by=None, now=NOW, why="By letter.")
+    submit(response=response, by=None, now=NOW)
+    approve(response=response, by=None, now=NOW, reason="junk")
+    response.refresh_from_db()
+    assert response.override_reason == ""
+
+
+def test_a_reason_for_gaps_ends_with_the_approval_that_it_was_given_for():
+    response = response_in(Status.APPROVED, PoliceForceFactory())
+    return_to_editors(response=response, by=None, now=NOW, reason="Mend it.")
+    response.refresh_from_db()
+    assert response.override_reason == ""
+
+
+def test_what_is_saved_between_the_checks_and_the_write_is_not_published(monkeypatch):
+    response = response_in(Status.APPROVED, PoliceForceFactory())
+    finding = RecommendationFactory(report=response.report)
+    rating = AssessmentFactory(force=response.force, recommendation=finding)
+    approve(response=response, by=None, now=NOW, reason="As a whole.")
+
+    def rate_meanwhile(moving, **kwargs):
+        record_rating(assessment=rating, by=None, now=NOW, rag="red", reason="Never approved.")
+
+    monkeypatch.setattr(publication, "require_guards", rate_meanwhile)
+    assert "Never approved." not in publish(response=response, by=None, now=NOW).payload
+
+
+@pytest.mark.parametrize("move", [Move.SUBMIT, Move.RETURN, Move.TAKE_BACK, Move.APPROVE])
+def test_no_move_is_made_from_a_page_that_was_overtaken(move):
+    status = Status.DRAFT if move == Move.SUBMIT else Status.SUBMITTED
+    response = response_in(status, PoliceForceFactory())
+    seen = draft_hash(response, on=NOW.date())
+    section = response.sections.get()
+    section.body = "<p>Another text.</p>"
+    section.save()
+    reason = {"reason": "Why."} if move in (Move.RETURN, Move.APPROVE) else {}
+    with pytest.raises(MoveRefusedError, match="has changed since you opened the page"):
+        SERVICES[move](response=response, by=None, now=NOW, seen=seen, **reason)
+
+
+def test_the_words_of_the_force_alone_are_not_submitted():
+    response = ResponseFactory()
+    comments = ChiefOfficerCommentsFactory(response=response, text="<p>The force agrees.</p>")
+    submit_comments(comments=comments, by=None, now=NOW)
+    NarrativeSectionFactory(response=response, body="")
+    with pytest.raises(MoveRefusedError, match="Nothing is written yet"):
+        submit(response=response, by=None, now=NOW)

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 
 from responses.models import Response
 from responses.publishing.layouts.words import count
+from responses.publishing.record import sha256
 from responses.publishing.verification import (
     StoredResponse,
     StoredVersion,
@@ -23,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         versions = answered = 0
+        ends = []
         for response in _responses().iterator():
             stored = _stored(response)
             fault = first_fault(stored)
@@ -30,8 +32,10 @@ class Command(BaseCommand):
                 raise CommandError(_words(response, fault))
             versions += len(stored.versions)
             answered += bool(stored.versions)
+            ends += [one.chain_sha256 for one in stored.versions[-1:]]
         told = f"{count(versions, 'version')} of {count(answered, 'response')}"
         self.stdout.write(f"Verified {told}: all as they were published.")
+        self.stdout.write(f"The ends of the chains together: {sha256(''.join(ends))}")
 
 
 def _responses():

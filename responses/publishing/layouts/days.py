@@ -4,7 +4,7 @@ Police Act 1996, section 55(5A): 56 days that begin with the day of the report.
 """
 
 from recommendations import deadlines
-from recommendations.deadlines import SECTION_55_DAYS, Outcome
+from recommendations.deadlines import SECTION_55_DAYS, Outcome, Rule
 
 from .words import count, sentence
 
@@ -110,7 +110,9 @@ def _days_late(record):
 
 def _counts_days(record):
     """Whether the last day is the 56th; a report with a date of its own counts no days."""
-    published = record.report.published_on
+    published, rule = record.report.published_on, record.deadline.rule
+    if rule:  # Schema 1 did not say.
+        return published.is_day and rule == Rule.SECTION_55
     return published.is_day and (
         record.deadline.last_day.earliest == deadlines.last_day(published.earliest)
     )
