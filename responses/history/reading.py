@@ -1,5 +1,7 @@
 """Reads the history of a response and its parts: the same number of questions, however long."""
 
+import functools
+
 from django.apps import apps
 
 from forces.models import LocalPolicingBody
@@ -38,19 +40,39 @@ def rows_of_comments(comments):
     return rows_in(ChiefOfficerComments.history.filter(id=comments.pk), LEFT_OUT)
 
 
-def names_of(saves):
-    """Return what the keys in `saves` are called: {(model, field name): {key: name}}."""
-    return names_in(
+def names_of(response, saves):
+    """Return what the keys in `saves` of `response` are called: {(model, field): {key: name}}."""
+    findings = Recommendation.objects.select_related("report")
+    name = functools.partial(_finding_name, response.report_id)
+    names = names_in(
         saves,
         (
             (Response, "body", LocalPolicingBody.objects, str),
             (Response, "follows", Response.objects.select_related("force", "report"), str),
             (Response, "further_reports", InspectionReport.objects, str),
             (Answer, "explained_in", NarrativeSection.objects, str),
-            (Answer, "findings", Recommendation.objects, lambda row: row.name),
-            (PrintedWording, "finding", Recommendation.objects, lambda row: row.name),
+            (Answer, "findings", findings, name),
+            (PrintedWording, "finding", findings, name),
         ),
     )
+    names[Answer, "explained_in"] |= _removed_sections(response)
+    return names
+
+
+def _finding_name(lead, finding):
+    """Return a name that no other finding has which the response can answer.
+
+    Further reports number theirs alike, and some findings are printed without a number.
+    """
+    name = finding.name if finding.label else str(finding)
+    return name if finding.report_id == lead else f"{finding.report.short_title}: {name}"
+
+
+def _removed_sections(response):
+    """Return what the sections were called that are not there any more, by their keys."""
+    removed = NarrativeSection.history.filter(response_id=response.pk, history_type="-")
+    rows = removed.values_list("id", "heading", "kind")
+    return {pk: str(NarrativeSection(heading=heading, kind=kind)) for pk, heading, kind in rows}
 
 
 def names_in(saves, relations):

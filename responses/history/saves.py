@@ -32,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """What a save did to one thing; `before` is None where it was not there or is not known."""
+    """What a save did to one thing; `before` is None where it was not there or is not known.
+
+    Of a thing that was removed, `after` is what it last said.
+    """
 
     how: str
     thing: Hashable
@@ -79,8 +82,10 @@ def _steps(group, known):
             known.pop(thing, None)
         else:
             known[thing] = last.values
+        # The row of a removal no longer knows to what the thing was joined.
+        is_known = last.is_removal and before is not None
         if how := _how(before, rows):
-            yield Step(how, thing, before, last.values)
+            yield Step(how, thing, before, before if is_known else last.values)
 
 
 def _how(before, rows):

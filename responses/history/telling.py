@@ -58,15 +58,26 @@ def _what(model, values, names):
 def _fields(model, before, after, names):
     for name in dict.fromkeys([*before, *after]):
         field = model._meta.get_field(name)
-        was, now = before.get(name), after.get(name)
-        if isinstance(field, RichTextField):
-            difference = compare_rich(was or "", now or "")
-            if difference:
-                yield _label(field), Difference(fold(difference.lines), difference.note)
-            continue
-        was, now = (_in_words(model, name, values, names) for values in (before, after))
-        if was != now:
-            yield _label(field), Difference(replaced(was, now))
+        difference = _difference(field, before.get(name), after.get(name), names)
+        if difference:
+            yield _label(field), difference
+
+
+def _difference(field, was, now, names):
+    """Return how two values of `field` differ, or None where a reader sees no difference."""
+    if isinstance(field, RichTextField):
+        difference = compare_rich(was or "", now or "")
+        return difference and Difference(fold(difference.lines), difference.note)
+    if field.many_to_many:
+        was, now = _only_in(was, now), _only_in(now, was)
+    old, new = (_in_words(field.model, field.name, {field.name: one}, names) for one in (was, now))
+    # Two things of one name are two things all the same.
+    is_told = was != now if field.is_relation else old != new
+    return Difference(replaced(old, new)) if is_told else None
+
+
+def _only_in(keys, others):
+    return tuple(key for key in keys or () if key not in (others or ()))
 
 
 def _label(field):

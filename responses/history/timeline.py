@@ -1,6 +1,7 @@
 """One timeline of saves and moves, the newest first, with the names of those who made them."""
 
 import datetime
+import functools
 from dataclasses import dataclass
 
 from forces.models import User
@@ -26,10 +27,10 @@ class Moment:
 class Timeline:
     """The moments of a history, told page by page: only what is shown is put into words.
 
-    `names_of` says of saves what the keys in them are called.
+    `names_of` says of saves what the keys in them are called, where they hold any.
     """
 
-    def __init__(self, rows, events=(), names_of=reading.names_of):
+    def __init__(self, rows, events=(), names_of=lambda saves: {}):
         self._names_of = names_of
         moments = [(save.at, save.by, save) for save in saves(rows)]
         moments += [(event.at, event.by_id, event) for event in events]
@@ -51,7 +52,8 @@ class Timeline:
 
 def timeline_of(response):
     """Return the Timeline of `response`: its saves and its moves."""
-    return Timeline(reading.rows_of(response), response.events.all())
+    names_of = functools.partial(reading.names_of, response)
+    return Timeline(reading.rows_of(response), response.events.all(), names_of)
 
 
 def timeline_of_comments(comments):

@@ -161,7 +161,51 @@ def test_findings_of_an_answer_are_told_by_name(response, editor):
     (told,) = newest(response).told
     ((label, difference),) = told.fields
     assert label == "Recommendations"
-    assert pieces(difference)[-1] == ("added", "Recommendation 1, Recommendation 2")
+    assert pieces(difference) == [("added", "Recommendation 2")]
+
+
+def test_findings_of_one_number_in_two_reports_are_told_apart(response, editor):
+    further = InspectionReportFactory(short_title="Lanes")
+    finding = RecommendationFactory(report=further, label="1")
+    unnumbered = RecommendationFactory(report=response.report, label="", ref="a", subject="Lamps")
+    response.further_reports.add(further)
+    change(editor, response, **{"answers-0-findings": [finding.pk, unnumbered.pk]})
+    (told,) = [one for one in newest(response).told if one.words.startswith("Answer")]
+    ((label, difference),) = told.fields
+    assert label == "Recommendations"
+    assert pieces(difference) == [
+        ("removed", "Recommendation 1"),
+        ("added", "Lanes: Recommendation 1, Recommendation: Lamps"),
+    ]
+
+
+def test_an_answer_that_is_removed_is_told_with_what_it_answered(response, editor):
+    change(editor, response, **{"answers-0-DELETE": "on"})
+    (told,) = newest(response).told
+    assert told.words == "Answer to Recommendation 1 removed"
+    assert [(label, pieces(difference)) for label, difference in told.fields] == [
+        ("Action taken or proposed", [("removed", "By June.")]),
+        ("Recommendations", [("removed", "Recommendation 1")]),
+    ]
+
+
+def test_a_section_that_is_gone_keeps_its_name_where_it_explained_something(response, editor):
+    section, answer = response.sections.get(), response.answers.get()
+    change(editor, response, **{"answers-0-explained_in": section.pk})
+    answer.refresh_from_db()
+    answer.explained_in = None
+    answer.save()
+    section.delete()
+    shown = editor.get(page(Response, "history", response.pk)).content.decode()
+    assert "something that is not there any more" not in shown
+    told = [one for moment in timeline_of(response)[0:2] for one in moment.told]
+    explained = [
+        pieces(difference)
+        for one in told
+        for label, difference in one.fields
+        if label == "Explained in section"
+    ]
+    assert explained == [[("removed", "Beats")], [("added", "Beats")]]
 
 
 def test_parts_that_come_and_go_are_told_with_their_text(response, editor):

@@ -50,3 +50,9 @@ def test_what_is_removed_and_what_is_older_than_its_history_is_told_as_such():
 def test_rows_are_told_in_the_order_of_their_moments():
     rows = [row(9, 1, "y"), row(0, 1, "x", is_first=True)]
     assert [save.at.second for save in saves(rows)] == [0, 9]
+
+
+def test_what_is_removed_says_what_it_said_last_and_not_what_its_removal_left_of_it():
+    rows = [row(0, 1, "x", is_first=True), row(9, 1, "", is_removal=True)]
+    (_, save) = saves(rows)
+    assert save.steps[0].after == {"text": "x"}
