@@ -34,7 +34,8 @@ class Timeline:
         self._names_of = names_of
         moments = [(save.at, save.by, save) for save in saves(rows)]
         moments += [(event.at, event.by_id, event) for event in events]
-        self._moments = sorted(moments, key=lambda moment: moment[0], reverse=True)
+        # Turned round, and not sorted so: moves made at one moment keep their order too.
+        self._moments = sorted(moments, key=lambda moment: moment[0])[::-1]
 
     def __len__(self):
         return len(self._moments)

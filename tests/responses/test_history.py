@@ -238,6 +238,15 @@ def test_moves_stand_in_the_same_timeline_with_their_reasons(response, editor):
     assert moments[2].told[0].words.startswith("Response")
 
 
+def test_moves_of_one_moment_are_told_newest_first(response, editor):
+    now = timezone.now()
+    for _ in range(2):
+        submit(response=response, by=editor.user, now=now)
+        return_to_editors(response=response, by=None, now=now, reason="Name the villages.")
+    moves = [moment.words for moment in timeline_of(response)[0:5] if moment.words]
+    assert moves == ["Returned to its editors", "Submitted for approval"] * 2
+
+
 def test_an_import_is_told_without_a_person():
     oversight = OversightFactory()
     report = InspectionReportFactory()
