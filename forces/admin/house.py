@@ -12,6 +12,8 @@ from js_asset import Media
 from .filters import AskableChangeList, lookups_of
 from .left_out import TellsWhatWasLeftOut
 
+# The years of a PartialDate, which a day becomes where it is shown.
+FIRST_YEAR, LAST_YEAR = 1829, 2199
 CLASH = (
     "Nothing was saved: somebody else changed this at the same moment, or something still "
     "depends on it. Look at it as it is now, and repeat your change."
@@ -27,10 +29,20 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class DayField(forms.DateField):
+    """A day of a year that a document here can have; a mistyped one is refused at its field."""
+
+    def clean(self, value):
+        day = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError(f"No document here is of the year {day.year}.")
+        return day
+
+
 class PlainControls:
     """Controls that every browser and screen reader knows, for pages and for inlines."""
 
-    formfield_overrides = {models.DateField: {"widget": DayInput}}
+    formfield_overrides = {models.DateField: {"form_class": DayField, "widget": DayInput}}
     view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -107,6 +107,9 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     response = held(publication.response)
     if sent_on > timezone.localdate(now):
         raise ValidationError({"sent_on": "This day has not come yet."})
+    reported_on = publication.report.published_on
+    if reported_on.is_known and sent_on < reported_on.earliest:
+        raise ValidationError({"sent_on": "This day is before the report was published."})
     if _is_recorded(publication, recipient, sent_on, sent_to.strip()):
         raise ValidationError({"sent_on": "This copy is recorded already."})
     dispatch = Dispatch(

@@ -209,3 +209,12 @@ def test_a_ring_made_in_one_submission_is_refused_at_the_field():
     data = form_data(client.get(change))
     data |= {"findings-0-parent": second.pk, "findings-1-parent": first.pk}
     assert "nested under itself" in errors(client.post(change, data))
+
+
+def test_a_mistyped_year_of_a_deadline_is_refused():
+    report = InspectionReportFactory()
+    client = signed_in(Role.REGISTER_EDITOR)
+    change = page(InspectionReport, "change", report.pk)
+    typed = {"deadline_on": "1700-01-01", "deadline_override": "own_date", "deadline_reason": "x"}
+    answer = client.post(change, form_data(client.get(change)) | typed)
+    assert "No document here is of the year" in errors(answer)

@@ -299,3 +299,12 @@ def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
     draft.save()
     with pytest.raises(MoveRefusedError, match="give the day"):
         put_through(draft, now=timezone.now())
+
+
+@pytest.mark.parametrize("day", ["1800-01-01", "2999-01-01"])
+def test_a_mistyped_year_is_refused_at_its_field_and_locks_nobody_out(response, editor, day):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"invited_on": day}
+    answer = editor.post(change, data)
+    assert "No document here is of the year" in errors(answer)
+    assert editor.get(change).status_code == 200

@@ -108,3 +108,10 @@ def test_who_writes_or_approves_for_the_force_records(publication, role):
         with pytest.raises(PermissionDenied):
             record(publication, by=member)
     assert Dispatch.objects.exists() == (role in (Role.EDITOR, Role.APPROVER))
+
+
+def test_no_copy_is_older_than_the_report(publication):
+    for day in (datetime.date(1800, 1, 1), datetime.date(2026, 4, 14)):
+        with pytest.raises(ValidationError, match="before the report"):
+            record(publication, sent_on=day)
+    assert not Dispatch.objects.exists()
