@@ -121,7 +121,12 @@ REFUSALS = {
 
 
 class MoveRefusedError(Exception):
-    """A move that cannot be made; its text is for the person who asked for it."""
+    """A move that cannot be made; its text is for the person who asked for it.
+
+    `guard` is the Guard that refused it, or None.
+    """
+
+    guard = None
 
 
 def transition(status, move):
@@ -147,7 +152,9 @@ def require_guards(guards, case):
     """Raise MoveRefusedError with the sentence of the first of `guards` that `case` fails."""
     for guard in guards:
         if not holds(guard, case):
-            raise MoveRefusedError(REFUSALS[guard])
+            refused = MoveRefusedError(REFUSALS[guard])
+            refused.guard = guard
+            raise refused
 
 
 def holds(guard, case):

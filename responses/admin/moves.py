@@ -131,19 +131,18 @@ class Moves:
         try:
             MADE_BY[move](response=response, by=request.user, now=timezone.now(), **asks)
         except MoveRefusedError as error:
-            return self._after_refusal(request, response, move, transition, str(error))
+            return self._after_refusal(request, response, move, transition, error)
         done = DONE[move].format(number=number)
         self.log_change(request, response, done)
         self.message_user(request, done, messages.SUCCESS)
         return self.back_to(response.pk)
 
-    def _after_refusal(self, request, response, move, transition, sentence):
+    def _after_refusal(self, request, response, move, transition, error):
         """Ask again where a reason is missing, with what was typed; else go back and say why."""
         response.refresh_from_db(fields=["status"])
-        missing = (workflow.REFUSALS[Guard.REASON], workflow.REFUSALS[Guard.NO_GAPS])
-        if sentence in missing:
-            return self._ask(request, response, move, transition, sentence)
-        return self._refused(request, response.pk, sentence)
+        if error.guard in (Guard.REASON, Guard.NO_GAPS):
+            return self._ask(request, response, move, transition, str(error))
+        return self._refused(request, response.pk, str(error))
 
     def _refused(self, request, pk, sentence):
         self.message_user(request, sentence, messages.ERROR)

@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from forces import policies
 
@@ -33,7 +34,7 @@ class Moving:
     def on(self):
         return timezone.localdate(self.now)
 
-    @property
+    @cached_property
     def checklist(self):
         return check(self.record, on=self.on)
 
