@@ -5,7 +5,9 @@ Areas for improvement are not covered by subsection (5B): they are counted, and 
 never a gap.
 """
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from django.db import models
 
@@ -68,6 +70,28 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """The copy that went to a recipient last: of which version, and on which day."""
+
+    version: int
+    sent_on: PartialDate
+
+
+@dataclass(frozen=True)
+class Here:
+    """What came of a response on this register: the copies by Recipient, and what is shown.
+
+    `version` is the number that the record has here, or would have; `withdrawn_on` is the
+    day on which the newest version was withdrawn, if it was.
+    """
+
+    version: int = 1
+    is_published: bool = False
+    withdrawn_on: datetime.date | None = None
+    copies: Mapping[str, Copy] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Checklist:
     """The points in order. `why_not` says why section 55 does not run; nothing is a gap then."""
 
@@ -80,22 +104,22 @@ class Checklist:
         return tuple(gap for item in self.items for gap in item.gaps)
 
 
-def check(record, *, on, sent=None, withdrawn_on=None):
+def check(record, *, on, here=None):
     """Return the Checklist of `record` as of the day `on` (a London date).
 
     A record without a day of publication is judged as if it were published on `on`.
-    `sent` gives, by Recipient, the words for the day on which a copy was sent;
-    `withdrawn_on` is the day on which the newest version was withdrawn, if it was.
+    `here` is what came of it on this register, a Here; nothing yet, unless it is given.
     """
+    here = here or Here()
     items = (
-        _invited(record),
+        _invited(record, on),
         _comments(record, on),
         _written(record),
         _explained(record),
         _reply(record),
         _in_time(record, on),
-        _published(record, withdrawn_on),
-        *_sent(record, sent or {}),
+        _published(record, here),
+        *_sent(here),
     )
     why_not = _why_not(record)
     if why_not:  # A report with a last day of its own can be late all the same.
@@ -103,8 +127,15 @@ def check(record, *, on, sent=None, withdrawn_on=None):
     return Checklist(items, why_not)
 
 
+def missing(record, *, on):
+    """Return the gaps on the day `on` in words, but for the recommendations not explained."""
+    return tuple(gap.words for gap in check(record, on=on).gaps if gap.finding is None)
+
+
 def _why_not(record):
     """Return why section 55 does not run; another deadline for one report does not end it."""
+    if not record.body.is_under_section_55:
+        return "Section 55 does not apply to this body."
     if RULE_OF_KIND.get(record.report.kind.key, Rule.SECTION_55) != Rule.SECTION_55:
         return "This kind of report has a duty of its own, or none, and not that of section 55."
     if record.deadline.outcome == Outcome.NOT_JUDGED and record.deadline.rule != Rule.NONE:
@@ -114,15 +145,18 @@ def _why_not(record):
 
 def _without_gaps(item):
     state = State.NOT_NEEDED if item.state == State.GAP else item.state
-    return Item(item.point, state, item.words)
+    return replace(item, state=state, gaps=())
 
 
 def _item(point, words, *gaps):
     return Item(point, State.GAP if gaps else State.DONE, words, gaps)
 
 
-def _invited(record):
+def _invited(record, on):
     comments = record.comments
+    if wrong := _wrong_day_of_invitation(record, on):
+        gap = Gap(wrong, "invited_on")
+        return _item(Point.INVITED, f"Invited on {comments.invited_on}.", gap)
     if not comments.invited_on:
         if _is_settled(record):
             return _item(Point.INVITED, "No invitation is recorded, and none is needed any more.")
@@ -135,6 +169,21 @@ def _invited(record):
         return _item(Point.INVITED, f"{invited}.")
     gap = Gap("No last day was set for the chief officer’s comments", "reply_by_on")
     return _item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
+
+
+def _wrong_day_of_invitation(record, on):
+    """Return what is wrong with the day of the invitation, or "".
+
+    Section 55(4) has the chief officer comment on a report that is published.
+    """
+    invited, reported = record.comments.invited_on, record.report.published_on
+    if not invited:
+        return ""
+    if invited.earliest > on:
+        return "The day of the chief officer’s invitation is still to come"
+    if reported.is_known and invited.latest < reported.earliest:
+        return "The chief officer’s invitation is dated before the report was published"
+    return ""
 
 
 def _comments(record, on):
@@ -216,12 +265,26 @@ def _reply(record):
 
 def _in_time(record, on):
     words = day_words(record, on=on)
-    if not is_late(record, on=on):
-        return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
-    if record.late_reason:
+    late = is_late(record, on=on)
+    if record.late_reason and (late or _may_be_late(record)):
         words = f"{words} The reason given: {record.late_reason}"
-        return Item(Point.IN_TIME, State.LATE, words)
-    return _item(Point.IN_TIME, words, Gap("The reason for lateness is not given", "late_reason"))
+        return Item(Point.IN_TIME, State.LATE if late else State.NOT_KNOWN, words)
+    if late:
+        gap = Gap("The reason for lateness is not given", "late_reason")
+        return _item(Point.IN_TIME, words, gap)
+    if record.deadline.outcome == Outcome.BEFORE_REPORT:
+        gap = Gap("The response is dated before the report was published", "published_on")
+        return _item(Point.IN_TIME, words, gap)
+    if _may_be_late(record):
+        vague = "The day of the response is too vague to show that it was in time"
+        return _item(Point.IN_TIME, words, Gap(vague, "published_on"))
+    return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
+
+
+def _may_be_late(record):
+    """Whether a last day is known, and the day of the response too vague to stand before it."""
+    deadline = record.deadline
+    return deadline.outcome == Outcome.NOT_KNOWN and deadline.last_day.is_known
 
 
 def is_late(record, *, on):
@@ -246,25 +309,32 @@ def day_words(record, *, on):
     return f"Today is day {number} of 56, {days}. {sum_words(record)}"
 
 
-def _published(record, withdrawn_on):
-    if withdrawn_on:
-        day = PartialDate.of(withdrawn_on)
+def _published(record, here):
+    if here.withdrawn_on:
+        day = PartialDate.of(here.withdrawn_on)
         words = f"{sentence(answered_words(record))}. The newest version was withdrawn on {day}."
         return Item(Point.PUBLISHED, State.TO_COME, words)
     if not record.published_on:
         return Item(Point.PUBLISHED, State.TO_COME, "Not yet published.")
+    if not here.is_published:
+        words = f"Not published here yet. By its own date: {answered_words(record)}."
+        return Item(Point.PUBLISHED, State.TO_COME, words)
     return Item(Point.PUBLISHED, State.DONE, f"{sentence(answered_words(record))}.")
 
 
-def _sent(record, sent):
+def _sent(here):
     for point, recipient in (
         (Point.INSPECTORATE, Recipient.INSPECTORATE),
         (Point.HOME_SECRETARY, Recipient.HOME_SECRETARY),
     ):
-        if recipient in sent:
-            yield Item(point, State.DONE, f"Sent on {sent[recipient]}.")
-        else:
+        copy = here.copies.get(recipient)
+        if copy is None:
             yield Item(point, State.TO_COME, "Not recorded here.")
+        elif copy.version == here.version:
+            yield Item(point, State.DONE, f"Sent on {copy.sent_on}.")
+        else:
+            sent = f"Version {copy.version} was sent on {copy.sent_on}"
+            yield Item(point, State.TO_COME, f"{sent}; no copy of version {here.version} yet.")
 
 
 def _is_settled(record):

@@ -62,6 +62,12 @@ class ResponseForm(MergedForm):
             raise ValidationError("Readers have seen the day: mend it, but keep one.")
         return day
 
+    def clean_invited_on(self):
+        day = self.cleaned_data["invited_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError("This day has not come yet: record it when it has.")
+        return day
+
     def clean_further_reports(self):
         """Refuse reports that are answered elsewhere, and keep those that parts of this answer."""
         chosen = self.cleaned_data["further_reports"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 
-from forces.append_only import AppendOnlyModel
+from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
 from ..kinds import Recipient
 from .publication import Publication
@@ -36,6 +36,17 @@ class Withdrawal(AppendOnlyModel):
         return f"{self.publication}, withdrawn"
 
 
+class DispatchQuerySet(AppendOnlyQuerySet):
+    def that_count(self, publications):
+        """Return, of the copies of `publications`, the one that counts for each recipient.
+
+        It is the newest entry for the newest version of which a copy was sent.
+        """
+        entries = self.filter(publication__in=publications).select_related("publication")
+        in_order = entries.order_by("publication__number", "pk")
+        return list({entry.recipient: entry for entry in in_order}.values())
+
+
 class Dispatch(AppendOnlyModel):
     """That a copy of a publication was sent to one of those whom section 55(6) names.
 
@@ -55,6 +66,8 @@ class Dispatch(AppendOnlyModel):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    objects = DispatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["publication", "recorded_at", "pk"]

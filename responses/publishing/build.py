@@ -3,6 +3,8 @@
 Preview and publication both call `build_record`, so what is seen is what is published.
 """
 
+import dataclasses
+
 from django.db.models import F, Prefetch
 from django.utils.text import slugify
 
@@ -10,6 +12,7 @@ from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
+from .. import duty
 from ..kinds import CommentsState, SectionKind, Voice
 from ..models import ChiefOfficerComments, NarrativeSection
 from . import record
@@ -19,7 +22,17 @@ COMMENTS_HEADING = "Comments of the chief officer"
 
 
 def build_record(response, *, on):
-    """Return the Record of `response`. Office-holders are those of its day, else of `on`."""
+    """Return the Record of `response`. Office-holders are those of its day, else of `on`.
+
+    What an approver's reason covers is named as it is on the day `on`.
+    """
+    built = _build(response, on)
+    if not built.override_reason:
+        return built
+    return dataclasses.replace(built, missing=duty.missing(built, on=on))
+
+
+def _build(response, on):
     day = response.published_on.latest or on
     reports = response.reports()
     comments = _settled_comments(response)
@@ -56,7 +69,7 @@ def build_record(response, *, on):
 
 
 def _body(body):
-    return record.Body(body.name, body.office_title)
+    return record.Body(body.name, body.office_title, body.is_under_section_55)
 
 
 def _report(report):

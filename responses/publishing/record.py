@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from recommendations.partial_dates import UNKNOWN, PartialDate
 from recommendations.rag import Rag
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Schema 1 knew nothing of the chief officer's part, of the rule of a deadline or of a reason
-# for publishing with gaps: read as blank.
-READABLE = (1, SCHEMA_VERSION)
+# for publishing with gaps; schema 2 nothing of what else was missing, nor of bodies to which
+# section 55 does not apply. Read as blank, and as applying.
+READABLE = (1, 2, SCHEMA_VERSION)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Body:
 
     name: str
     title: str
+    is_under_section_55: bool = True
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Record:
+    """A response of one day. `missing` says in words, beside the recommendations without an
+    explanation, which gaps of its checklist the `override_reason` covers.
+    """
+
     title: str
     layout: str
     force: Force
@@ -194,6 +200,7 @@ class Record:
     published_on: PartialDate = UNKNOWN
     late_reason: str = ""
     override_reason: str = ""
+    missing: tuple[str, ...] = ()
     comments: Comments = Comments()
     commissioner: Person | None = None
     chief_officer: Person | None = None

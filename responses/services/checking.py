@@ -2,18 +2,32 @@
 
 from django.utils import timezone
 
-from ..duty import check
-from ..models import Withdrawal
-from ..presenters.dispatches import sent_words
+from recommendations.partial_dates import PartialDate
+
+from ..duty import Copy, Here, check
+from ..models import Dispatch, Withdrawal
 from ..publishing.build import build_record
+from ..workflow import Status
 
 
 def checklist_of(response, *, on):
     """Return the Record of `response` and its Checklist, as of the day `on` (a London date)."""
     record = build_record(response, on=on)
-    publications = response.publications.all()
-    newest = publications.order_by("-number")[:1]
-    withdrawal = Withdrawal.objects.filter(publication__in=list(newest)).first()
-    withdrawn_on = timezone.localdate(withdrawal.withdrawn_at) if withdrawal else None
-    sent = sent_words(publications)
-    return record, check(record, on=on, sent=sent, withdrawn_on=withdrawn_on)
+    return record, check(record, on=on, here=_here(response))
+
+
+def _here(response):
+    """Return what came of `response` on this register; a draft is of the version to come."""
+    publications = list(response.publications.order_by("number").only("number", "response"))
+    newest = publications[-1] if publications else None
+    withdrawal = Withdrawal.objects.filter(publication=newest).first() if newest else None
+    number = newest.number if newest else 0
+    return Here(
+        version=number if response.status == Status.PUBLISHED else number + 1,
+        is_published=newest is not None,
+        withdrawn_on=timezone.localdate(withdrawal.withdrawn_at) if withdrawal else None,
+        copies={
+            entry.recipient: Copy(entry.publication.number, PartialDate.of(entry.sent_on))
+            for entry in Dispatch.objects.that_count(publications)
+        },
+    )

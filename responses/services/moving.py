@@ -84,8 +84,8 @@ def draft_hash(response, *, on):
 
 
 def hash_of(record):
-    """Return the hash of `record` apart from the reason that an approver gives for its gaps."""
-    return sha256(dataclasses.replace(record, override_reason="").to_json())
+    """Return the hash of `record` apart from its gaps and the reason that an approver gives."""
+    return sha256(dataclasses.replace(record, override_reason="", missing=()).to_json())
 
 
 def held(response):

@@ -63,7 +63,9 @@ def test_an_approver_records_a_copy_and_withdraws_and_readers_are_told(
     staff.get_by_text("The copy is recorded.").wait_for()
     assert faults(staff) == []
     reader.goto(address)
-    copies = reader.locator("section", has=reader.get_by_role("heading", name="Copies sent"))
+    copies = reader.locator(
+        "section", has=reader.get_by_role("heading", name="Copies of this version")
+    )
     assert "The Home Secretary\n1 June 2026" in copies.inner_text()
 
     staff.get_by_role("link", name="Withdraw version 2").click()

@@ -344,4 +344,7 @@ def test_the_page_of_a_move_knows_what_was_sent(response, editor):
         publication=publication, by=None, now=NOW, recipient="inspectorate", sent_on=NOW.date()
     )
     services.open_next_draft(response=response, by=None, now=NOW)
-    assert "Sent on 29 May 2026." in editor.get(move_page(response, "submit")).content.decode()
+    submit = editor.get(move_page(response, "submit")).content.decode()
+    assert "Version 1 was sent on 29 May 2026; no copy of version 2 yet." in submit
+    compliance = editor.get(page(Response, "compliance", response.pk)).content.decode()
+    assert "Version 1 was sent on 29 May 2026; no copy of version 2 yet." in compliance

@@ -271,6 +271,12 @@ def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
     assert "has not come yet" in errors(editor.post(change, data))
 
 
+def test_an_invitation_of_a_day_to_come_is_refused_at_the_field(response, editor):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"invited_on": "2199-10-09"}
+    assert "record it when it has" in errors(editor.post(change, data))
+
+
 def test_only_bodies_that_oversee_the_force_can_answer_for_it(response, editor):
     own = OversightFactory(force=response.force).body
     OversightFactory()

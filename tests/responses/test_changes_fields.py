@@ -18,7 +18,7 @@ VARIANTS = dict(variants(Record, FULL))
 UNSEEN = {
     "schema_version",
     *("Labelled.kind", "Section.kind", "Section.anchor", "Answer.section_anchor"),
-    *("Named.key", "Deadline.why", "Deadline.rule"),
+    *("Named.key", "Deadline.why", "Deadline.rule", "Body.is_under_section_55"),
 }
 
 

@@ -25,7 +25,7 @@ def record(publication, recipient=Recipient.INSPECTORATE, *, sent_on=DAY, by=Non
 
 def copies_in(page):
     """Return what the page says of copies, without its tags."""
-    part = page[page.index("<h2>Copies sent</h2>") :].split("</section>")[0]
+    part = page[page.index("<h2>Copies of this version</h2>") :].split("</section>")[0]
     return [one.split("</dd>")[0].replace("</dt>", "") for one in part.split("<dt>")[1:]]
 
 

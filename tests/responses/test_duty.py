@@ -5,11 +5,11 @@ import datetime
 
 import pytest
 
-from recommendations.partial_dates import UNKNOWN, parse
-from responses.duty import Point, State, check, day_words, is_late
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
+from responses.duty import Copy, Here, Point, State, check, day_words, is_late, missing
 from responses.publishing import record
 
-from .records import REPORT, make_answer, make_finding, make_record, make_section
+from .records import BODY, REPORT, make_answer, make_finding, make_record, make_section
 
 ON = datetime.date(2026, 5, 4)
 OPEN = record.Deadline("not_answered", parse("9 June 2026"), rule="section_55")
@@ -20,8 +20,8 @@ def draft(**values):
     return make_record(**({"deadline": OPEN, "published_on": UNKNOWN} | values))
 
 
-def item(point, on=ON, sent=None, **values):
-    checklist = check(draft(**values), on=on, sent=sent)
+def item(point, on=ON, here=None, **values):
+    checklist = check(draft(**values), on=on, here=here)
     return next(one for one in checklist.items if one.point == point)
 
 
@@ -209,6 +209,48 @@ def test_lateness_is_explained_by_its_reason():
     assert fields(item(Point.IN_TIME, **published)) == ["late_reason"]
 
 
+@pytest.mark.parametrize("day", ["June 2026", "“in the summer”"])
+def test_a_day_too_vague_to_be_in_time_wants_an_exact_one_or_a_reason(day):
+    may_be_late = record.Deadline("not_known", parse("9 June 2026"), rule="section_55")
+    published_on = PartialDate(phrase=day) if day.startswith("“") else parse(day)
+    vague = {"deadline": may_be_late, "published_on": published_on}
+    one = item(Point.IN_TIME, **vague)
+    assert (one.state, fields(one)) == (State.GAP, ["published_on"])
+    one = item(Point.IN_TIME, late_reason="An election.", **vague)
+    assert (one.state, fields(one)) == (State.NOT_KNOWN, [])
+    assert "The reason given: An election." in one.words
+
+
+def test_a_response_dated_before_its_report_is_a_gap_that_no_reason_for_lateness_closes():
+    early = record.Deadline("before_report", parse("9 June 2026"), rule="section_55")
+    values = {"deadline": early, "published_on": parse("14 April 2026")}
+    for reason in ("", "An election."):
+        one = item(Point.IN_TIME, late_reason=reason, **values)
+        assert (one.state, fields(one)) == (State.GAP, ["published_on"])
+
+
+@pytest.mark.parametrize(
+    ("invited", "gap"),
+    [
+        ("14 April 2026", "is dated before the report was published"),
+        ("15 April 2026", ""),
+        ("4 May 2026", ""),
+        ("5 May 2026", "is still to come"),
+    ],
+)
+def test_an_invitation_is_of_a_day_after_the_report_that_has_come(invited, gap):
+    part = comments(invited_on=parse(invited), reply_by_on=parse("1 June 2026"))
+    gaps = item(Point.INVITED, comments=part).gaps
+    assert [one.field for one in gaps] == (["invited_on"] if gap else [])
+    assert all(gap in one.words for one in gaps)
+
+
+def test_what_is_missing_beside_the_recommendations_is_told_in_words():
+    asked = draft(findings=(make_finding("1"),), sections=(CHIEF,))
+    no_reply = "The chief officer’s comments have no reply"
+    assert missing(asked, on=ON) == ("Nothing is written", no_reply)
+
+
 def test_a_day_known_to_the_month_gives_a_range_of_days():
     one = next(i for i in check(make_record(), on=ON).items if i.point == Point.IN_TIME)
     assert "between day 17 and day 47: in time" in one.words
@@ -224,21 +266,36 @@ def test_without_the_day_of_the_report_nothing_is_computed():
 
 
 def test_copies_are_two_days_of_their_own():
-    sent = {"inspectorate": "3 June 2026"}
-    assert item(Point.INSPECTORATE, sent=sent).words == "Sent on 3 June 2026."
-    one = item(Point.HOME_SECRETARY, sent=sent)
+    here = Here(copies={"inspectorate": Copy(1, parse("3 June 2026"))})
+    one = item(Point.INSPECTORATE, here=here)
+    assert (one.state, one.words) == (State.DONE, "Sent on 3 June 2026.")
+    one = item(Point.HOME_SECRETARY, here=here)
     assert (one.state, one.words) == (State.TO_COME, "Not recorded here.")
+
+
+def test_a_copy_of_an_earlier_version_is_no_copy_of_this_one():
+    here = Here(version=2, copies={"inspectorate": Copy(1, parse("3 June 2026"))})
+    one = item(Point.INSPECTORATE, here=here)
+    assert one.state == State.TO_COME
+    assert one.words == "Version 1 was sent on 3 June 2026; no copy of version 2 yet."
 
 
 COMPLAINT = dataclasses.replace(REPORT, kind=record.Named("super_complaint", "Super-complaint"))
 OWN_DATE = record.Deadline("not_answered", parse("1 June 2026"), rule="own_date")
-NOT_THIS_BODY = record.Deadline(
-    "not_judged", why="Section 55 does not apply to this body.", rule="section_55"
+BEFORE_WE_JUDGE = record.Deadline(
+    "not_judged", why="Only reports published on or after 1 January 2020.", rule="section_55"
 )
+OUTSIDE = dataclasses.replace(BODY, is_under_section_55=False)
 
 
 @pytest.mark.parametrize(
-    "values", [{"deadline": NOT_THIS_BODY}, {"report": COMPLAINT, "deadline": OWN_DATE}]
+    "values",
+    [
+        {"deadline": BEFORE_WE_JUDGE},
+        {"report": COMPLAINT, "deadline": OWN_DATE},
+        {"body": OUTSIDE},
+        {"body": OUTSIDE, "deadline": record.Deadline("not_answered", rule="own_date")},
+    ],
 )
 def test_where_section_55_does_not_run_nothing_is_a_gap(values):
     checklist = check(draft(findings=(make_finding("1"),), **values), on=ON)
@@ -264,9 +321,18 @@ def test_a_report_with_a_last_day_of_its_own_can_be_late():
     assert [gap.field for gap in check(late, on=day).gaps] == ["late_reason"]
 
 
+def test_a_typed_day_is_no_publication_here():
+    values = {"published_on": parse("May 2026"), "deadline": make_record().deadline}
+    one = item(Point.PUBLISHED, **values)
+    assert one.state == State.TO_COME
+    assert one.words.startswith("Not published here yet. By its own date: May 2026")
+    assert item(Point.PUBLISHED, here=Here(is_published=True), **values).state == State.DONE
+
+
 def test_what_was_withdrawn_is_not_done():
     published = make_record(published_on=parse("29 May 2026"))
-    points = check(published, on=ON, withdrawn_on=datetime.date(2026, 6, 3)).items
+    here = Here(is_published=True, withdrawn_on=datetime.date(2026, 6, 3))
+    points = check(published, on=ON, here=here).items
     one = next(point for point in points if point.point == Point.PUBLISHED)
     assert one.state != State.DONE
     assert "withdrawn on 3 June 2026" in one.words

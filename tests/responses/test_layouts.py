@@ -241,6 +241,29 @@ def test_a_response_that_answers_singly_says_what_it_leaves_out(words, answered,
     assert only(FindingsTable, blocks).rows[-1].gap == "No answer"
 
 
+@pytest.mark.parametrize(
+    ("findings", "missing", "told"),
+    [
+        ("", (), "Reason given for what is missing: As a whole."),
+        ("1", (), "Not explained: recommendation 1. Reason given: As a whole."),
+        (
+            "123",
+            ("Too vague",),
+            "Not explained: recommendations 1, 2 and 3. Too vague. Reason given: As a whole.",
+        ),
+        ("", ("One thing", "Another"), "One thing. Another. Reason given: As a whole."),
+    ],
+)
+def test_readers_are_told_each_gap_and_the_reason_that_covers_them(findings, missing, told):
+    made = make_record(
+        findings=tuple(make_finding(label) for label in findings),
+        missing=missing,
+        override_reason="As a whole.",
+    )
+    notices = [block for block in lay_out(made, "statement") if isinstance(block, Notice)]
+    assert notices[-1].text == told
+
+
 def test_a_finding_without_an_answer_is_a_gap_only_where_one_is_due():
     afi = make_finding(
         "9", kind=record.Named("afi", "Area for improvement"), is_due_an_answer=False

@@ -9,6 +9,7 @@ from forces.models import Role
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.models import Response, ResponseEvent
+from responses.publishing.record import Record
 from responses.services import (
     approve,
     decline_comments,
@@ -135,6 +136,34 @@ def test_gaps_are_not_approved_without_a_reason():
         approve(response=response, by=None, now=NOW)
     with pytest.raises(MoveRefusedError, match="Say why"):
         return_to_editors(response=response, by=None, now=NOW, reason=" ")
+
+
+def test_what_a_reason_covers_is_published_with_it():
+    response = response_in(Status.PUBLISHED, PoliceForceFactory())
+    RecommendationFactory(report=response.report)
+    put_through(open_next_draft(response=response, by=None, now=NOW), now=NOW)
+    record = Record.from_json(response.publications.last().payload)
+    assert "The chief officer was not invited, or the day is not recorded" in record.missing
+    assert not [words for words in record.missing if "is not explained" in words]
+
+
+@pytest.mark.parametrize("day", ["June 2026", "14 April 2026"])
+def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day):
+    """The report is of 15 April 2026: everything else that the checklist asks for is there."""
+    response = ResponseFactory(
+        report__published_on=parse("15 April 2026"),
+        published_on=parse(day),
+        invited_on=datetime.date(2026, 4, 20),
+        reply_by_on=datetime.date(2026, 5, 11),
+    )
+    NarrativeSectionFactory(response=response)
+    submit(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="checklist has gaps"):
+        approve(response=response, by=None, now=NOW)
+    return_to_editors(response=response, by=None, now=NOW, reason="Give the day.")
+    Response.objects.filter(pk=response.pk).update(published_on=parse("29 May 2026"))
+    submit(response=response, by=None, now=NOW)
+    assert approve(response=response, by=None, now=NOW).status == Status.APPROVED
 
 
 def test_lateness_wants_its_own_reason_also_where_it_came_after_the_approval():

@@ -14,6 +14,7 @@ LABELS = {
     "Record.body": "Answered by",
     "Record.late_reason": "Reason for lateness",
     "Record.override_reason": "Reason for what is missing",
+    "Record.missing": "What is missing",
     "Record.comments": "Chief officer’s comments",
     "Comments.invited_on": "Invited",
     "Comments.reply_by_on": "Asked for by",
@@ -62,6 +63,7 @@ CHOICES = {
 # What no page of a response shows.
 UNSEEN = {
     "Record.schema_version",
+    "Body.is_under_section_55",
     "Deadline.rule",
     "Labelled.kind",
     "Answer.section_anchor",

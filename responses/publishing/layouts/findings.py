@@ -77,15 +77,16 @@ def answered_notice(record):
 
 
 def override_notice(record):
-    """Return what is not explained and the reason that an approver gave for it, or ""."""
+    """Return what is not explained or else missing, and the approver's reason, or ""."""
     reason = record.override_reason
     if not reason:
         return ""
     labels = [label_of(finding) for finding in record.open_findings]
-    if not labels:
+    if not (labels or record.missing):
         return f"Reason given for what is missing: {reason}"
     them = "recommendation" if len(labels) == 1 else "recommendations"
-    return f"Not explained: {them} {in_a_row(labels)}. Reason given: {reason}"
+    unexplained = [f"Not explained: {them} {in_a_row(labels)}"] if labels else []
+    return f"{'. '.join((*unexplained, *record.missing))}. Reason given: {reason}"
 
 
 def _are(number):
