@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Min
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -18,7 +19,7 @@ from forces.admin.steps import ReasonField, Step, Steps
 
 from ..models import Assessment, Decision, ProgressProposal
 from ..services import accept_proposal, decline_proposal, propose_progress
-from ..services.proposals import why_decided
+from ..services.proposals import WAITS, waits_already, why_decided
 
 
 class DeclineForm(forms.Form):
@@ -71,6 +72,12 @@ class ProposalForm(forms.ModelForm):
             "expected_on": "Leave blank where the day that the rating names still holds. "
             "Example: December 2026, “by the end of the year”."
         }
+
+    def clean(self):
+        super().clean()
+        if not self.errors and waits_already(**self.cleaned_data):
+            raise ValidationError(WAITS)
+        return self.cleaned_data
 
 
 @admin.register(ProgressProposal)

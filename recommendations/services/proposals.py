@@ -9,12 +9,13 @@ from django.db import transaction
 
 from forces import policies
 
-from ..models import Decision, ProgressProposal
+from ..models import Assessment, Decision, ProgressProposal
 from ..partial_dates import UNKNOWN
 from .ratings import record_rating
 
 # These are written by the services and entered by nobody.
 BY_NOBODY = {"proposed_by", "decided_at", "decided_by"}
+WAITS = "This is proposed already, and waits for the office."
 
 
 @transaction.atomic
@@ -22,9 +23,13 @@ def propose_progress(*, assessment, by, now, progress, expected_on=UNKNOWN, note
     """Propose where the force of `assessment` is on its finding; the rating stays as it is.
 
     `progress` is one of Progress, `expected_on` a PartialDate. Raises ValidationError, by
-    field, and PermissionDenied where `by`, unless None, does not speak for the force.
+    field, or where the same waits for a decision already (a double click), and
+    PermissionDenied where `by`, unless None, does not speak for the force.
     """
     policies.require(by, policies.PROPOSE_PROGRESS, assessment.force_id)
+    assessment = Assessment.objects.select_for_update(of=["self"]).get(pk=assessment.pk)
+    if waits_already(assessment, progress, expected_on, note):
+        raise ValidationError(WAITS)
     proposal = ProgressProposal(
         assessment=assessment,
         progress=progress,
@@ -36,6 +41,16 @@ def propose_progress(*, assessment, by, now, progress, expected_on=UNKNOWN, note
     proposal.full_clean(exclude=BY_NOBODY)
     proposal.save()
     return proposal
+
+
+def waits_already(assessment, progress, expected_on, note):
+    """Whether the newest proposal that waits for a decision on `assessment` says the same."""
+    newest = assessment.proposals.undecided().first()
+    return newest is not None and (newest.progress, newest.expected_on, newest.note) == (
+        progress,
+        expected_on,
+        note.strip(),
+    )
 
 
 @transaction.atomic

@@ -85,6 +85,13 @@ def test_the_liaison_proposes_progress_on_a_rating_that_stays_as_it_is(rating, l
     assert rating.progress == "in_progress"
 
 
+def test_a_double_click_proposes_once_and_says_so(rating, liaison):
+    proposed(liaison, rating)
+    answer = proposed(liaison, rating)
+    assert "waits for the office" in str(answer.context["adminform"].form.errors)
+    assert ProgressProposal.objects.count() == 1
+
+
 def test_a_proposal_without_progress_is_refused_at_its_field(rating, liaison):
     answer = proposed(liaison, rating, progress="")
     assert answer.context["adminform"].form.errors["progress"]

@@ -165,6 +165,14 @@ def test_a_decided_proposal_is_not_decided_again(rating, first, second):
     assert ProgressProposal.objects.get().decision.startswith(first)
 
 
+def test_the_same_proposal_twice_is_one_until_it_is_decided(rating):
+    first = propose(rating)
+    with pytest.raises(ValidationError, match="proposed already"):
+        propose(rating)
+    decline_proposal(proposal=first, by=None, now=NOW, why="Not yet.")
+    assert propose(rating).pk != first.pk
+
+
 def test_a_newer_proposal_stands_beside_and_the_newest_is_first(rating):
     older, newer = propose(rating), propose(rating, progress="closed")
     assert list(rating.proposals.undecided()) == [newer, older]
@@ -182,6 +190,7 @@ def test_proposals_are_seen_by_their_force_and_its_office_alone(rating, role):
 
 
 def test_the_system_itself_may_decide_and_a_stranger_may_not(rating):
+    proposal = propose(rating)
     with pytest.raises(PermissionDenied):
-        accept_proposal(proposal=propose(rating), by=UserFactory(), now=NOW)
-    assert accept_proposal(proposal=propose(rating), by=None, now=NOW).decided_by is None
+        accept_proposal(proposal=proposal, by=UserFactory(), now=NOW)
+    assert accept_proposal(proposal=proposal, by=None, now=NOW).decided_by is None
