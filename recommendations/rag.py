@@ -64,14 +64,15 @@ def direction(before, now):
     return "improved" if BY_MERIT.index(now) > BY_MERIT.index(before) else "slipped"
 
 
-def in_words(rags):
-    """Return such a sentence as "6 Green, 4 Amber, none Red, 6 not for this force"."""
+def in_words(rags, *, order=BY_MERIT[::-1]):
+    """Return such a sentence as "6 Green, 4 Amber, none Red, 6 not for this force".
+
+    `order` is that of the states between which there is a better and a worse.
+    """
     number = counts(rags)
     if not number or number[Rag.NOT_ASSESSED] == sum(number.values()):
         return "Not yet assessed"
-    parts = [
-        f"{number[state] or 'none'} {state.label}" for state in (Rag.GREEN, Rag.AMBER, Rag.RED)
-    ]
+    parts = [f"{number[state] or 'none'} {state.label}" for state in order]
     for state in (Rag.NOT_FOR_THIS_FORCE, Rag.NOT_ASSESSED):
         if number[state]:
             parts.append(f"{number[state]} {state.label.lower()}")

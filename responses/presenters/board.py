@@ -8,11 +8,8 @@ from recommendations import freshness, rag
 from recommendations.partial_dates import PartialDate
 from recommendations.rag import Progress, Rag
 
-from ..publishing.layouts.words import count
+from ..publishing.layouts.words import count, sentence
 from ..publishing.record import Addressed
-from .standing import counts_in_words
-
-__all__ = ["Board", "Entry", "board", "counts_in_words", "entry"]
 
 
 @dataclass(frozen=True)
@@ -96,6 +93,19 @@ def _is_before(change, rating):
     return change.rag not in (rating.rag, Rag.NOT_ASSESSED)
 
 
+def counts_in_words(rags):
+    """Return "2 Red, 5 Amber, 9 Green": the worst first, as a chair would ask."""
+    return sentence(_counts(rags))
+
+
+def _counts(rags):
+    rags = list(rags)
+    if not rags:
+        return "no rating is recorded"
+    words = rag.in_words(rags, order=rag.BY_MERIT)
+    return words[:1].lower() + words[1:]
+
+
 def board(entries, *, on, stale_after):
     """Return the Board of `entries` as of the day `on` (a London date).
 
@@ -105,7 +115,7 @@ def board(entries, *, on, stale_after):
     stale = frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after))
     number = rag.counts(one.rag for one in entries)
     return Board(
-        sentence=f"At {PartialDate.of(on)}: {_counts(entries)}.",
+        sentence=f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}.",
         states=tuple(number.items()),
         progress=_progress(entries),
         exceptions=tuple(one for one in _exceptions(open_ones, on, stale) if one.rows),
@@ -117,10 +127,6 @@ def board(entries, *, on, stale_after):
 
 def _is_stale(one, on, after):
     return freshness.is_stale(one.reviewed_on, on=on, after=after)
-
-
-def _counts(entries):
-    return counts_in_words(one.rag for one in entries) or "No recommendation is recorded"
 
 
 def _progress(entries):

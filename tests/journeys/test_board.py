@@ -20,7 +20,7 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     assert violations(page) == []
     page.get_by_role("link", name="Thames Valley Police").click()
     text = page.locator("main").inner_text()
-    assert "6 Green, 4 Amber, none Red, 6 not for this force." in text
+    assert "none Red, 4 Amber, 6 Green, 6 not for this force." in text
     assert violations(page) == []
     assert not scrolls_sideways(page)
     page.get_by_role("link", name="Recommendation 6: ").click()

@@ -1,6 +1,14 @@
 import pytest
 
-from recommendations.rag import MEANINGS, Rag, counts, direction, in_words, missing_reason
+from recommendations.rag import (
+    BY_MERIT,
+    MEANINGS,
+    Rag,
+    counts,
+    direction,
+    in_words,
+    missing_reason,
+)
 
 
 @pytest.mark.parametrize("rag", [Rag.RED, Rag.NOT_FOR_THIS_FORCE])
@@ -23,6 +31,12 @@ def test_the_count_in_words_names_none_red_too():
     rags = [Rag.GREEN] * 6 + [Rag.AMBER] * 4 + [Rag.NOT_FOR_THIS_FORCE] * 6
     assert in_words(rags) == "6 Green, 4 Amber, none Red, 6 not for this force"
     assert counts(rags)[Rag.RED] == 0
+
+
+def test_the_count_in_words_may_name_the_worst_first():
+    rags = [Rag.GREEN] * 6 + [Rag.AMBER] * 4 + [Rag.NOT_FOR_THIS_FORCE] * 6
+    words = in_words(rags, order=BY_MERIT)
+    assert words == "none Red, 4 Amber, 6 Green, 6 not for this force"
 
 
 def test_where_nobody_has_looked_the_words_say_only_that():

@@ -6,7 +6,7 @@ import pytest
 
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.rag import Rag
-from responses.presenters.board import Entry, board
+from responses.presenters.board import Entry, board, counts_in_words
 
 ON = datetime.date(2026, 11, 24)
 
@@ -45,9 +45,17 @@ def exceptions(*entries):
 def test_the_sentence_is_the_one_that_a_chair_would_say():
     page = shown(make_entry(1, "red"), make_entry(2, "green"), make_entry(3, "not_for_force"))
     assert page.sentence == (
-        "At 24 November 2026: 1 Green, none Amber, 1 Red, 1 not for this force."
+        "At 24 November 2026: 1 Red, none Amber, 1 Green, 1 not for this force."
     )
-    assert shown().sentence == "At 24 November 2026: No recommendation is recorded."
+    assert list(dict(page.states))[:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
+    assert shown(make_entry(1, "green")).sentence.startswith("At 24 November 2026: none Red, ")
+    assert shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: not yet assessed."
+    assert shown().sentence == "At 24 November 2026: no rating is recorded."
+
+
+def test_counts_that_stand_alone_are_in_the_same_order_with_a_capital():
+    assert counts_in_words([Rag.GREEN, Rag.AMBER]) == "None Red, 1 Amber, 1 Green"
+    assert counts_in_words([]) == "No rating is recorded"
 
 
 def test_counts_hold_every_state_and_the_progress_that_there_is():
