@@ -9,7 +9,12 @@ def days_since(reviewed_on, *, on):
 def is_stale(reviewed_on, *, on, after):
     """Whether a rating was last reviewed more than `after` days before `on`.
 
-    One that was never reviewed is not stale: nobody has looked at it yet, which its state says.
+    One that was never reviewed is not stale: there is nothing yet that could grow old.
     """
     days = days_since(reviewed_on, on=on)
     return days is not None and days > after
+
+
+def wants_review(reviewed_on, *, on, after):
+    """Whether somebody should look at a rating: nobody ever did, or it is stale."""
+    return reviewed_on is None or is_stale(reviewed_on, on=on, after=after)

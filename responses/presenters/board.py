@@ -112,16 +112,15 @@ def board(entries, *, on, stale_after):
     `stale_after` is how many days a rating may go without a review.
     """
     open_ones = tuple(one for one in entries if one.is_open)
-    stale = frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after))
     number = rag.counts(one.rag for one in entries)
     return Board(
         sentence=f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}.",
         states=tuple(number.items()),
         progress=_progress(entries),
-        exceptions=tuple(one for one in _exceptions(open_ones, on, stale) if one.rows),
+        exceptions=tuple(one for one in _exceptions(open_ones, on, stale_after) if one.rows),
         open=open_ones,
         elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
-        stale=stale,
+        stale=frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after)),
     )
 
 
@@ -129,19 +128,23 @@ def _is_stale(one, on, after):
     return freshness.is_stale(one.reviewed_on, on=on, after=after)
 
 
+def _wants_review(one, on, after):
+    return freshness.wants_review(one.reviewed_on, on=on, after=after)
+
+
 def _progress(entries):
     number = Counter(one.progress for one in entries if one.progress)
     return tuple((label, number[label]) for label in Progress.labels if number[label])
 
 
-def _exceptions(entries, on, stale):
+def _exceptions(entries, on, after):
     red = tuple((one, one.reason) for one in entries if one.rag == Rag.RED)
     yield Exceptions("Red", red)
     yield Exceptions("Overdue", tuple(_overdue(entries, on)))
     undated = (one for one in entries if not one.expected_on.is_known)
     yield Exceptions("No date on which it is expected to close", tuple((o, "") for o in undated))
-    old = (one for one in entries if one.key in stale)
-    rows = ((one, _stale_words(one, on)) for one in old)
+    unseen = (one for one in entries if _wants_review(one, on, after))
+    rows = ((one, _review_words(one, on)) for one in unseen)
     yield Exceptions("Not reviewed lately", tuple(rows))
 
 
@@ -156,5 +159,6 @@ def _overdue(entries, on):
             yield one, ", ".join(past)
 
 
-def _stale_words(one, on):
-    return f"stale, {count(freshness.days_since(one.reviewed_on, on=on), 'day')}"
+def _review_words(one, on):
+    days = freshness.days_since(one.reviewed_on, on=on)
+    return "never reviewed" if days is None else f"stale, {count(days, 'day')}"

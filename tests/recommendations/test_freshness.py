@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from recommendations.freshness import days_since, is_stale
+from recommendations.freshness import days_since, is_stale, wants_review
 
 ON = datetime.date(2026, 11, 24)
 
@@ -12,8 +12,10 @@ def test_a_rating_is_stale_after_so_many_days_without_a_review(days, stale):
     reviewed_on = ON - datetime.timedelta(days=days)
     assert days_since(reviewed_on, on=ON) == days
     assert is_stale(reviewed_on, on=ON, after=90) is stale
+    assert wants_review(reviewed_on, on=ON, after=90) is stale
 
 
-def test_what_was_never_reviewed_is_not_stale():
+def test_what_was_never_reviewed_is_not_stale_and_wants_a_review():
     assert days_since(None, on=ON) is None
     assert not is_stale(None, on=ON, after=90)
+    assert wants_review(None, on=ON, after=90)

@@ -88,12 +88,14 @@ def test_exceptions_come_first_with_the_words_that_say_why():
         make_entry(4, "amber", reviewed_on=ON - datetime.timedelta(days=120)),
         make_entry(5, "green", expected_on=UNKNOWN, due_on=parse("1 May 2026")),
         make_entry(6, "not_for_force", reason="The Home Office's.", expected_on=UNKNOWN),
+        make_entry(7, "not_assessed", reviewed_on=None),
+        make_entry(8, "green", reviewed_on=None),
     )
     assert found == {
         "Red": [(1, "No van.")],
         "Overdue": [(1, "expected by 1 May 2026"), (2, "due October 2026")],
         "No date on which it is expected to close": [(3, "")],
-        "Not reviewed lately": [(4, "stale, 120 days")],
+        "Not reviewed lately": [(4, "stale, 120 days"), (7, "never reviewed")],
     }
 
 
