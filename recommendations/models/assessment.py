@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 
@@ -58,6 +58,18 @@ class AssessmentQuerySet(models.QuerySet):
     def on_boards_of(self, user):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
+
+    def with_state_before(self):
+        """Each rating with its `state_before`: the last other state in its history, or None.
+
+        That nobody had looked is no state.
+        """
+        others = (
+            AssessmentChange.objects.filter(assessment=OuterRef("pk"))
+            .exclude(rag__in=(OuterRef("rag"), Rag.NOT_ASSESSED))
+            .order_by("-recorded_at", "-pk")
+        )
+        return self.annotate(state_before=Subquery(others.values("rag")[:1]))
 
 
 class Assessment(Standing):

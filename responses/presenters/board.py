@@ -64,7 +64,7 @@ class Board:
 
 
 def entry(rating):
-    """Return the Entry of `rating`, whose changes are read, the newest first."""
+    """Return the Entry of `rating`, which was read `with_state_before`."""
     finding = rating.recommendation
     return Entry(
         key=rating.pk,
@@ -80,17 +80,12 @@ def entry(rating):
         owner=rating.owner,
         due_on=finding.due_on,
         rag=Rag(rating.rag),
-        before=next((Rag(c.rag) for c in rating.changes.all() if _is_before(c, rating)), None),
+        before=Rag(rating.state_before) if rating.state_before else None,
         reason=rating.reason,
         progress=rating.get_progress_display(),
         expected_on=rating.expected_on,
         reviewed_on=rating.reviewed_on,
     )
-
-
-def _is_before(change, rating):
-    """Whether `change` holds another state than `rating`: that nobody looked is none."""
-    return change.rag not in (rating.rag, Rag.NOT_ASSESSED)
 
 
 def counts_in_words(rags):

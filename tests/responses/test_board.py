@@ -1,6 +1,7 @@
 """The board's pages: for those with a role in the force, over data that could leak."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -9,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from forces.models import Role
+from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from tests.admin_client import signed_in
 from tests.factories import (
     AddressingFactory,
     AnswerFactory,
     AssessmentFactory,
+    InspectionReportFactory,
     NarrativeSectionFactory,
     PoliceForceFactory,
     RecommendationFactory,
@@ -114,6 +117,42 @@ def test_what_needs_no_rating_and_what_is_not_listed_is_left_out_or_not_linked(f
     assert hidden.get_absolute_url() not in shown
 
 
+def part(page, heading):
+    """The source of the part of `page` under `heading`, to the next heading."""
+    return re.search(rf">{heading}</h\d>(.*?)(<h\d|</main>)", page, re.DOTALL).group(1)
+
+
+def subjects(page):
+    """The subjects in the table of open recommendations, from the top."""
+    return re.findall(r"Subject \w+(?=</a>)", part(page, "Open recommendations"))
+
+
+def test_nested_findings_are_read_after_their_parents_whether_these_are_rated_or_not(force):
+    report = InspectionReportFactory(published_on=parse("1 May 2026"))
+
+    def finding(label, order, parent=None):
+        return RecommendationFactory(report=report, label=label, order=order, parent=parent)
+
+    seven, three = finding("7", 7), finding("3", 3)
+    nested = finding("7x1", 0, seven), finding("3b", 2, three), finding("3a", 1, three)
+    for one in (seven, *nested):
+        AssessmentFactory(force=force, recommendation=one)
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert subjects(shown)[:4] == ["Subject 3a", "Subject 3b", "Subject 7", "Subject 7x1"]
+
+
+def test_reports_stand_newest_first_and_whole():
+    force = PoliceForceFactory()
+    dates = ("April 2026", "", "2 May 2026", "1 May 2026", "2 May 2026")
+    reports = [InspectionReportFactory(published_on=parse(date)) for date in dates]
+    for label in ("a", "b"):
+        for number, report in enumerate(reports):
+            one = RecommendationFactory(report=report, label=f"{number}{label}", order=0)
+            AssessmentFactory(force=force, recommendation=one)
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert subjects(shown) == [f"Subject {n}{label}" for n in (2, 4, 3, 0, 1) for label in "ab"]
+
+
 def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
     client = signed_in(Role.BOARD_MEMBER, force=force)
     asked = []
@@ -126,6 +165,17 @@ def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
             asked.append(len(queries))
     assert asked[:2] == asked[2:]
     assert max(asked) <= 8
+
+
+def test_a_board_leaves_the_history_of_its_ratings_in_the_database(force):
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    with CaptureQueriesContext(connection) as queries:
+        shown = client.get(address(force)).content.decode()
+    assert "Slipped, was Amber" in shown
+    read = [query["sql"].partition(" FROM ")[0] for query in queries]
+    assert not [
+        columns for columns in read if '"recommendations_assessmentchange"."reason"' in columns
+    ]
 
 
 def test_a_time_in_which_nobody_had_looked_is_no_state_before():
