@@ -61,6 +61,7 @@ class Board:
     open: tuple[Entry, ...]
     elsewhere: tuple[Entry, ...]
     stale: frozenset[int]
+    is_empty: bool
 
 
 def entry(rating):
@@ -116,6 +117,7 @@ def board(entries, *, on, stale_after):
         open=open_ones,
         elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
         stale=frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after)),
+        is_empty=not entries,
     )
 
 

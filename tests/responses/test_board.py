@@ -8,8 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from forces.models import Role
+from recommendations.kinds import Scope
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from tests.admin_client import signed_in
@@ -153,10 +155,55 @@ def test_reports_stand_newest_first_and_whole():
     assert subjects(shown) == [f"Subject {n}{label}" for n in (2, 4, 3, 0, 1) for label in "ab"]
 
 
+def test_a_listed_report_that_concerns_the_force_and_has_no_rating_is_named(force):
+    bare, elsewhere, mixed = InspectionReportFactory.create_batch(3)
+    named = InspectionReportFactory(scope=Scope.NAMED_FORCES)
+    named.forces.add(force)
+    AssessmentFactory(recommendation__report=elsewhere)
+    RecommendationFactory(report=mixed)
+    AssessmentFactory(force=force, recommendation__report=mixed, recommendation__kind="practice")
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    told = part(shown, "Reports without a rating")
+    for report in (bare, named, elsewhere, mixed):
+        assert f'href="{report.get_absolute_url()}">{report}</a>' in told
+
+
+def test_no_other_report_is_named_as_lacking_a_rating(force):
+    InspectionReportFactory(short_title="Hidden yet", is_listed=False)
+    InspectionReportFactory(short_title="About others", scope=Scope.NAMED_FORCES)
+    RecommendationFactory(report__short_title="Practice alone", kind="practice")
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert "Reports without a rating" not in shown
+    for title in ("Hidden yet", "About others", "Practice alone"):
+        assert title not in shown
+
+
+def test_an_empty_board_says_what_to_do():
+    force = PoliceForceFactory()
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    assert "Ask a register editor to put it there." in client.get(address(force)).content.decode()
+    InspectionReportFactory()
+    shown = client.get(address(force)).content.decode()
+    assert "Ask the office when it will rate" in shown
+    assert "None is recorded yet." in shown
+    assert "Nothing" not in shown
+
+
+def test_a_board_where_all_is_well_says_so(force):
+    record_rating(
+        assessment=force.assessments.get(), by=None, now=timezone.now(), rag="green", reason=""
+    )
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert "Nothing: no open recommendation is Red" in shown
+    assert "Reports without a rating" not in shown
+    assert "every recommendation with a rating is Green" in shown
+
+
 def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
     client = signed_in(Role.BOARD_MEMBER, force=force)
     asked = []
     for number in (0, 2):
+        InspectionReportFactory.create_batch(number)
         for _ in range(number):
             rate(force, rag="amber")
         for path in (BOARDS, address(force)):

@@ -6,7 +6,7 @@ from forces import policies
 from recommendations.models import Assessment
 
 from ...presenters import board as presenter
-from .ratings import rated, ratings_of
+from .ratings import rated, ratings_of, reports_without_rating
 
 
 def boards(request):
@@ -29,5 +29,6 @@ def board(request, force):
     context = {
         "force": row,
         "board": presenter.board(entries, on=on, stale_after=settings.RATING_STALE_AFTER_DAYS),
+        "unrated": reports_without_rating(row, on=on),
     }
     return render(request, "board/board.html", context)

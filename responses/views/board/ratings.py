@@ -1,11 +1,11 @@
-"""The working ratings that a board reads of a force, in the order it reads them in."""
+"""The working ratings that a board reads of a force, and the reports that have none."""
 
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from recommendations.kinds import FindingKind
-from recommendations.models import Addressing, Assessment, Recommendation
+from recommendations.models import Addressing, Assessment, InspectionReport, Recommendation
 from recommendations.nesting import in_reading_order
 
 NEWEST_REPORT_FIRST = (
@@ -40,6 +40,19 @@ def ratings_of(force):
     )
     by_report = groupby(ratings, key=lambda rating: rating.recommendation.report)
     return [rating for report, own in by_report for rating in _as_read(report, own)]
+
+
+def reports_without_rating(force, *, on):
+    """Return the listed reports that concern `force` on that day and of which it rates nothing.
+
+    A report of promising practice alone has nothing to rate; one of which no finding is
+    recorded yet may have.
+    """
+    reports = rated(Assessment.objects.filter(force=force)).values("recommendation__report")
+    findings = Recommendation.objects.filter(report=OuterRef("pk"))
+    to_rate = findings.exclude(kind=FindingKind.PRACTICE)
+    concerning = InspectionReport.objects.listed().concerning(force, on=on)
+    return concerning.exclude(pk__in=reports).exclude(Exists(findings) & ~Exists(to_rate))
 
 
 def _as_read(report, ratings):
