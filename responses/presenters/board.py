@@ -19,6 +19,7 @@ class Entry:
     key: int
     label: str
     name: str
+    kind: str
     subject: str
     report: str
     address: str
@@ -54,13 +55,14 @@ class Exceptions:
 
 @dataclass(frozen=True)
 class Board:
+    """What one force's board reads; `open` says with each entry whether it wants a review."""
+
     sentence: str
     states: tuple[tuple[Rag, int], ...]
     progress: tuple[tuple[str, int], ...]
     exceptions: tuple[Exceptions, ...]
-    open: tuple[Entry, ...]
+    open: tuple[tuple[Entry, str], ...]
     elsewhere: tuple[Entry, ...]
-    stale: frozenset[int]
     is_empty: bool
 
 
@@ -71,6 +73,7 @@ def entry(rating):
         key=rating.pk,
         label=finding.label or finding.ref,
         name=finding.name,
+        kind="" if finding.is_due_an_answer else finding.get_kind_display(),
         subject=finding.subject,
         report=finding.report.short_title,
         address=finding.get_absolute_url() if finding.report.is_listed else "",
@@ -107,26 +110,17 @@ def board(entries, *, on, stale_after):
 
     `stale_after` is how many days a rating may go without a review.
     """
-    open_ones = tuple(one for one in entries if one.is_open)
+    open_ones = [(e, _review_words(e, on, stale_after)) for e in entries if e.is_open]
     number = rag.counts(one.rag for one in entries)
     return Board(
         sentence=f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}.",
         states=tuple(number.items()),
         progress=_progress(entries),
-        exceptions=tuple(one for one in _exceptions(open_ones, on, stale_after) if one.rows),
-        open=open_ones,
+        exceptions=tuple(one for one in _exceptions(open_ones, on) if one.rows),
+        open=tuple(open_ones),
         elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
-        stale=frozenset(one.key for one in open_ones if _is_stale(one, on, stale_after)),
         is_empty=not entries,
     )
-
-
-def _is_stale(one, on, after):
-    return freshness.is_stale(one.reviewed_on, on=on, after=after)
-
-
-def _wants_review(one, on, after):
-    return freshness.wants_review(one.reviewed_on, on=on, after=after)
 
 
 def _progress(entries):
@@ -134,15 +128,15 @@ def _progress(entries):
     return tuple((label, number[label]) for label in Progress.labels if number[label])
 
 
-def _exceptions(entries, on, after):
+def _exceptions(open_ones, on):
+    entries = [one for one, _ in open_ones]
     red = tuple((one, one.reason) for one in entries if one.rag == Rag.RED)
     yield Exceptions("Red", red)
     yield Exceptions("Overdue", tuple(_overdue(entries, on)))
     undated = (one for one in entries if not one.expected_on.is_known)
     yield Exceptions("No date on which it is expected to close", tuple((o, "") for o in undated))
-    unseen = (one for one in entries if _wants_review(one, on, after))
-    rows = ((one, _review_words(one, on)) for one in unseen)
-    yield Exceptions("Not reviewed lately", tuple(rows))
+    unseen = ((one, words) for one, words in open_ones if words)
+    yield Exceptions("Not reviewed lately", tuple(unseen))
 
 
 def _overdue(entries, on):
@@ -156,6 +150,8 @@ def _overdue(entries, on):
             yield one, ", ".join(past)
 
 
-def _review_words(one, on):
+def _review_words(one, on, after):
+    if not freshness.wants_review(one.reviewed_on, on=on, after=after):
+        return ""
     days = freshness.days_since(one.reviewed_on, on=on)
     return "never reviewed" if days is None else f"stale, {count(days, 'day')}"

@@ -7,16 +7,20 @@ from tests.journeys.checks import scrolls_sideways, violations
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def sign_in(page, site, password):
+    page.goto(f"{site}/board/")
+    page.get_by_label("Username").fill("board-thames-valley")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{site}/board/")
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_a_board_member_lands_on_the_boards_and_reads_one(
     demonstration, live_server, open_page, width
 ):
     page = open_page(width=width)
-    page.goto(f"{live_server.url}/board/")
-    page.get_by_label("Username").fill("board-thames-valley")
-    page.get_by_label("Password").fill(demonstration)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"{live_server.url}/board/")
+    sign_in(page, live_server.url, demonstration)
     assert violations(page) == []
     page.get_by_role("link", name="Thames Valley Police").click()
     text = page.locator("main").inner_text()
@@ -27,3 +31,22 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     assert page.locator("tr:target").count() == 1
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"{live_server.url}/")
+
+
+@pytest.mark.parametrize("width", [1280, 1040])
+def test_no_column_of_the_table_is_too_narrow_for_its_words(
+    demonstration, live_server, open_page, width
+):
+    page = open_page(width=width)
+    sign_in(page, live_server.url, demonstration)
+    page.get_by_role("link", name="Thames Valley Police").click()
+    assert page.locator(".board thead").is_visible()
+    assert overflowing(page) == []
+
+
+def overflowing(page):
+    """Return the text of each cell of the table in which a word is wider than the cell."""
+    page.evaluate("document.body.style.overflowWrap = 'normal'")
+    return page.locator(".board :is(th, td)").evaluate_all(
+        "cells => cells.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)"
+    )

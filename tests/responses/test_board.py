@@ -129,6 +129,35 @@ def subjects(page):
     return re.findall(r"Subject \w+(?=</a>)", part(page, "Open recommendations"))
 
 
+def test_each_fact_of_an_open_recommendation_is_a_column_of_its_own():
+    force = PoliceForceFactory()
+    rating = rate(force, rag="amber", owner="Head of Cows", expected_on=parse("May 2027"))
+    finding = rating.recommendation
+    finding.kind, finding.due_on = "cause_of_concern", parse("March 2027")
+    finding.save()
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    table = part(shown, "Open recommendations")
+    heads = re.findall(r'scope="col">([^<]*)', table)
+    cells = dict(re.findall(r'data-label="([^"]*)">(.*?)</td>', table, re.DOTALL))
+    assert heads == ["No.", "Recommendation", *cells]
+    assert "Cause of concern" in table
+    for label, words in (
+        ("Addressed to, and owner", "Head of Cows"),
+        ("Due", "March 2027"),
+        ("Rating", "First rating"),
+        ("Expected to close", "May 2027"),
+        ("Reviewed on", "29 May 2026"),
+        ("Commentary", "None recorded"),
+    ):
+        assert [label for label, cell in cells.items() if words in cell] == [label]
+
+
+def test_an_open_recommendation_that_nobody_reviewed_says_so_in_the_table(force):
+    AssessmentFactory(force=force)
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert part(shown, "Open recommendations").count("Never reviewed") == 1
+
+
 def test_nested_findings_are_read_after_their_parents_whether_these_are_rated_or_not(force):
     report = InspectionReportFactory(published_on=parse("1 May 2026"))
 

@@ -16,6 +16,7 @@ def make_entry(key, rag, **values):
         "key": key,
         "label": str(key),
         "name": f"Recommendation {key}",
+        "kind": "",
         "subject": f"Subject {key}",
         "report": "Village policing, 2026",
         "address": "",
@@ -76,7 +77,7 @@ def test_counts_hold_every_state_and_the_progress_that_there_is():
 
 def test_open_is_what_is_red_amber_or_not_assessed():
     page = shown(*(make_entry(number, rag) for number, rag in enumerate(Rag)))
-    assert [one.rag for one in page.open] == [Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED]
+    assert [one.rag for one, _ in page.open] == [Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED]
     assert [one.rag for one in page.elsewhere] == [Rag.NOT_FOR_THIS_FORCE]
 
 
@@ -97,6 +98,13 @@ def test_exceptions_come_first_with_the_words_that_say_why():
         "No date on which it is expected to close": [(3, "")],
         "Not reviewed lately": [(4, "stale, 120 days"), (7, "never reviewed")],
     }
+
+
+def test_each_open_item_says_whether_it_wants_a_review():
+    days_ago = [datetime.timedelta(days=days) for days in (90, 91)]
+    dates = [None, *(ON - ago for ago in days_ago)]
+    page = shown(*(make_entry(n, "amber", reviewed_on=date) for n, date in enumerate(dates)))
+    assert [words for _, words in page.open] == ["never reviewed", "", "stale, 91 days"]
 
 
 def test_a_date_is_past_only_when_its_last_possible_day_is():
