@@ -1,10 +1,16 @@
 """A board member signs in, and reads where the force stands."""
 
+import re
+
 import pytest
 
 from tests.journeys.checks import scrolls_sideways, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+# What of a printed page is 273 mm wide: A4 on its side, less the margins.
+PRINTED_WIDTH = 1031
 
 
 def sign_in(page, site, password):
@@ -41,6 +47,23 @@ def test_no_column_of_the_table_is_too_narrow_for_its_words(
     sign_in(page, live_server.url, demonstration)
     page.get_by_role("link", name="Thames Valley Police").click()
     assert page.locator(".board thead").is_visible()
+    assert overflowing(page) == []
+
+
+def test_a_board_prints_on_its_side_with_its_heads_on_every_page(
+    demonstration, live_server, open_page
+):
+    page = open_page(width=PRINTED_WIDTH)
+    sign_in(page, live_server.url, demonstration)
+    page.get_by_role("link", name="Thames Valley Police").click()
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    assert sizes
+    assert all(float(width) > float(height) for width, height in sizes)
+    page.emulate_media(media="print")
+    style = "(one, name) => getComputedStyle(one)[name]"
+    assert page.locator(".board thead").evaluate(style, "display") == "table-header-group"
+    assert page.locator(".board tbody tr").first.evaluate(style, "breakInside") == "avoid"
+    assert not scrolls_sideways(page)
     assert overflowing(page) == []
 
 
