@@ -135,8 +135,12 @@ def _exceptions(open_ones, on):
     yield Exceptions("Overdue", tuple(_overdue(entries, on)))
     undated = (one for one in entries if not one.expected_on.is_known)
     yield Exceptions("No date on which it is expected to close", tuple((o, "") for o in undated))
-    unseen = ((one, words) for one, words in open_ones if words)
-    yield Exceptions("Not reviewed lately", tuple(unseen))
+    unreviewed = [(one, words) for one, words in open_ones if words]
+    stale = (row for row in unreviewed if row[0].reviewed_on)
+    yield Exceptions("Not reviewed lately", tuple(stale))
+    # The heading says it all; the same two words in each row would only lengthen the list.
+    never = ((one, "") for one, _ in unreviewed if not one.reviewed_on)
+    yield Exceptions("Never reviewed", tuple(never))
 
 
 def _overdue(entries, on):

@@ -156,6 +156,7 @@ def test_an_open_recommendation_that_nobody_reviewed_says_so_in_the_table(force)
     AssessmentFactory(force=force)
     shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
     assert part(shown, "Open recommendations").count("Never reviewed") == 1
+    assert part(shown, "Never reviewed").count("<li>") == 1
 
 
 def test_nested_findings_are_read_after_their_parents_whether_these_are_rated_or_not(force):
