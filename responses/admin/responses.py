@@ -14,10 +14,10 @@ from recommendations.services import open_ratings
 
 from .. import services
 from ..history.timeline import timeline_of
-from ..models import Publication, Response
+from ..models import Event, Publication, Response
 from ..presenters.checklist import points
 from ..publishing.build import deadline_of
-from ..workflow import OPEN, Move, Status
+from ..workflow import OPEN, Status
 from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
 from .compliance import Compliance
@@ -194,7 +194,7 @@ class ResponseAdmin(
         """Return the checklist as it stands today, and what was said when it was returned."""
         on = timezone.localdate()
         record, checklist = services.checklist_of(response, on=on)
-        returned = response.events.filter(move=Move.RETURN).order_by("-pk").first()
+        returned = response.events.filter(move=Event.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,
             "points": points(checklist, response.pk, answers=len(record.answers)),

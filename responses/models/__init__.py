@@ -3,7 +3,7 @@
 from .after_publication import Dispatch, Withdrawal
 from .answer import Answer, PrintedWording
 from .comments import ChiefOfficerComments
-from .event import ResponseEvent
+from .event import Event, ResponseEvent
 from .page import RenderedPage
 from .publication import Publication, PublishedReport
 from .response import LabelledField, Response, Signatory
@@ -13,6 +13,7 @@ __all__ = [
     "Answer",
     "ChiefOfficerComments",
     "Dispatch",
+    "Event",
     "LabelledField",
     "NarrativeSection",
     "PrintedWording",

@@ -4,8 +4,24 @@ from django.db import models
 from forces import policies
 from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
-from ..workflow import Status
+from ..workflow import Move, Status
 from .response import Response
+
+
+class Event(models.TextChoices):
+    """What the audit of a response tells: its moves, and what is done to it besides.
+
+    The values stand in rows that are never changed, so they stay as they are.
+    """
+
+    SUBMIT = Move.SUBMIT
+    TAKE_BACK = Move.TAKE_BACK
+    RETURN = Move.RETURN
+    APPROVE = Move.APPROVE
+    PUBLISH = Move.PUBLISH
+    OPEN_NEXT_DRAFT = Move.OPEN_NEXT_DRAFT
+    COMMENTS = "comments"
+    WITHDRAWAL = "withdraw"
 
 
 class EventQuerySet(AppendOnlyQuerySet):
@@ -15,9 +31,10 @@ class EventQuerySet(AppendOnlyQuerySet):
 
 
 class ResponseEvent(AppendOnlyModel):
-    """One move of a response, for the audit: what was done, when, by whom, and why.
+    """One Event of a response, for the audit: what was done, when, by whom, and why.
 
-    `draft_sha256` is the hash of what was approved, where the move is that.
+    `move` is one of Event, under the name that the column has had from the first.
+    `draft_sha256` is the hash of what was approved, where the event is that.
     """
 
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="events")

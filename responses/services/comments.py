@@ -7,7 +7,7 @@ from django.utils import timezone
 from forces import policies
 
 from ..kinds import CommentsState
-from ..models import ChiefOfficerComments, ResponseEvent
+from ..models import ChiefOfficerComments, Event, ResponseEvent
 from ..publishing.record import sha256
 from ..workflow import OPEN, MoveRefusedError
 from .moving import held
@@ -108,7 +108,7 @@ def _record(comments, words, by, now):
     comments.save()
     ResponseEvent.objects.create(
         response=comments.response,
-        move="comments",
+        move=Event.COMMENTS,
         words=words,
         status=comments.response.status,
         reason=comments.why_none,

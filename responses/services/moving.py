@@ -9,7 +9,7 @@ from forces import policies
 
 from .. import workflow
 from ..duty import check, is_late, is_written
-from ..models import Response, ResponseEvent
+from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
 from ..workflow import Case, Move, MoveRefusedError
@@ -67,7 +67,7 @@ def finish(moving, *, reason=""):
     response.save()
     ResponseEvent.objects.create(
         response=response,
-        move=moving.move,
+        move=Event(moving.move),
         words=transition.event,
         status=transition.target,
         reason=reason.strip(),
@@ -99,14 +99,15 @@ def held(response):
 
 def _case(moving, reason):
     record, events = moving.record, moving.response.events
+    approved = _latest(events.filter(move=Event.APPROVE), "draft_sha256")
     return Case(
         by=moving.by.pk if moving.by else None,
-        submitted_by=_latest(events.filter(move=Move.SUBMIT), "by_id"),
+        submitted_by=_latest(events.filter(move=Event.SUBMIT), "by_id"),
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
         lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
-        is_as_approved=hash_of(record) == _latest(events.filter(move=Move.APPROVE), "draft_sha256"),
+        is_as_approved=hash_of(record) == approved,
     )
 
 

@@ -14,7 +14,7 @@ from forces import policies
 from forces.models import Oversight
 from recommendations.partial_dates import PartialDate
 
-from ..models import Dispatch, Publication, PublishedReport, ResponseEvent, Withdrawal
+from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEvent, Withdrawal
 from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import deadline_of
@@ -23,8 +23,6 @@ from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
 
-# What the audit of a response calls the withdrawal of one of its versions.
-WITHDRAW = "withdraw"
 NOT_LISTED = (
     "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
     "to put it there."
@@ -158,7 +156,7 @@ def _audit(withdrawal, response):
     """Record the withdrawal among the moves of `response`, so that it can be missed."""
     ResponseEvent.objects.create(
         response=response,
-        move=WITHDRAW,
+        move=Event.WITHDRAWAL,
         words=f"Withdrew version {withdrawal.publication.number}",
         status=response.status,
         reason=withdrawal.reason,

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from forces.models import Role
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
-from responses.models import Response, ResponseEvent
+from responses.models import Event, Response, ResponseEvent
 from responses.publishing.record import Record
 from responses.services import (
     approve,
@@ -273,3 +273,14 @@ def test_the_words_of_the_force_alone_are_not_submitted():
     NarrativeSectionFactory(response=response, body="")
     with pytest.raises(MoveRefusedError, match="Nothing is written yet"):
         submit(response=response, by=None, now=NOW)
+
+
+def test_the_audit_knows_every_move_and_what_is_done_besides():
+    """The last two stand in rows of old, which nobody changes."""
+    assert set(Event.values) == {*Move.values, "comments", "withdraw"}
+
+
+def test_what_is_done_to_the_comments_is_an_event_of_its_own():
+    comments = ChiefOfficerCommentsFactory()
+    decline_comments(comments=comments, by=None, now=NOW, why="By letter.")
+    assert ResponseEvent.objects.get().move == Event.COMMENTS == "comments"

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
-from responses.models import Response
+from responses.models import Event, Response
 from responses.publishing.layouts.words import count
 from responses.publishing.record import sha256
 from responses.publishing.verification import (
@@ -12,8 +12,6 @@ from responses.publishing.verification import (
     StoredWithdrawal,
     first_fault,
 )
-from responses.services.publication import WITHDRAW
-from responses.workflow import Move
 
 
 class Command(BaseCommand):
@@ -40,8 +38,8 @@ class Command(BaseCommand):
 
 def _responses():
     made = {
-        "times_published": Count("events", filter=Q(events__move=Move.PUBLISH)),
-        "times_withdrawn": Count("events", filter=Q(events__move=WITHDRAW)),
+        "times_published": Count("events", filter=Q(events__move=Event.PUBLISH)),
+        "times_withdrawn": Count("events", filter=Q(events__move=Event.WITHDRAWAL)),
     }
     return Response.objects.select_related("force", "report").annotate(**made).order_by("pk")
 
