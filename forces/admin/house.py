@@ -11,6 +11,7 @@ from js_asset import Media
 
 from .filters import AskableChangeList, lookups_of
 from .left_out import TellsWhatWasLeftOut
+from .yes_or_no import read_in_words
 
 # The years of a PartialDate, which a day becomes where it is shown.
 FIRST_YEAR, LAST_YEAR = 1829, 2199
@@ -96,12 +97,17 @@ class HouseAdmin(PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
             self.message_user(request, CLASH, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """Name the page after its row, and give the visual editor's import map its nonce."""
         if context.get("original"):
             context |= {"title": str(context["original"]), "subtitle": None}
+        is_only_read = obj is not None and not self.has_change_permission(request, obj)
+        read_in_words(context["adminform"], self.opts, is_only_read=is_only_read)
+        for rows in context["inline_admin_formsets"]:
+            is_only_read = not rows.has_change_permission
+            read_in_words(rows, rows.opts.opts, is_only_read=is_only_read)
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
-        return super().render_change_form(request, context, *args, **kwargs)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     class Media:
         js = ["admin-editor.js"]

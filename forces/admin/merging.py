@@ -19,6 +19,8 @@ from django.template.loader import render_to_string
 from django.utils.formats import localize
 from django.utils.html import format_html
 
+from . import yes_or_no
+
 NOT_REMOVED = (
     "Not removed: somebody else changed this while your page was open. What is new is marked "
     "below. To remove it all the same, tick the box again and save."
@@ -86,6 +88,8 @@ class MergedForm(forms.ModelForm):
         model_field = self._model_field(name)
         if hasattr(model_field, "as_read"):
             return model_field.as_read(value)
+        if isinstance(value, bool):
+            return yes_or_no.in_words(value)
         return linebreaksbr(localize(value))
 
     def typed_in_words(self, name):

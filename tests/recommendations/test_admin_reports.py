@@ -1,5 +1,7 @@
 """Register editors enter reports with their findings; offices read them."""
 
+import re
+
 import pytest
 
 from forces.models import Role
@@ -179,6 +181,28 @@ def test_offices_and_forces_read_reports_and_change_nothing(role):
         assert client.get(page(model, "add")).status_code == 403
         assert client.post(page(model, "delete", pk), {"post": "yes"}).status_code == 403
     assert client.get(page(Addressee, "changelist")).status_code == 403
+
+
+def read_under(name, answer):
+    """Return what stands as read only under the field `name`, on the page or in its rows."""
+    rest = re.split(rf"[ \"]field-{name}[ \"]", answer.content.decode())[-1]
+    return re.search(r'<div class="readonly">(.*?)</div>', rest, re.DOTALL)[1]
+
+
+def test_yes_and_no_stand_in_words_where_they_are_only_read(keeper):
+    row = RecommendationFactory(is_accelerated=True, report__is_listed=True)
+    AddressingFactory(recommendation=row, is_inferred=False)
+    editor = signed_in(Role.EDITOR, force=PoliceForceFactory())
+    report = editor.get(page(InspectionReport, "change", row.report_id))
+    finding = editor.get(page(Recommendation, "change", row.pk))
+    kept = keeper.get(page(InspectionReport, "change", row.report_id))
+    assert read_under("is_accelerated", finding) == "Yes"
+    assert read_under("is_accelerated", report) == "Yes"
+    assert read_under("is_inferred", finding) == "No"
+    for shown in (report, kept):
+        assert read_under("is_listed", shown) == "Yes"
+    for shown in (report, finding, kept):
+        assert "img/icon-" not in shown.content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.BOARD_MEMBER, None])

@@ -62,6 +62,7 @@ def test_what_was_typed_is_listed_under_its_part_and_label(response, editor, cha
         **{key: value for key, value in data.items() if key.startswith("sections-2-")},
         "sections-TOTAL_FORMS": "3",
         "title": "Typed title",
+        "makes_no_reply": "on",
         "published_on_date": "31 June 2026",
         "sections-1-body": "<p>Typed text.</p><script>alert(1)</script>",
         "answers-0-findings": [str(second.pk)],
@@ -72,6 +73,7 @@ def test_what_was_typed_is_listed_under_its_part_and_label(response, editor, cha
     assert "it is published now" in text
     for heading, label, words in (
         ("The response", "Title", "Typed title"),
+        ("The response", "No reply to the comments", "Yes"),
         ("The response", "Response published on", "31 June 2026"),
         ("Section: Touched", "Body", "<p>Typed text.</p>"),
         ("New section", "Heading", "Mine &amp; new"),
