@@ -134,18 +134,24 @@ def transition(status, move):
 
     A double click, and a page that was overtaken, end here.
     """
-    try:
-        return TRANSITIONS[Status(status), Move(move)]
-    except KeyError:
-        raise MoveRefusedError(
-            f"“{Move(move).label}” is not possible: the state of the response is "
-            f"“{Status(status).label}”."
-        ) from None
+    if refusal := why_not(status, move):
+        raise MoveRefusedError(refusal)
+    return TRANSITIONS[Status(status), Move(move)]
 
 
-def moves_from(status):
-    """Return the moves that lead out of `status`, in the order of `Move`."""
-    return [move for move in Move if (status, move) in TRANSITIONS]
+def why_not(status, move):
+    """Return the sentence that refuses `move` from `status`, or "" where it leads out of it."""
+    if (status, move) in TRANSITIONS:
+        return ""
+    return (
+        f"“{Move(move).label}” is not possible: the state of the response is "
+        f"“{Status(status).label}”."
+    )
+
+
+def roles_of(move):
+    """Return the roles that may make `move`, from whatever states it leads."""
+    return frozenset(one.role for (_, name), one in TRANSITIONS.items() if name == move)
 
 
 def require_guards(guards, case):

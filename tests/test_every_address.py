@@ -41,7 +41,7 @@ MAY_READ = {
 }
 NAMES = "Ambridge", "Felpersham"
 WORKING = (Role.EDITOR, Role.LIAISON, Role.APPROVER)
-CHOICES = {"step", "move", "layout"}
+CHOICES = {"step", "layout"}
 ROUTE = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 

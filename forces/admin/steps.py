@@ -14,27 +14,36 @@ from django.utils import timezone
 from .scoping import rights
 
 
+class ReasonField(forms.CharField):
+    """A reason in a few lines, as long as the columns that keep it."""
+
+    def __init__(self, max_length=500, **kwargs):
+        widget = forms.Textarea(attrs={"rows": 4, "cols": 60})
+        super().__init__(max_length=max_length, widget=widget, **kwargs)
+
+
+class SeenForm(forms.Form):
+    """Carries the hash of what the page shows, so that the step is taken with nothing else."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 @dataclass(frozen=True)
 class Step:
     """Whose step it is, the service that takes it, and what the pages say of it.
 
-    `form` asks for what the service wants to know besides, under the names of its arguments.
+    `why_not` takes the row and returns the sentence that refuses the step from where it
+    stands, or "". `form` asks for what the service wants to know besides, under the names
+    of its arguments. `label`, `then` and `done` are filled with the words of the row.
     """
 
     label: str
     roles: frozenset
     service: Callable
+    why_not: Callable
     then: str
     done: str
-    form: type[forms.Form] | None = None
-
-
-class ReasonField(forms.CharField):
-    """A reason in a few lines, as long as the columns that keep it."""
-
-    def __init__(self, **kwargs):
-        widget = forms.Textarea(attrs={"rows": 4, "cols": 60})
-        super().__init__(max_length=500, widget=widget, **kwargs)
+    form: type[forms.BaseForm] = forms.Form
 
 
 class Steps:
@@ -47,19 +56,30 @@ class Steps:
 
     steps = {}
     step_argument = ""
+    step_place = "step"
     step_template = "admin/step.html"
     refusals = (ValidationError,)
 
     def get_urls(self):
+        return [*self.step_urls(), *super().get_urls()]
+
+    def step_urls(self):
+        """Return the patterns of the addresses of the steps."""
         view = self.admin_site.admin_view(self.step)
-        return [path("<int:pk>/step/<slug:step>/", view, name=self._step_url), *super().get_urls()]
+        route = f"<int:pk>/{self.step_place}/<slug:step>/"
+        return [path(route, view, name=f"{self._place}_{self.step_place}")]
+
+    def step_address(self, row, name):
+        """Return where the page of the step `name` of `row` is."""
+        return reverse(f"admin:{self._place}_{self.step_place}", args=[row.pk, name])
 
     def steps_of(self, request, row):
         """Return (address, label) of each step that the person may take from where `row` stands."""
+        words = self.words_of(row)
         return [
-            (reverse(f"admin:{self._step_url}", args=[row.pk, name]), step.label)
+            (self.step_address(row, name), step.label.format(**words))
             for name, step in self.steps.items()
-            if self.may_take(request, row, step) and not self.why_no_step(row, step)
+            if self.may_take(request, row, step) and not step.why_not(row)
         ]
 
     def step(self, request, pk, step):
@@ -72,15 +92,12 @@ class Steps:
         step = self.steps[step]
         if not self.may_take(request, row, step):
             raise PermissionDenied
-        if refusal := self.why_no_step(row, step):
-            return self._refused(request, row, refusal)
-        data = request.POST if request.method == "POST" else None
-        form = (
-            step.form(data, initial=self.step_initial(row), label_suffix="") if step.form else None
-        )
-        if request.method == "POST" and (form is None or form.is_valid()):
-            return self._take(request, row, step, form.cleaned_data if form else {})
-        return self._ask(request, row, step, form)
+        if refusal := step.why_not(row):
+            return self._go_back(request, row, refusal)
+        if request.method != "POST":
+            return self._ask(request, row, step)
+        form = step.form(request.POST, label_suffix="")
+        return self._take(request, row, step, form)
 
     def may_take(self, request, row, step):
         return rights(request).may(step.roles, self.force_id_of(row))
@@ -89,17 +106,21 @@ class Steps:
         """Return the row `pk` if it is of the person's own forces; raises Http404 otherwise."""
         return self.own_or_404(request, pk)
 
-    def why_no_step(self, row, step):
-        """Return the sentence that refuses `step` from where `row` stands, or ""."""
-        raise NotImplementedError
-
-    def step_initial(self, row):
-        """Return what the form of a step shows at first."""
+    def words_of(self, row):
+        """Return what fills the braces in the words of its steps: {name: words}."""
         return {}
 
-    def step_context(self, row, step):
-        """Return what the template of a step shows besides."""
+    def shown_with(self, request, row, step):
+        """Return what the page of a step shows besides, for its template and its form.
+
+        Where the form is a SeenForm, `seen` is the hash of that.
+        """
         return {}
+
+    def as_error(self, refusal):
+        """Return what a service raised as a ValidationError, at its field where it has one."""
+        is_error = isinstance(refusal, ValidationError)
+        return refusal if is_error else ValidationError(str(refusal))
 
     def way_to(self, request, row):
         """Return (words, address) of the list and of the page from which the person came."""
@@ -110,47 +131,56 @@ class Steps:
             (str(row), reverse(f"admin:{page}", args=[row.pk])),
         ]
 
-    def after_step(self, request, row):
-        """Return the address to go to when a step is taken."""
+    def after_step(self, request, row, step):
+        """Return the address to go to when `step` is taken."""
         return self.way_to(request, row)[-1][1]
 
-    def done_words(self, row, step):
-        """Return the message for the person who took `step`."""
-        return step.done
-
-    def _ask(self, request, row, step, form):
-        way = self.way_to(request, row)
+    def _ask(self, request, row, step, form=None):
+        """Show the page of `step`: with `form` as it was sent, or with a new one."""
+        way, words = self.way_to(request, row), self.words_of(row)
+        shown = self.shown_with(request, row, step)
+        if form is None:
+            form = step.form(initial=shown, label_suffix="")
         context = {
             **self.admin_site.each_context(request),
-            "title": step.label,
+            "title": step.label.format(**words),
+            "then": step.then.format(**words),
             "opts": self.opts,
             "row": row,
-            "step": step,
             "way": way,
             "back": way[-1][1],
             "form": form,
-            **self.step_context(row, step),
+            **shown,
         }
         return TemplateResponse(request, self.step_template, context)
 
-    def _take(self, request, row, step, given):
+    def _take(self, request, row, step, form):
+        """Take `step` as `form` asks for it, or show its page again with what is wrong."""
+        if not form.is_valid():
+            return self._ask(request, row, step, form)
         asked = {self.step_argument: row, "by": request.user, "now": timezone.now()}
+        words = self.words_of(row)
         try:
-            row = step.service(**asked, **given)
-        except self.refusals as error:
-            return self._refused(request, row, " ".join(getattr(error, "messages", [str(error)])))
-        self.log_change(request, row, step.label)
-        self.message_user(request, self.done_words(row, step), messages.SUCCESS)
-        return HttpResponseRedirect(self.after_step(request, row))
+            step.service(**asked, **form.cleaned_data)
+        except self.refusals as refusal:
+            return self._after_refusal(request, row.pk, step, form, refusal)
+        self.log_change(request, row, step.label.format(**words))
+        self.message_user(request, step.done.format(**words), messages.SUCCESS)
+        return HttpResponseRedirect(self.after_step(request, row, step))
 
-    def _refused(self, request, row, sentence):
+    def _after_refusal(self, request, pk, step, form, refusal):
+        """Ask again, with what was typed; where the row has moved on meanwhile, go back."""
+        row = self.row_of_step(request, pk)
+        if moved_on := step.why_not(row):
+            return self._go_back(request, row, moved_on)
+        for name, errors in self.as_error(refusal).update_error_dict({}).items():
+            form.add_error(name if name in form.fields else None, errors)
+        return self._ask(request, row, step, form)
+
+    def _go_back(self, request, row, sentence):
         self.message_user(request, sentence, messages.ERROR)
         return HttpResponseRedirect(self.way_to(request, row)[-1][1])
 
     @property
     def _place(self):
         return f"{self.opts.app_label}_{self.opts.model_name}"
-
-    @property
-    def _step_url(self):
-        return f"{self._place}_step"

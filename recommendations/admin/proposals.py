@@ -33,6 +33,7 @@ ACCEPT = Step(
     label="Accept the proposal",
     roles=policies.RATE,
     service=accept_proposal,
+    why_not=why_decided,
     then="The rating then says what the force proposes. Its RAG stays as it is: that is yours "
     "to set.",
     done="Accepted. The RAG is still {rag}: change it here, if it is to change.",
@@ -41,6 +42,7 @@ DECLINE = Step(
     label="Decline the proposal",
     roles=policies.RATE,
     service=decline_proposal,
+    why_not=why_decided,
     then="The rating stays as it is, and the force reads why.",
     done="Declined. The force reads why.",
     form=DeclineForm,
@@ -152,17 +154,14 @@ class ProposalAdmin(ForceScope, Steps, HouseAdmin):
             context["title"] = "Propose progress"
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def why_no_step(self, row, step):
-        return why_decided(row)
+    def words_of(self, proposal):
+        return {"rag": proposal.assessment.get_rag_display()}
 
-    def after_step(self, request, row):
-        """Go on to the rating, whose RAG may be to change now."""
-        if row.decision == Decision.DECLINED:
-            return super().after_step(request, row)
+    def after_step(self, request, row, step):
+        """Once it is accepted go on to the rating, whose RAG may be to change now."""
+        if step == DECLINE:
+            return super().after_step(request, row, step)
         return reverse("admin:recommendations_assessment_change", args=[row.assessment_id])
-
-    def done_words(self, row, step):
-        return step.done.format(rag=row.assessment.get_rag_display())
 
     def to_decide(self, request):
         """Return how many proposals wait for the person's decision, and the day of the oldest."""

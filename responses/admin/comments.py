@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from forces import policies
@@ -144,8 +143,7 @@ class CommentsAdmin(
     def response_change(self, request, obj):
         """Stay with the comments, or go on to send them."""
         if "_send" in request.POST:
-            address = reverse(f"admin:{self._step_url}", args=[obj.pk, "send"])
-            return HttpResponseRedirect(address)
+            return HttpResponseRedirect(self.step_address(obj, "send"))
         self.message_user(request, SAVED, messages.SUCCESS)
         return HttpResponseRedirect(request.path)
 

@@ -7,20 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from forces import policies
-from forces.admin.steps import ReasonField, Step, Steps
+from forces.admin.steps import ReasonField, SeenForm, Step, Steps
 
 from .. import services
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments
 from ..presenters.comments import asked_words, state_for_office
-from ..services.comments import NOTHING, TO_REOPEN, TO_SETTLE, comments_hash, why_not
+from ..services.comments import NOTHING, comments_hash, why_not_reopen, why_not_settle
 from ..workflow import MoveRefusedError
-
-
-class SendForm(forms.Form):
-    """Carries what the person read, so that nothing else is sent."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class DeclineForm(forms.Form):
@@ -31,19 +25,26 @@ class DeclineForm(forms.Form):
     )
 
 
+def why_not_send(comments):
+    """Refuse what the service would; there is nothing to send where nothing is written."""
+    return why_not_settle(comments) or ("" if comments.text else NOTHING)
+
+
 SEND = Step(
     label="Send the comments to the office",
     roles=policies.WRITE_COMMENTS,
     service=services.submit_comments,
+    why_not=why_not_send,
     then="The office reads them as soon as they are sent, and they are published with its "
     "response. You can open them again until the office hands its response in for approval.",
     done="Sent: the office can read the comments now.",
-    form=SendForm,
+    form=SeenForm,
 )
 DECLINE = Step(
     label="The chief officer does not comment",
     roles=policies.SETTLE_COMMENTS,
     service=services.decline_comments,
+    why_not=why_not_settle,
     then="This is recorded and published in place of comments. It can be undone until the "
     "response is handed in for approval.",
     done="Recorded: the chief officer does not comment.",
@@ -53,11 +54,11 @@ REOPEN = Step(
     label="Open the comments again",
     roles=policies.SETTLE_COMMENTS,
     service=services.reopen_comments,
+    why_not=why_not_reopen,
     then="The force can write on them, and only the force reads them until they are sent again. "
     "What is published stays as it is.",
     done="The comments are open again: only the force reads them until they are sent.",
 )
-LEADS_FROM = {SEND: TO_SETTLE, DECLINE: TO_SETTLE, REOPEN: TO_REOPEN}
 
 
 class CommentsSteps(Steps):
@@ -77,18 +78,9 @@ class CommentsSteps(Steps):
         rows = ChiefOfficerComments.objects.filter(response__force__in=own)
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
-    def why_no_step(self, row, step):
-        """Refuse what its service would; there is nothing to send where nothing is written."""
-        if refusal := why_not(row, LEADS_FROM[step]):
-            return refusal
-        return NOTHING if step == SEND and not row.text else ""
-
-    def step_initial(self, row):
-        return {"seen": comments_hash(row)}
-
-    def step_context(self, row, step):
+    def shown_with(self, request, row, step):
         """Show what is to be sent, and to nobody but the one who sends it."""
-        return {"text": row.text if step == SEND else ""}
+        return {"text": row.text, "seen": comments_hash(row)} if step == SEND else {}
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

@@ -25,7 +25,7 @@ class Compliance:
         context = {
             "record": record,
             "checklist": checklist,
-            "points": points(checklist, response.pk, answers=len(record.answers)),
+            "points": points(checklist, response.pk, answers=len(record.answers), may_mend=False),
             "on": on,
             "state": self.state(response),
             "is_published": response.status == Status.PUBLISHED,

@@ -1,53 +1,106 @@
-"""The moves of a response: each a page of its own that says what it does, with one button."""
+"""The moves of a response, as steps on pages of their own."""
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+import functools
+
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from forces.admin.scoping import rights
+from forces.admin.steps import ReasonField, SeenForm, Step, Steps
 from recommendations import rag
 
 from .. import services, workflow
 from ..presenters.checklist import points
 from ..publishing.layouts.findings import rag_of, rated
 from ..services.moving import hash_of
-from ..workflow import Guard, Move, MoveRefusedError
-
-MADE_BY = {
-    Move.SUBMIT: services.submit,
-    Move.TAKE_BACK: services.take_back,
-    Move.RETURN: services.return_to_editors,
-    Move.APPROVE: services.approve,
-    Move.PUBLISH: services.publish,
-    Move.OPEN_NEXT_DRAFT: services.open_next_draft,
-}
-# What happens then, for those who are asked whether they want it.
-THEN = {
-    Move.SUBMIT: "An approver looks at it next. Until it comes back, nobody changes its text.",
-    Move.TAKE_BACK: "It becomes a draft again, and can be written on.",
-    Move.RETURN: "Its editors can write on it again, and see what you say here.",
-    Move.APPROVE: "It can then be published as it reads now. Nobody changes its text any more.",
-    Move.PUBLISH: "Everybody can read it at once, at an address that stays. A version that is "
-    "published is never changed; a later version can follow it.",
-    Move.OPEN_NEXT_DRAFT: "The text can be changed again. What is published stays until you "
-    "publish again.",
-}
-DONE = {
-    Move.SUBMIT: "Submitted for approval.",
-    Move.TAKE_BACK: "Taken back: it is a draft again.",
-    Move.RETURN: "Returned to its editors.",
-    Move.APPROVE: "Approved.",
-    Move.PUBLISH: "Version {number} is published.",
-    Move.OPEN_NEXT_DRAFT: "The next draft is open. What is published stays as it is.",
-}
+from ..workflow import REFUSALS, Guard, Move, MoveRefusedError
 
 
-def label_of(move, number):
-    """Return what the button of `move` says; `number` is that of the version to come."""
-    return f"Publish version {number}" if move == Move.PUBLISH else Move(move).label
+class ReturnForm(SeenForm):
+    reason = ReasonField(
+        max_length=None,
+        label="What is to be mended",
+        help_text="Its editors see it at the head of the response. Example: Recommendation 4 has "
+        "no answer yet.",
+        error_messages={"required": REFUSALS[Guard.REASON]},
+    )
+
+
+class ApprovalForm(SeenForm):
+    """Asks for a reason where the checklist on the page has gaps; its service wants one then."""
+
+    reason = ReasonField(
+        max_length=None,
+        required=False,
+        label="Reason for publishing with gaps",
+        help_text="Readers see it on the public page. Example: The Commissioner answers the "
+        "report as a whole.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and not self.initial["checklist"].gaps:
+            del self.fields["reason"]
+
+
+def _why_not(move, response):
+    return workflow.why_not(response.status, move)
+
+
+def _step(move, service, *, then, done, label="", form=SeenForm):
+    """Return `move` as a Step: the table of transitions says whose it is, and from where."""
+    return Step(
+        label=label or move.label,
+        roles=workflow.roles_of(move),
+        service=service,
+        why_not=functools.partial(_why_not, move),
+        then=then,
+        done=done,
+        form=form,
+    )
+
+
+MOVES = {
+    Move.SUBMIT: _step(
+        Move.SUBMIT,
+        services.submit,
+        then="An approver looks at it next. Until it comes back, nobody changes its text.",
+        done="Submitted for approval.",
+    ),
+    Move.TAKE_BACK: _step(
+        Move.TAKE_BACK,
+        services.take_back,
+        then="It becomes a draft again, and can be written on.",
+        done="Taken back: it is a draft again.",
+    ),
+    Move.RETURN: _step(
+        Move.RETURN,
+        services.return_to_editors,
+        then="Its editors can write on it again, and see what you say here.",
+        done="Returned to its editors.",
+        form=ReturnForm,
+    ),
+    Move.APPROVE: _step(
+        Move.APPROVE,
+        services.approve,
+        then="It can then be published as it reads now. Nobody changes its text any more.",
+        done="Approved.",
+        form=ApprovalForm,
+    ),
+    Move.PUBLISH: _step(
+        Move.PUBLISH,
+        services.publish,
+        label="Publish version {number}",
+        then="Everybody can read it at once, at an address that stays. A version that is "
+        "published is never changed; a later version can follow it.",
+        done="Version {number} is published.",
+    ),
+    Move.OPEN_NEXT_DRAFT: _step(
+        Move.OPEN_NEXT_DRAFT,
+        services.open_next_draft,
+        then="The text can be changed again. What is published stays until you publish again.",
+        done="The next draft is open. What is published stays as it is.",
+    ),
+}
 
 
 def ratings_in_words(record):
@@ -56,98 +109,38 @@ def ratings_in_words(record):
     return rag.in_words(rag_of(finding) for finding in findings) if findings else ""
 
 
-class Moves:
+class Moves(Steps):
     """The moves of a response, for its admin."""
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.move)
-        place = path("<int:pk>/move/<slug:move>/", view, name="responses_response_move")
-        return [place, *super().get_urls()]
+    steps = MOVES
+    step_argument = "response"
+    step_place = "move"
+    step_template = "admin/response_step.html"
+    refusals = (MoveRefusedError,)
 
-    def moves_of(self, request, response):
-        """Return (move, label) for each move that the person may make from where it stands."""
-        return [
-            (move, label_of(move, response.versions + 1))
-            for move in workflow.moves_from(response.status)
-            if self._may_make(request, response, workflow.transition(response.status, move))
-        ]
+    def words_of(self, response):
+        """The number is that of the version to come."""
+        return {"number": response.versions + 1}
 
-    def move(self, request, pk, move):
-        """Say what the move does and ask; on POST make it, once."""
-        response = self.own_or_404(request, pk)
-        if move not in Move.values:
-            raise Http404("No such move.")
-        try:
-            transition = workflow.transition(response.status, move)
-        except MoveRefusedError as error:
-            if not self._may_ever(request, response, move):
-                raise PermissionDenied from error
-            return self._refused(request, pk, str(error))
-        if not self._may_make(request, response, transition):
-            raise PermissionDenied
-        if request.method == "POST":
-            return self._make(request, response, Move(move), transition)
-        return self._ask(request, response, Move(move), transition)
-
-    @staticmethod
-    def _may_make(request, response, transition):
-        return rights(request).may(frozenset({transition.role}), response.force_id)
-
-    @staticmethod
-    def _may_ever(request, response, move):
-        """Whether the person has the role of `move`, from whatever state it leads."""
-        roles = {one.role for (_, name), one in workflow.TRANSITIONS.items() if name == move}
-        return rights(request).may(frozenset(roles), response.force_id)
-
-    def _ask(self, request, response, move, transition, refusal=""):
+    def shown_with(self, request, response, step):
+        """Show how the response stands, but where it is not handed on."""
         record, checklist = services.checklist_of(response, on=timezone.localdate())
-        asks_why = Guard.REASON in transition.guards or (
-            move == Move.APPROVE and bool(checklist.gaps)
-        )
-        context = {
-            **self.admin_site.each_context(request),
-            "title": label_of(move, response.versions + 1),
-            "opts": self.opts,
-            "original": response,
-            "move": move,
-            "then": THEN[move],
+        return {
             "record": record,
-            "checklist": checklist if move != Move.OPEN_NEXT_DRAFT else None,
-            "points": points(checklist, response.pk, answers=len(record.answers)),
+            "checklist": checklist,
+            "points": self.points_of(request, response, record, checklist),
             "ratings": ratings_in_words(record),
-            "asks_why": asks_why,
-            "for_readers": move == Move.APPROVE,
-            "reason": request.POST.get("reason", ""),
-            "refusal": refusal,
+            "is_handed_on": step != MOVES[Move.OPEN_NEXT_DRAFT],
             "seen": hash_of(record),
         }
-        return TemplateResponse(request, "admin/move.html", context)
 
-    def _make(self, request, response, move, transition):
-        asks = {"seen": request.POST.get("seen", "")}
-        if move in (Move.RETURN, Move.APPROVE):
-            asks["reason"] = request.POST.get("reason", "")
-        number = response.versions + 1
-        try:
-            MADE_BY[move](response=response, by=request.user, now=timezone.now(), **asks)
-        except MoveRefusedError as error:
-            return self._after_refusal(request, response, move, transition, error)
-        done = DONE[move].format(number=number)
-        self.log_change(request, response, done)
-        self.message_user(request, done, messages.SUCCESS)
-        return self.back_to(response.pk)
+    def as_error(self, refusal):
+        """What a reason would mend is said at the reason."""
+        if refusal.guard in (Guard.REASON, Guard.NO_GAPS):
+            return ValidationError({"reason": str(refusal)})
+        return super().as_error(refusal)
 
-    def _after_refusal(self, request, response, move, transition, error):
-        """Ask again where a reason is missing, with what was typed; else go back and say why."""
-        response.refresh_from_db(fields=["status"])
-        if error.guard in (Guard.REASON, Guard.NO_GAPS):
-            return self._ask(request, response, move, transition, str(error))
-        return self._refused(request, response.pk, str(error))
-
-    def _refused(self, request, pk, sentence):
-        self.message_user(request, sentence, messages.ERROR)
-        return self.back_to(pk)
-
-    @staticmethod
-    def back_to(pk):
-        return HttpResponseRedirect(reverse("admin:responses_response_change", args=[pk]))
+    def points_of(self, request, response, record, checklist):
+        """Return the points of the checklist; links are for those who may write on it now."""
+        may_mend = self.has_change_permission(request, response)
+        return points(checklist, response.pk, answers=len(record.answers), may_mend=may_mend)

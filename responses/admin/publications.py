@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.house import HouseAdmin
-from forces.admin.scoping import ForceScope, rights
+from forces.admin.scoping import ForceScope
 
 from ..models import Publication
 from ..presenters.versions import version_url
@@ -49,13 +49,10 @@ class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
         return False
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        withdrawal = getattr(obj, "withdrawal", None)
-        may = rights(request).may
         context |= {
             "state": self.state(obj),
-            "withdrawal": withdrawal,
-            "may_withdraw": not withdrawal and may(policies.WITHDRAW, obj.force_id),
-            "may_record": may(policies.RECORD_DISPATCH, obj.force_id),
+            "withdrawal": getattr(obj, "withdrawal", None),
+            "steps": self.steps_of(request, obj),
             "dispatches": obj.dispatches.select_related("recorded_by"),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 from django.db.models import Count, Exists, OuterRef
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +16,6 @@ from recommendations.services import open_ratings
 from .. import services
 from ..history.timeline import timeline_of
 from ..models import Event, Publication, Response
-from ..presenters.checklist import points
 from ..publishing.build import deadline_of
 from ..workflow import OPEN, Status
 from .closed import ShowsWhatCameTooLate
@@ -169,7 +169,7 @@ class ResponseAdmin(
     def response_add(self, request, obj, post_url_continue=None):
         """Go on to the page on which the response is written."""
         self.message_user(request, "The draft is open: write it here.", messages.SUCCESS)
-        return self.back_to(obj.pk)
+        return HttpResponseRedirect(reverse("admin:responses_response_change", args=[obj.pk]))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
@@ -184,20 +184,19 @@ class ResponseAdmin(
             "last_day": last_day_of(response),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
-            "moves": self.moves_of(request, response),
+            "steps": self.steps_of(request, response),
             "comments": block_of(request, response),
-            **self.duty_of(response),
+            **self.duty_of(request, response),
         }
 
-    @staticmethod
-    def duty_of(response):
+    def duty_of(self, request, response):
         """Return the checklist as it stands today, and what was said when it was returned."""
         on = timezone.localdate()
         record, checklist = services.checklist_of(response, on=on)
         returned = response.events.filter(move=Event.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,
-            "points": points(checklist, response.pk, answers=len(record.answers)),
+            "points": self.points_of(request, response, record, checklist),
             "returned": returned if response.status == Status.RETURNED else None,
         }
 

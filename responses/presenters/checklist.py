@@ -12,7 +12,7 @@ PARTS = {"sections", "answers", "comments"}
 
 @dataclass(frozen=True)
 class Mend:
-    """A gap in words, and the address of the field that closes it."""
+    """A gap in words, and the address of the field that closes it, for those who may."""
 
     words: str
     address: str
@@ -24,12 +24,13 @@ class Point:
     mends: tuple[Mend, ...]
 
 
-def points(checklist, response_pk, *, answers):
-    """Return each Item of `checklist` with its gaps as links into the page of the response.
+def points(checklist, response_pk, *, answers, may_mend):
+    """Return each Item of `checklist` with its gaps, for those who `may_mend` them as links.
 
-    `answers` is how many answers it has: a new one is the row after these.
+    A link leads into the page of the response. `answers` is how many answers it has: a new
+    one is the row after these.
     """
-    page = reverse("admin:responses_response_change", args=[response_pk])
+    page = reverse("admin:responses_response_change", args=[response_pk]) if may_mend else ""
     return [
         Point(item, tuple(Mend(gap.words, _address(page, gap, answers)) for gap in item.gaps))
         for item in checklist.items
@@ -37,6 +38,8 @@ def points(checklist, response_pk, *, answers):
 
 
 def _address(page, gap, answers):
+    if not page:
+        return ""
     """Return where `gap` is closed: at a field, or in a new answer to its recommendation."""
     if gap.finding is not None:
         asked = urlencode({"answer": f"{gap.finding.report_slug}/{gap.finding.ref}"})

@@ -12,10 +12,6 @@ from ..publishing.record import sha256
 from ..workflow import OPEN, MoveRefusedError
 from .moving import held
 
-# From which states each move leads.
-TO_SETTLE = frozenset({CommentsState.DRAFT})
-TO_REOPEN = frozenset({CommentsState.SUBMITTED, CommentsState.DECLINED})
-
 CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
 SETTLED = "The state of the comments is “{state}” already."
 NOTHING = "Write the comments first, or say that there are none."
@@ -25,8 +21,17 @@ CHANGED = (
 )
 
 
-def why_not(comments, states):
-    """Return the sentence that refuses a move of `comments` from `states`, or ""."""
+def why_not_settle(comments):
+    """Return the sentence that refuses to submit or decline `comments` as they stand, or ""."""
+    return _why_not(comments, {CommentsState.DRAFT})
+
+
+def why_not_reopen(comments):
+    """Return the sentence that refuses to open `comments` again as they stand, or ""."""
+    return _why_not(comments, {CommentsState.SUBMITTED, CommentsState.DECLINED})
+
+
+def _why_not(comments, states):
     if comments.response.status not in OPEN:
         return CLOSED.format(state=comments.response.get_status_display())
     if comments.state not in states:
@@ -48,7 +53,7 @@ def submit_comments(*, comments, by, now, seen=None):
     settled already or changed since, or the response is with an approver or published,
     and PermissionDenied where `by`, unless None, does not write for the chief officer.
     """
-    comments = _open_for(comments, by, policies.WRITE_COMMENTS, TO_SETTLE)
+    comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_settle)
     if seen is not None and seen != comments_hash(comments):
         raise MoveRefusedError(CHANGED)
     if not comments.text:
@@ -66,7 +71,7 @@ def decline_comments(*, comments, by, now, why):
     force has written stays its own: nobody else reads it. Without a reason, or with one too
     long, the ValidationError is at `why_none`.
     """
-    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, TO_SETTLE)
+    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_settle)
     comments.why_none = why.strip()
     if not comments.why_none:
         message = "Say why, or how the chief officer said so."
@@ -83,18 +88,18 @@ def reopen_comments(*, comments, by, now):
 
     Raises as `submit_comments`.
     """
-    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, TO_REOPEN)
+    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_reopen)
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     return _record(comments, "Comments of the chief officer opened again", by, now)
 
 
-def _open_for(comments, by, roles, states):
-    """Return `comments` held, with their response, for a move from `states` by any of `roles`."""
+def _open_for(comments, by, roles, why_not):
+    """Return `comments` held, with their response, for what `why_not` lets any of `roles` do."""
     policies.require(by, roles, comments.response.force_id)
     held(comments.response)
     now = ChiefOfficerComments.objects.select_for_update(of=["self"]).select_related("response")
     comments = now.get(pk=comments.pk)
-    if refusal := why_not(comments, states):
+    if refusal := why_not(comments):
         raise MoveRefusedError(refusal)
     return comments
 

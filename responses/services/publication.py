@@ -23,6 +23,7 @@ from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
 
+GONE = "This version is withdrawn already."
 NOT_LISTED = (
     "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
     "to put it there."
@@ -76,7 +77,7 @@ def withdraw(*, publication, by, now, reason):
     policies.require(by, policies.WITHDRAW, publication.force_id)
     response = held(publication.response)
     if Withdrawal.objects.filter(publication=publication).exists():
-        raise ValidationError("This version is withdrawn already.")
+        raise ValidationError(GONE)
     if not reason.strip():
         raise ValidationError({"reason": "Say why: readers see it in place of the response."})
     withdrawal = Withdrawal.objects.create(

@@ -55,7 +55,7 @@ def test_an_approver_records_a_copy_and_withdraws_and_readers_are_told(
     sign_in(staff, "approver-thames-valley")
     staff.goto(live_server.url + LIST)
     staff.locator("#result_list tbody tr", has_text="Current").get_by_role("link").first.click()
-    staff.get_by_role("link", name="Record a copy that was sent").click()
+    staff.get_by_role("link", name="Record a copy of version 2").click()
     assert faults(staff) == []
     staff.get_by_label("Copy sent to").select_option("The Home Secretary")
     staff.get_by_label("Sent on").fill(datetime.date(2026, 6, 1).isoformat())
@@ -71,7 +71,10 @@ def test_an_approver_records_a_copy_and_withdraws_and_readers_are_told(
     staff.get_by_role("link", name="Withdraw version 2").click()
     assert faults(staff) == []
     staff.get_by_role("button", name="Withdraw version 2").click()
-    staff.get_by_text("Say why").first.wait_for()
+    problem = staff.get_by_role("alert")
+    problem.get_by_role("link", name="Say why").click()
+    assert staff.evaluate("document.activeElement.id") == "id_reason"
+    assert staff.title().startswith("Error: Withdraw version 2")
     assert faults(staff) == []
     staff.get_by_label("Reason for withdrawing it").fill("It named somebody.")
     staff.get_by_role("button", name="Withdraw version 2").click()

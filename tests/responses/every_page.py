@@ -5,8 +5,10 @@ import re
 from django.contrib import admin
 
 SAMPLES = {
-    "step": ("send", "decline", "reopen", "accept"),
-    "move": ("submit", "take_back", "return", "approve", "publish", "open_next_draft"),
+    "step": (
+        *("send", "decline", "reopen", "accept"),
+        *("submit", "take_back", "return", "approve", "publish", "open_next_draft"),
+    ),
     "layout": ("statement", "record"),
 }
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")

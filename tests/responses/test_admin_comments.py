@@ -16,6 +16,7 @@ from tests.factories import (
     ResponseFactory,
 )
 from tests.html_form import form_data
+from tests.responses.step_errors import assert_said_at_the_head
 
 pytestmark = pytest.mark.django_db
 
@@ -107,9 +108,11 @@ def test_what_a_colleague_wrote_since_the_page_was_opened_is_not_sent(comments, 
     comments.text = "<p>We do not.</p>"
     comments.save()
     answer = liaison.post(step(comments, "send"), data, follow=True)
-    assert "Nothing was sent" in messages(answer)
+    assert_said_at_the_head(answer, "Nothing was sent")
+    assert "<p>We do not.</p>" in answer.content.decode()
     assert state_of(comments) == "draft"
-    assert "Nothing was sent" in messages(liaison.post(step(comments, "send"), follow=True))
+    assert_said_at_the_head(liaison.post(step(comments, "send")), "Nothing was sent")
+    assert state_of(comments) == "draft"
 
 
 def test_nothing_is_not_sent(comments, liaison):

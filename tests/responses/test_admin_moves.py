@@ -21,6 +21,10 @@ from tests.factories import (
 )
 from tests.html_form import form_data
 from tests.responses.publishing import make_approved, put_through
+from tests.responses.step_errors import (
+    assert_said_at_the_head,
+    assert_said_at_the_head_and_at_the_field,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -109,15 +113,17 @@ def test_who_submitted_does_not_approve(response):
     both = signed_in(Role.EDITOR, Role.APPROVER, force=response.force)
     make(both, response, "submit")
     answer = make(both, response, "approve", reason="As a whole.")
-    assert "You submitted this response" in answer.content.decode()
+    assert_said_at_the_head(answer, "You submitted this response")
+    assert form_data(answer)["reason"] == "As a whole."
     assert status_of(response) == Status.SUBMITTED
 
 
 def test_a_return_wants_its_reason_at_the_field(response, editor, approver):
     make(editor, response, "submit")
     answer = make(approver, response, "return", reason="  ")
-    assert answer.context["refusal"] in answer.content.decode()
-    assert 'aria-invalid="true"' in answer.content.decode()
+    assert_said_at_the_head_and_at_the_field(
+        answer, "reason", "Say why, so that its editors know what to mend."
+    )
     assert status_of(response) == Status.SUBMITTED
 
 
@@ -126,7 +132,7 @@ def test_gaps_want_a_reason_for_readers_and_only_they_do(response, editor, appro
     asked = approver.get(move_page(response, "approve")).content.decode()
     assert "The chief officer was not invited" in asked
     answer = make(approver, response, "approve")
-    assert "The section 55 checklist has gaps" in answer.content.decode()
+    assert_said_at_the_head_and_at_the_field(answer, "reason", "The section 55 checklist has gaps.")
     assert status_of(response) == Status.SUBMITTED
     make(approver, response, "approve", reason="One letter for all.")
     assert Response.objects.get(pk=response.pk).override_reason == "One letter for all."
@@ -277,9 +283,20 @@ def test_what_changed_since_the_page_was_opened_is_not_approved(response, editor
     make(editor, response, "submit")
     form = form_data(approver.get(move_page(response, "approve"))) | {"reason": "As a whole."}
     record_rating(assessment=rating, by=None, now=NOW, rag="green")
-    answer = approver.post(move_page(response, "approve"), form, follow=True)
-    assert "has changed since you opened the page" in answer.content.decode()
+    answer = approver.post(move_page(response, "approve"), form)
+    assert_said_at_the_head(answer, "has changed since you opened the page")
     assert status_of(response) == Status.SUBMITTED
+    assert "1 Green" in answer.content.decode()
+    # Who reads it again there and presses the button once more has seen what it is now.
+    approver.post(move_page(response, "approve"), form_data(answer))
+    assert status_of(response) == Status.APPROVED
+    assert Response.objects.get(pk=response.pk).override_reason == "As a whole."
+
+
+def test_a_page_that_was_not_sent_yet_says_nothing_of_a_problem(response, editor):
+    shown = editor.get(move_page(response, "submit")).content.decode()
+    assert "<title>Submit for approval |" in shown
+    assert 'role="alert"' not in shown
 
 
 def test_what_changed_since_it_was_approved_is_approved_again(approved, approver):
@@ -312,6 +329,31 @@ def test_a_gap_leads_to_a_new_answer_to_its_recommendation(response, editor):
     assert response.answers.count() == 1
     editor.post(address, data | {"answers-1-action": "<p>Every village has one.</p>"})
     assert response.answers.get(findings=gap).action == "<p>Every village has one.</p>"
+
+
+def test_gaps_are_links_for_those_alone_who_may_write_now(response, editor, approver):
+    RecommendationFactory(report=response.report, label="17b")
+    change, submit = page(Response, "change", response.pk), move_page(response, "submit")
+
+    def gaps_in(client, path):
+        shown = client.get(path).content.decode().split('<ol class="checklist">')[1]
+        return shown.split("</ol>")[0]
+
+    for client, path, are_links in (
+        (editor, change, True),
+        (editor, submit, True),
+        (approver, change, False),
+    ):
+        gaps = gaps_in(client, path)
+        assert "Recommendation 17b is not explained" in gaps
+        assert ("<a " in gaps) is are_links
+    make(editor, response, "submit")
+    for client, path in (
+        (editor, change),
+        (approver, change),
+        (approver, move_page(response, "approve")),
+    ):
+        assert "<a " not in gaps_in(client, path)
 
 
 @pytest.mark.parametrize("asked", ["", "nonsense", "a/b/c", "%00/1", "other/1"])

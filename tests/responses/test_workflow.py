@@ -13,9 +13,10 @@ from responses.workflow import (
     MoveRefusedError,
     Status,
     holds,
-    moves_from,
     require_guards,
+    roles_of,
     transition,
+    why_not,
 )
 
 EXPECTED = {
@@ -51,8 +52,16 @@ def test_each_move_leads_where_the_table_says_and_every_other_is_refused(status,
 def test_the_moves_out_of_a_state_are_those_of_the_table():
     for status in Status:
         expected = {move for state, move in EXPECTED if state == status}
-        assert set(moves_from(status)) == expected
+        assert {move for move in Move if not why_not(status, move)} == expected
         assert expected, f"nothing leads out of {status}"
+
+
+def test_each_move_has_one_role_from_wherever_it_leads():
+    """So who may make it can be said before its state is looked at."""
+    for move in Move:
+        roles = {role for (_, name), (_, role, _) in EXPECTED.items() if name == move}
+        assert roles_of(move) == roles
+        assert len(roles) == 1
 
 
 def test_each_state_can_be_reached_from_the_first_draft():
