@@ -19,13 +19,14 @@ from forces.admin.steps import ReasonField, Step, Steps
 
 from ..models import Assessment, Decision, ProgressProposal
 from ..services import accept_proposal, decline_proposal, propose_progress
-from ..services.proposals import WAITS, waits_already, why_decided
+from ..services.proposals import NO_REASON, WAITS, waits_already, why_decided
 
 
 class DeclineForm(forms.Form):
     why = ReasonField(
         label="Why it is declined",
         help_text="The force reads it. Example: The new rota is agreed, but not in place yet.",
+        error_messages={"required": NO_REASON},
     )
 
 

@@ -16,6 +16,7 @@ from .ratings import record_rating
 # These are written by the services and entered by nobody.
 BY_NOBODY = {"proposed_by", "decided_at", "decided_by"}
 WAITS = "This is proposed already, and waits for the office."
+NO_REASON = "Say why: the force reads it."
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def decline_proposal(*, proposal, by, now, why):
     proposal = _undecided(proposal, by)
     proposal.decision_note = why.strip()
     if not proposal.decision_note:
-        raise ValidationError({"decision_note": "Say why: the force reads it."})
+        raise ValidationError({"decision_note": NO_REASON})
     return _decide(proposal, Decision.DECLINED, by, now)
 
 

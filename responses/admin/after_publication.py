@@ -9,7 +9,7 @@ from forces.admin.steps import ReasonField, Step, Steps
 
 from .. import services
 from ..models import Dispatch
-from ..services.publication import GONE
+from ..services.publication import GONE, NO_REASON
 
 IF_NEWEST = (
     "The address of the response says the same, and the lists of responses leave it out. No "
@@ -26,7 +26,7 @@ class WithdrawForm(forms.Form):
         label="Reason for withdrawing it",
         help_text="Readers see it in place of the response. Example: It named a member of the "
         "public.",
-        error_messages={"required": "Say why: readers see it in place of the response."},
+        error_messages={"required": NO_REASON},
     )
 
 

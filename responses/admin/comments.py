@@ -1,12 +1,9 @@
 """The chief officer's comments: written by the force, read by the office once they are sent."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter
@@ -15,7 +12,7 @@ from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.merging import MergedForm
 from forces.admin.scoping import ForceScope
-from recommendations import rich_text
+from forces.admin.too_late import ShowsWhatCameTooLate, as_deleted
 from recommendations.admin.reading import RichTextToRead
 
 from ..history.timeline import timeline_of_comments
@@ -51,7 +48,13 @@ class CommentsForceFilter(ForceFilter):
 
 @admin.register(ChiefOfficerComments)
 class CommentsAdmin(
-    ForceScope, CommentsSteps, RichTextToRead, HeldWhileWritten, Timelined, HouseAdmin
+    ForceScope,
+    ShowsWhatCameTooLate,
+    CommentsSteps,
+    RichTextToRead,
+    HeldWhileWritten,
+    Timelined,
+    HouseAdmin,
 ):
     """A place for comments opens with each response; it is settled by the steps on its page."""
 
@@ -118,27 +121,18 @@ class CommentsAdmin(
         """Show who wrote what when to the writers alone: the office reads what was sent."""
         return self._may(request, self.edit, comments)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Lose nothing that was typed while somebody else settled the comments."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except PermissionDenied:
-            comments = self.get_object(request, unquote(object_id)) if object_id else None
-            is_writer = comments and self._may(request, self.edit, comments)
-            if request.method != "POST" or not is_writer:
-                raise
-        return self._too_late(request, comments)
+    def deleted(self, pk):
+        """They went with their response, which says whose they were."""
+        comments = super().deleted(pk)
+        if comments:
+            comments.response = as_deleted(Response, comments.response_id)
+        return comments
 
-    def _too_late(self, request, comments):
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Nothing was saved",
-            "opts": self.opts,
-            "way": self.way_to(request, comments),
-            "state": state_for_force(comments),
-            "typed": mark_safe(rich_text.clean(request.POST.get("text", ""))),
-        }
-        return TemplateResponse(request, "admin/comments_too_late.html", context, status=409)
+    def why_too_late(self, comments):
+        return (
+            "the comments were settled or the office moved its response on, so they cannot be "
+            f"changed. {state_for_force(comments)}"
+        )
 
     def response_change(self, request, obj):
         """Stay with the comments, or go on to send them."""

@@ -13,7 +13,13 @@ from .. import services
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments
 from ..presenters.comments import asked_words, state_for_office
-from ..services.comments import NOTHING, comments_hash, why_not_reopen, why_not_settle
+from ..services.comments import (
+    NO_REASON,
+    NOTHING,
+    comments_hash,
+    why_not_reopen,
+    why_not_settle,
+)
 from ..workflow import MoveRefusedError
 
 
@@ -22,6 +28,7 @@ class DeclineForm(forms.Form):
         label="Why there are none",
         help_text="Readers see it once the response is published. Example: The Chief Constable "
         "wrote on 12 May 2026 that there is nothing to add to the report.",
+        error_messages={"required": NO_REASON},
     )
 
 

@@ -10,6 +10,7 @@ from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
+from forces.admin.too_late import ShowsWhatCameTooLate
 from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
@@ -18,7 +19,6 @@ from ..history.timeline import timeline_of
 from ..models import Event, Publication, Response
 from ..publishing.build import deadline_of
 from ..workflow import OPEN, Status
-from .closed import ShowsWhatCameTooLate
 from .comments_steps import block_of
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
@@ -85,6 +85,7 @@ class ResponseAdmin(
     """A response: opened with a few choices, then written, previewed and published."""
 
     change_form_template = "admin/response_form.html"
+    fieldsets = WRITING
     timeline_of = staticmethod(timeline_of)
     list_display = ["force_name", "report", "state", "last_day", "published_on"]
     list_display_links = ["force_name", "report"]
@@ -114,10 +115,14 @@ class ResponseAdmin(
         return kwargs
 
     def get_fieldsets(self, request, obj=None):
-        return WRITING if obj else OPENING
+        return super().get_fieldsets(request, obj) if obj else OPENING
 
     def get_inlines(self, request, obj):
         return PARTS if obj else []
+
+    def why_too_late(self, response):
+        state = response.get_status_display().lower()
+        return f"somebody moved it on: it is {state} now, and its text cannot be changed."
 
     def has_change_permission(self, request, obj=None):
         """What is with an approver, or published, is not changed; what comes back of it is."""

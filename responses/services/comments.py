@@ -15,6 +15,7 @@ from .moving import held
 CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
 SETTLED = "The state of the comments is “{state}” already."
 NOTHING = "Write the comments first, or say that there are none."
+NO_REASON = "Say why, or how the chief officer said so."
 CHANGED = (
     "Nothing was sent: somebody else of your force changed the comments since you opened the "
     "page. Read them again first."
@@ -74,8 +75,7 @@ def decline_comments(*, comments, by, now, why):
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_settle)
     comments.why_none = why.strip()
     if not comments.why_none:
-        message = "Say why, or how the chief officer said so."
-        raise ValidationError({"why_none": message})
+        raise ValidationError({"why_none": NO_REASON})
     comments.clean_fields(exclude={"settled_on"})
     return _settle(
         comments, CommentsState.DECLINED, "Comments of the chief officer declined", by, now

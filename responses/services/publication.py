@@ -23,6 +23,7 @@ from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
 
+NO_REASON = "Say why: readers see it in place of the response."
 GONE = "This version is withdrawn already."
 NOT_LISTED = (
     "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
@@ -79,7 +80,7 @@ def withdraw(*, publication, by, now, reason):
     if Withdrawal.objects.filter(publication=publication).exists():
         raise ValidationError(GONE)
     if not reason.strip():
-        raise ValidationError({"reason": "Say why: readers see it in place of the response."})
+        raise ValidationError({"reason": NO_REASON})
     withdrawal = Withdrawal.objects.create(
         publication=publication,
         reason=reason.strip(),

@@ -148,7 +148,7 @@ def test_a_step_without_its_reason_says_so_without_a_barrier(response, sign_in, 
     sign_in(page, "editor-staffordshire")
     page.goto(f"{live_server.url}{COMMENTS}{response.comments.pk}/step/decline/")
     page.get_by_role("button", name="The chief officer does not comment").click()
-    page.get_by_text("This field is required").wait_for()
+    page.get_by_role("alert").get_by_role("link", name="Say why, or how").wait_for()
     assert violations(page) == []
     assert page.get_by_label("Why there are none").get_attribute("aria-invalid") == "true"
     page.get_by_label("Why there are none").fill("Said so by letter.")

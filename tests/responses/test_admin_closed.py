@@ -1,4 +1,4 @@
-"""The page of a response is saved after it was published: what was typed is shown, not lost."""
+"""A page is saved after its row was published or deleted: what was typed is shown, not lost."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from responses.models import Response
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
+    ChiefOfficerCommentsFactory,
     NarrativeSectionFactory,
     RecommendationFactory,
     ResponseFactory,
@@ -119,3 +120,54 @@ def test_those_who_do_not_write_are_refused_as_ever(response, change):
     put_through(response)
     assert approver.post(change, typed).status_code == 403
     assert stranger.post(change, typed).status_code == 404
+
+
+def typed_into_what_is_gone(client, row, typed):
+    """Open the page of `row`, have its response deleted by somebody else, save what was typed."""
+    change = page(type(row), "change", row.pk)
+    data = form_data(client.get(change)) | typed
+    response = row if isinstance(row, Response) else row.response
+    editor = signed_in(Role.EDITOR, force=response.force)
+    editor.post(page(Response, "delete", response.pk), {"post": "yes"})
+    assert not Response.objects.filter(pk=response.pk).exists()
+    return client.post(change, data)
+
+
+def test_what_was_typed_into_a_response_that_is_gone_is_shown(response, editor):
+    typed = {"title": "Typed title", "sections-1-body": "<p>Typed.</p>"}
+    answer = typed_into_what_is_gone(editor, response, typed)
+    assert answer.status_code == 404
+    text = text_of(answer)
+    assert "it was deleted" in text
+    assert "<dt>Title</dt><dd>Typed title</dd>" in text
+    assert "<dd><p>Typed.</p></dd>" in text
+    assert "Left alone" not in text
+    assert "as it is now" not in text
+
+
+def test_what_was_typed_into_comments_that_are_gone_is_shown(response):
+    comments = ChiefOfficerCommentsFactory(response=response, text="")
+    liaison = signed_in(Role.LIAISON, force=response.force)
+    answer = typed_into_what_is_gone(liaison, comments, {"text": "<p>Typed.</p>"})
+    assert answer.status_code == 404
+    assert "<dt>Comments</dt><dd><p>Typed.</p></dd>" in text_of(answer)
+
+
+@pytest.mark.parametrize("role", [*Role, None])
+def test_to_those_who_did_not_write_it_what_is_gone_was_never_there(response, role, change, editor):
+    """A row that is gone, one of another force and none at all are one and the same."""
+    theirs = ResponseFactory()
+    addresses = [change, page(Response, "change", theirs.pk), page(Response, "change", 987654)]
+    typed_into_what_is_gone(editor, response, {})
+    outsider = signed_in(*([role] if role else []), force=ResponseFactory().force)
+    answers = [outsider.post(path, {"title": "Typed title"}) for path in addresses]
+    assert len({answer.status_code for answer in answers}) == 1
+    assert answers[0].status_code in (403, 404)
+    for answer in answers:
+        assert b"Nothing was saved" not in answer.content
+        assert b"Typed title" not in answer.content
+    approver = signed_in(Role.APPROVER, force=response.force)
+    assert b"Typed title" not in approver.post(change, {"title": "Typed title"}).content
+    looked_at = editor.get(change)
+    assert looked_at.status_code == 404
+    assert b"Nothing was saved" not in looked_at.content
