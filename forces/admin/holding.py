@@ -1,5 +1,6 @@
 """Rows are held from the look at them to the write, so that nobody changes them in between."""
 
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 
@@ -9,8 +10,12 @@ def is_key(text):
     return bool(text) and text.isdecimal() and len(text) < 19
 
 
-class HeldWhileWritten:
-    """For pages of rows with a manager that has `editable_by`: what is posted is held first."""
+class HeldWhileWritten(admin.ModelAdmin):
+    """For pages of rows with a manager that has `editable_by`: what is posted is held first.
+
+    It comes after HouseAdmin among the bases of an admin: what the database refuses when
+    the transaction ends is then told as any other refusal is.
+    """
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
         return self._held(request, object_id, super().changeform_view, *args, **kwargs)

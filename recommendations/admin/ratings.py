@@ -35,7 +35,7 @@ class RatedReportFilter(OfferedFilter):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(ForceScope, HeldWhileWritten, HouseAdmin):
+class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
     see, edit = policies.SEE_RATINGS, policies.RATE

@@ -52,9 +52,9 @@ class CommentsAdmin(
     ShowsWhatCameTooLate,
     CommentsSteps,
     RichTextToRead,
-    HeldWhileWritten,
     Timelined,
     HouseAdmin,
+    HeldWhileWritten,
 ):
     """A place for comments opens with each response; it is settled by the steps on its page."""
 

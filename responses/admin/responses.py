@@ -75,12 +75,12 @@ class AnsweredReportFilter(OfferedFilter):
 class ResponseAdmin(
     ForceScope,
     ShowsWhatCameTooLate,
-    HeldWhileWritten,
     Moves,
     Preview,
     Compliance,
     Timelined,
     HouseAdmin,
+    HeldWhileWritten,
 ):
     """A response: opened with a few choices, then written, previewed and published."""
 

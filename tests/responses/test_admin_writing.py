@@ -3,12 +3,14 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment
 from recommendations.partial_dates import UNKNOWN
 from recommendations.services import record_rating
+from responses.admin.responses import ResponseAdmin
 from responses.models import Answer, NarrativeSection, Response
 from responses.services import open_next_draft
 from responses.workflow import MoveRefusedError
@@ -236,6 +238,28 @@ def test_a_clash_in_the_database_is_a_message_and_not_a_crash(response, editor, 
     assert answer.status_code == 200
     assert "Nothing was saved" in answer.content.decode()
     assert Response.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_that_fails_when_the_transaction_ends_is_a_message_too(response, editor, monkeypatch):
+    """A finding is deleted by other means while an answer to it is saved: no constraint sees it."""
+    finding = RecommendationFactory(report=response.report)
+    change = page(Response, "change", response.pk)
+    row = {"findings": str(finding.pk), "action": "<p>All of it.</p>"}
+    data = with_row(form_data(editor.get(change)), "answers", **row)
+    save_related = ResponseAdmin.save_related
+
+    def save_and_lose_the_finding(*args, **kwargs):
+        save_related(*args, **kwargs)
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM recommendations_assessment")
+            cursor.execute("DELETE FROM recommendations_recommendation")
+
+    monkeypatch.setattr(ResponseAdmin, "save_related", save_and_lose_the_finding)
+    answer = editor.post(change, data, follow=True)
+    assert answer.status_code == 200
+    assert "Nothing was saved" in answer.content.decode()
+    assert not Answer.objects.exists()
 
 
 def test_a_draft_that_was_never_published_can_be_deleted(response, editor):
