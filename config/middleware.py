@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404
+from django.template.response import SimpleTemplateResponse
 from django.views.defaults import page_not_found
 
 
@@ -23,12 +24,14 @@ def plain_not_found(get_response):
     """Show the site's own page where there is none, also in a demonstration.
 
     A demonstration runs with DEBUG on, where Django would show its own page, which is
-    for programmers.
+    for programmers. What a view itself has to say of a missing row is left as it is.
     """
 
     def middleware(request):
         response = get_response(request)
-        if response.status_code == 404 and settings.DEBUG and settings.DEMONSTRATION:
+        is_from_view = isinstance(response, SimpleTemplateResponse)
+        is_missing = response.status_code == 404 and not is_from_view
+        if is_missing and settings.DEBUG and settings.DEMONSTRATION:
             return page_not_found(request, Http404())
         return response
 

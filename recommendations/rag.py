@@ -70,7 +70,7 @@ def in_words(rags, *, order=BY_MERIT[::-1]):
     `order` is that of the states between which there is a better and a worse.
     """
     number = counts(rags)
-    if not number or number[Rag.NOT_ASSESSED] == sum(number.values()):
+    if number[Rag.NOT_ASSESSED] == sum(number.values()):
         return "Not yet assessed"
     parts = [f"{number[state] or 'none'} {state.label}" for state in order]
     for state in (Rag.NOT_FOR_THIS_FORCE, Rag.NOT_ASSESSED):

@@ -38,6 +38,7 @@ class State(models.TextChoices):
     DONE = "done", "Done"
     GAP = "gap", "Gap"
     LATE = "late", "Late"
+    NOT_RECEIVED = "not_received", "Not received"
     NOT_KNOWN = "not_known", "Not known"
     TO_COME = "to_come", "To come"
     NOT_NEEDED = "not_needed", "Not needed"
@@ -71,7 +72,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Copy:
-    """The copy that went to a recipient last: of which version, and on which day."""
+    """The copy that counts for a recipient: of which version, and on which day it went."""
 
     version: int
     sent_on: PartialDate
@@ -81,12 +82,13 @@ class Copy:
 class Here:
     """What came of a response on this register: the copies by Recipient, and what is shown.
 
-    `version` is the number that the record has here, or would have; `withdrawn_on` is the
-    day on which the newest version was withdrawn, if it was.
+    `version` is the number that the record has here, or would have; `newest` is that of the
+    newest version, 0 where there is none; `withdrawn_on` is the day on which it was
+    withdrawn, if it was.
     """
 
     version: int = 1
-    is_published: bool = False
+    newest: int = 0
     withdrawn_on: datetime.date | None = None
     copies: Mapping[str, Copy] = field(default_factory=dict)
 
@@ -123,11 +125,14 @@ def check(record, *, on, here=None):
     )
     why_not = _why_not(record)
     if why_not:  # A report with a last day of its own can be late all the same.
-        items = tuple(i if i.point == Point.IN_TIME else _without_gaps(i) for i in items)
+        late = is_late(record, on=on)
+        items = tuple(
+            one if late and one.point == Point.IN_TIME else _without_gaps(one) for one in items
+        )
     return Checklist(items, why_not)
 
 
-def missing(record, *, on):
+def other_gaps(record, *, on):
     """Return the gaps on the day `on` in words, but for the recommendations not explained."""
     return tuple(gap.words for gap in check(record, on=on).gaps if gap.finding is None)
 
@@ -138,9 +143,12 @@ def _why_not(record):
         return "Section 55 does not apply to this body."
     if RULE_OF_KIND.get(record.report.kind.key, Rule.SECTION_55) != Rule.SECTION_55:
         return "This kind of report has a duty of its own, or none, and not that of section 55."
-    if record.deadline.outcome == Outcome.NOT_JUDGED and record.deadline.rule != Rule.NONE:
-        return record.deadline.why
-    return ""
+    deadline = record.deadline
+    if deadline.outcome == Outcome.NOT_JUDGED and deadline.rule != Rule.NONE:
+        return deadline.why
+    # Of a report whose day is known a judged one has a last day, whatever the response says.
+    is_judged = deadline.last_day.is_known or not record.report.published_on.is_day
+    return "" if is_judged or deadline.rule != Rule.SECTION_55 else deadline.why
 
 
 def _without_gaps(item):
@@ -154,7 +162,7 @@ def _item(point, words, *gaps):
 
 def _invited(record, on):
     comments = record.comments
-    if wrong := _wrong_day_of_invitation(record, on):
+    if wrong := _wrong_invitation(record, on):
         gap = Gap(wrong, "invited_on")
         return _item(Point.INVITED, f"Invited on {comments.invited_on}.", gap)
     if not comments.invited_on:
@@ -171,19 +179,34 @@ def _invited(record, on):
     return _item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
 
 
-def _wrong_day_of_invitation(record, on):
+def _wrong_invitation(record, on):
     """Return what is wrong with the day of the invitation, or "".
 
-    Section 55(4) has the chief officer comment on a report that is published.
+    Section 55(4) has the chief officer comment on a report that is published, and (5) has
+    the body publish these comments with its own.
     """
     invited, reported = record.comments.invited_on, record.report.published_on
+    answered = record.published_on
     if not invited:
         return ""
     if invited.earliest > on:
         return "The day of the chief officer’s invitation is still to come"
     if reported.is_known and invited.latest < reported.earliest:
         return "The chief officer’s invitation is dated before the report was published"
+    if answered.is_known and answered.latest < invited.earliest:
+        return "The chief officer’s invitation is dated after the response"
     return ""
+
+
+def _time_is_over(record, on):
+    """Whether the chief officer was given a time for the comments that is over.
+
+    It is over when the body answers, or on the day `on`, after the last day that it set.
+    """
+    comments, answered = record.comments, record.published_on
+    if not (comments.invited_on and comments.reply_by_on) or _wrong_invitation(record, on):
+        return False
+    return comments.reply_by_on.latest < (answered.latest if answered.is_known else on)
 
 
 def _comments(record, on):
@@ -196,9 +219,11 @@ def _comments(record, on):
     if _has_comments(record):
         return _item(Point.COMMENTS, "Received: they stand in the text, in the chief’s own voice.")
     by = comments.reply_by_on
-    if by and by.latest < on:
-        return _item(Point.COMMENTS, f"Not received; they were asked for by {by}.")
-    words = f"Not received yet; they are asked for by {by}." if by else "Not received."
+    if _time_is_over(record, on):
+        words = f"Not received; they were asked for by {by}."
+        return Item(Point.COMMENTS, State.NOT_RECEIVED, words)
+    is_to_come = by and on <= by.latest
+    words = f"Not received yet; they are asked for by {by}." if is_to_come else "Not received."
     gap = Gap("The chief officer’s comments are neither received nor declined", "comments")
     return _item(Point.COMMENTS, words, gap)
 
@@ -224,15 +249,15 @@ def _explained(record):
             f"No recommendation to explain. {_afis(record)}".strip(),
         )
     elsewhere = [finding for finding in due if _is_elsewhere(record, finding)]
-    missing = record.open_findings
+    unexplained = record.open_findings
     own = len(due) - len(elsewhere)
     parts = []
     if own:
-        parts.append(f"{own - len(missing)} of {own} answered")
+        parts.append(f"{own - len(unexplained)} of {own} answered")
     if elsewhere:
         parts.append(f"{len(elsewhere)} of {len(elsewhere)} explained as not ours")
     words = f"{', '.join(parts)}. {_afis(record)}".strip()
-    gaps = (Gap(f"{finding.name} is not explained", "answers", finding) for finding in missing)
+    gaps = (Gap(f"{finding.name} is not explained", "answers", finding) for finding in unexplained)
     return _item(Point.EXPLAINED, words, *gaps)
 
 
@@ -272,13 +297,21 @@ def _in_time(record, on):
     if late:
         gap = Gap("The reason for lateness is not given", "late_reason")
         return _item(Point.IN_TIME, words, gap)
-    if record.deadline.outcome == Outcome.BEFORE_REPORT:
+    if _is_before_report(record, on):
         gap = Gap("The response is dated before the report was published", "published_on")
         return _item(Point.IN_TIME, words, gap)
     if _may_be_late(record):
         vague = "The day of the response is too vague to show that it was in time"
         return _item(Point.IN_TIME, words, Gap(vague, "published_on"))
     return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
+
+
+def _is_before_report(record, on):
+    """Whether the response is dated before its report, or would be on the day `on`."""
+    outcome, reported = record.deadline.outcome, record.report.published_on
+    if outcome == Outcome.NOT_ANSWERED and reported.is_known:
+        return on < reported.earliest
+    return outcome == Outcome.BEFORE_REPORT
 
 
 def _may_be_late(record):
@@ -316,9 +349,12 @@ def _published(record, here):
         return Item(Point.PUBLISHED, State.TO_COME, words)
     if not record.published_on:
         return Item(Point.PUBLISHED, State.TO_COME, "Not yet published.")
-    if not here.is_published:
+    if not here.newest:
         words = f"Not published here yet. By its own date: {answered_words(record)}."
         return Item(Point.PUBLISHED, State.TO_COME, words)
+    if here.newest != here.version:
+        words = f"Version {here.newest} is published. The draft says: {answered_words(record)}."
+        return Item(Point.PUBLISHED, State.DONE, words)
     return Item(Point.PUBLISHED, State.DONE, f"{sentence(answered_words(record))}.")
 
 
@@ -328,7 +364,10 @@ def _sent(here):
         (Point.HOME_SECRETARY, Recipient.HOME_SECRETARY),
     ):
         copy = here.copies.get(recipient)
-        if copy is None:
+        if copy is None and here.withdrawn_on and here.newest == here.version:
+            words = "Not recorded here, and the version is withdrawn."
+            yield Item(point, State.NOT_NEEDED, words)
+        elif copy is None:
             yield Item(point, State.TO_COME, "Not recorded here.")
         elif copy.version == here.version:
             yield Item(point, State.DONE, f"Sent on {copy.sent_on}.")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
@@ -9,6 +10,7 @@ from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from js_asset import Media
 
+from .faults import faults_of
 from .filters import AskableChangeList, lookups_of
 from .left_out import TellsWhatWasLeftOut
 from .yes_or_no import read_in_words
@@ -77,8 +79,12 @@ class HouseAdmin(PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
     def get_changelist(self, request, **kwargs):
         return AskableChangeList
 
-    def changeform_view(self, request, *args, **kwargs):
-        return self._or_clash(request, super().changeform_view, *args, **kwargs)
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
+        """Ask whether a row is there before asking who may write it, as for a page to read."""
+        is_sent = request.method == "POST" and object_id
+        if is_sent and self.get_object(request, unquote(object_id)) is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return self._or_clash(request, super().changeform_view, object_id, *args, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
         named = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
@@ -106,6 +112,9 @@ class HouseAdmin(PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
         for rows in context["inline_admin_formsets"]:
             is_only_read = not rows.has_change_permission
             read_in_words(rows, rows.opts.opts, is_only_read=is_only_read)
+        formsets = [part.formset for part in context["inline_admin_formsets"]]
+        context["faults"] = faults_of(context["adminform"].form, formsets)
+        context["errors"] = None  # Django's own note says no more than that there are some.
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

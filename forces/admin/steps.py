@@ -11,7 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from .faults import faults_of
 from .scoping import rights
+
+CHANGED = (
+    "What this page is about has changed since you opened it. Read it again: below it is as it is "
+    "now."
+)
 
 
 class ReasonField(forms.CharField):
@@ -20,6 +26,8 @@ class ReasonField(forms.CharField):
     def __init__(self, max_length=500, **kwargs):
         widget = forms.Textarea(attrs={"rows": 4, "cols": 60})
         super().__init__(max_length=max_length, widget=widget, **kwargs)
+        # A browser would cut off what is pasted, and say nothing.
+        self.widget.attrs.pop("maxlength", None)
 
 
 class SeenForm(forms.Form):
@@ -92,12 +100,10 @@ class Steps:
         step = self.steps[step]
         if not self.may_take(request, row, step):
             raise PermissionDenied
-        if refusal := step.why_not(row):
-            return self._go_back(request, row, refusal)
-        if request.method != "POST":
-            return self._ask(request, row, step)
-        form = step.form(request.POST, label_suffix="")
-        return self._take(request, row, step, form)
+        if request.method == "POST":
+            return self._answer(request, row, step, step.form(request.POST, label_suffix=""))
+        refusal = step.why_not(row)
+        return self._go_back(request, row, refusal) if refusal else self._ask(request, row, step)
 
     def may_take(self, request, row, step):
         return rights(request).may(step.roles, self.force_id_of(row))
@@ -141,6 +147,8 @@ class Steps:
         shown = self.shown_with(request, row, step)
         if form is None:
             form = step.form(initial=shown, label_suffix="")
+        elif self._is_overtaken(form, shown):
+            form.add_error(None, CHANGED)
         context = {
             **self.admin_site.each_context(request),
             "title": step.label.format(**words),
@@ -150,12 +158,21 @@ class Steps:
             "way": way,
             "back": way[-1][1],
             "form": form,
+            "faults": faults_of(form, ()),
             **shown,
         }
         return TemplateResponse(request, self.step_template, context)
 
-    def _take(self, request, row, step, form):
+    @staticmethod
+    def _is_overtaken(form, shown):
+        """Whether what `form` was about has changed since, and nothing says so yet."""
+        is_another = "seen" in form.fields and form.data.get("seen") != shown["seen"]
+        return is_another and not form.non_field_errors()
+
+    def _answer(self, request, row, step, form):
         """Take `step` as `form` asks for it, or show its page again with what is wrong."""
+        if refusal := step.why_not(row):
+            return self._moved_on(request, row, form, refusal)
         if not form.is_valid():
             return self._ask(request, row, step, form)
         asked = {self.step_argument: row, "by": request.user, "now": timezone.now()}
@@ -172,10 +189,24 @@ class Steps:
         """Ask again, with what was typed; where the row has moved on meanwhile, go back."""
         row = self.row_of_step(request, pk)
         if moved_on := step.why_not(row):
-            return self._go_back(request, row, moved_on)
+            return self._moved_on(request, row, form, moved_on)
         for name, errors in self.as_error(refusal).update_error_dict({}).items():
             form.add_error(name if name in form.fields else None, errors)
         return self._ask(request, row, step, form)
+
+    def _moved_on(self, request, row, form, refusal):
+        """Go back, or where something was typed, show it: it can be copied from here."""
+        typed = [(field.label, field.data) for field in form.visible_fields() if field.data]
+        if not typed:
+            return self._go_back(request, row, refusal)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Nothing was done",
+            "way": self.way_to(request, row),
+            "why": f"somebody moved it on. {refusal}",
+            "parts": [("What you typed", typed)],
+        }
+        return TemplateResponse(request, "admin/too_late.html", context, status=409)
 
     def _go_back(self, request, row, sentence):
         self.message_user(request, sentence, messages.ERROR)

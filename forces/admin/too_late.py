@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.forms import inlineformset_factory
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
 
 from .holding import is_key
 from .scoping import rights
@@ -42,14 +44,19 @@ class ShowsWhatCameTooLate:
         context = {
             **self.admin_site.each_context(request),
             "title": "Nothing was saved",
-            "opts": self.opts,
-            "row": row,
-            "is_there": is_there,
+            "way": self.way_to_row(row, is_there=is_there),
             "why": self.why_too_late(row) if is_there else "it was deleted.",
             "parts": [part for part in self._typed(request, row) if part[1]],
         }
         status = 409 if is_there else 404
         return TemplateResponse(request, "admin/too_late.html", context, status=status)
+
+    def way_to_row(self, row, *, is_there):
+        """Return (words, address) of the list, and of the page of `row` if it is there."""
+        place = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        listed = [(capfirst(self.opts.verbose_name_plural), reverse(f"{place}_changelist"))]
+        page = [(str(row), reverse(f"{place}_change", args=[row.pk]))] if is_there else []
+        return [*listed, *page]
 
     def _typed(self, request, row):
         """Yield each part of the page: its heading, and labels with what was typed, in words."""

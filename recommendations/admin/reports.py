@@ -1,3 +1,4 @@
+from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count
@@ -6,8 +7,10 @@ from forces.admin.formsets import DistinctFormSet
 from forces.admin.history import Timelined
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
+from forces.admin.yes_or_no import in_words
 from forces.models import PoliceForce
 
+from ..kinds import Scope
 from ..models import Grade, InspectionReport, Recommendation
 from ..services import open_ratings
 from .finding_formset import FindingFormSet
@@ -59,10 +62,21 @@ class GradeInline(FollowsParent, PartInline):
     fieldsets = [(None, {"fields": [("force", "value"), "question"]})]
 
 
+class ReportForm(forms.ModelForm):
+    """Refuses a report on certain forces that names none."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("scope") == Scope.NAMED_FORCES and not cleaned.get("forces"):
+            self.add_error("forces", "Choose the forces that the report names.")
+        return cleaned
+
+
 @admin.register(InspectionReport)
 class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
     is_read_by_offices = True
-    list_display = ["short_title", "kind", "published_on", "number_of_findings", "is_listed"]
+    form = ReportForm
+    list_display = ["short_title", "kind", "published_on", "number_of_findings", "listed"]
     list_filter = ["kind", "is_listed"]
     search_fields = ["title", "short_title", "slug"]
     search_help_text = "By title."
@@ -114,6 +128,10 @@ class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin
     @admin.display(description="findings", ordering="findings_count")
     def number_of_findings(self, report):
         return report.findings_count
+
+    @admin.display(description="listed", ordering="is_listed")
+    def listed(self, report):
+        return in_words(report.is_listed)
 
     def save_related(self, request, form, formsets, change):
         """Give forces that have begun to rate this report a rating for each new finding too."""

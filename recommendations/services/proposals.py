@@ -45,13 +45,9 @@ def propose_progress(*, assessment, by, now, progress, expected_on=UNKNOWN, note
 
 
 def waits_already(assessment, progress, expected_on, note):
-    """Whether the newest proposal that waits for a decision on `assessment` says the same."""
-    newest = assessment.proposals.undecided().first()
-    return newest is not None and (newest.progress, newest.expected_on, newest.note) == (
-        progress,
-        expected_on,
-        note.strip(),
-    )
+    """Whether a proposal that waits for a decision on `assessment` says the same."""
+    same = {"progress": progress, "expected_on": expected_on, "note": note.strip()}
+    return assessment.proposals.undecided().filter(**same).exists()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from forces.admin.steps import ReasonField, Step, Steps
 
 from .. import services
 from ..models import Dispatch
-from ..services.publication import GONE, NO_REASON
+from ..services.publication import NO_REASON, why_not_withdraw
 
 IF_NEWEST = (
     "The address of the response says the same, and the lists of responses leave it out. No "
@@ -43,10 +43,6 @@ class DispatchForm(forms.ModelForm):
             "recipient": {"required": "Choose to whom the copy was sent."},
             "sent_on": {"required": "Give the day on which it was sent."},
         }
-
-
-def why_not_withdraw(publication):
-    return GONE if hasattr(publication, "withdrawal") else ""
 
 
 def why_not_dispatch(publication):

@@ -126,7 +126,7 @@ class CommentsAdmin(
         comments = super().deleted(pk)
         if comments:
             comments.response = as_deleted(Response, comments.response_id)
-        return comments
+        return comments if comments and comments.response else None
 
     def why_too_late(self, comments):
         return (

@@ -15,9 +15,9 @@ from ..models import ChiefOfficerComments
 from ..presenters.comments import asked_words, state_for_office
 from ..services.comments import (
     NO_REASON,
-    NOTHING,
     comments_hash,
     why_not_reopen,
+    why_not_send,
     why_not_settle,
 )
 from ..workflow import MoveRefusedError
@@ -30,11 +30,6 @@ class DeclineForm(forms.Form):
         "wrote on 12 May 2026 that there is nothing to add to the report.",
         error_messages={"required": NO_REASON},
     )
-
-
-def why_not_send(comments):
-    """Refuse what the service would; there is nothing to send where nothing is written."""
-    return why_not_settle(comments) or ("" if comments.text else NOTHING)
 
 
 SEND = Step(

@@ -44,9 +44,13 @@ class ResponseForm(MergedForm):
             *("invited_on", "reply_by_on", "makes_no_reply"),
             *("further_reports", "follows"),
         ]
+        widgets = {"late_reason": forms.Textarea(attrs={"rows": 3, "cols": 60})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if reason := self.fields.get("late_reason"):
+            # A browser would cut off what is pasted, and say nothing.
+            reason.widget.attrs.pop("maxlength", None)
         if further := self.fields.get("further_reports"):
             further.queryset = further.queryset.exclude(pk=self.instance.report_id)
         if body := self.fields.get("body"):

@@ -197,6 +197,8 @@ class ResponseAdmin(
     def duty_of(self, request, response):
         """Return the checklist as it stands today, and what was said when it was returned."""
         on = timezone.localdate()
+        if request.method == "POST":  # What was refused is no part of the response.
+            response = self.own_or_404(request, response.pk)
         record, checklist = services.checklist_of(response, on=on)
         returned = response.events.filter(move=Event.RETURN).order_by("-pk").first()
         return {

@@ -43,7 +43,8 @@ class DispatchQuerySet(AppendOnlyQuerySet):
         It is the newest entry for the newest version of which a copy was sent.
         """
         entries = self.filter(publication__in=publications).select_related("publication")
-        in_order = entries.order_by("publication__number", "pk")
+        light = entries.defer("publication__payload")
+        in_order = light.order_by("publication__number", "pk")
         return list({entry.recipient: entry for entry in in_order}.values())
 
 

@@ -92,7 +92,7 @@ def entry(rating):
     )
 
 
-def counts_in_words(rags):
+def worst_first_in_words(rags):
     """Return "2 Red, 5 Amber, 9 Green": the worst first, as a chair would ask."""
     return sentence(_counts(rags))
 

@@ -38,9 +38,9 @@ def points(checklist, response_pk, *, answers, may_mend):
 
 
 def _address(page, gap, answers):
+    """Return where `gap` is closed: at a field, or in a new answer; "" where there is no page."""
     if not page:
         return ""
-    """Return where `gap` is closed: at a field, or in a new answer to its recommendation."""
     if gap.finding is not None:
         asked = urlencode({"answer": f"{gap.finding.report_slug}/{gap.finding.ref}"})
         return f"{page}?{asked}#answers-{answers}"

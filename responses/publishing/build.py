@@ -29,7 +29,7 @@ def build_record(response, *, on):
     built = _build(response, on)
     if not built.override_reason:
         return built
-    return dataclasses.replace(built, missing=duty.missing(built, on=on))
+    return dataclasses.replace(built, other_gaps=duty.other_gaps(built, on=on))
 
 
 def _build(response, on):

@@ -187,7 +187,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Record:
-    """A response of one day. `missing` says in words, beside the recommendations without an
+    """A response of one day. `other_gaps` says in words, beside the recommendations without an
     explanation, which gaps of its checklist the `override_reason` covers.
     """
 
@@ -200,7 +200,7 @@ class Record:
     published_on: PartialDate = UNKNOWN
     late_reason: str = ""
     override_reason: str = ""
-    missing: tuple[str, ...] = ()
+    other_gaps: tuple[str, ...] = ()
     comments: Comments = Comments()
     commissioner: Person | None = None
     chief_officer: Person | None = None

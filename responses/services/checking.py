@@ -24,7 +24,7 @@ def _here(response):
     number = newest.number if newest else 0
     return Here(
         version=number if response.status == Status.PUBLISHED else number + 1,
-        is_published=newest is not None,
+        newest=number,
         withdrawn_on=timezone.localdate(withdrawal.withdrawn_at) if withdrawal else None,
         copies={
             entry.recipient: Copy(entry.publication.number, PartialDate.of(entry.sent_on))

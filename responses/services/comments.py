@@ -23,8 +23,13 @@ CHANGED = (
 
 
 def why_not_settle(comments):
-    """Return the sentence that refuses to submit or decline `comments` as they stand, or ""."""
+    """Return the sentence that refuses to settle `comments` as they stand, or ""."""
     return _why_not(comments, {CommentsState.DRAFT})
+
+
+def why_not_send(comments):
+    """Return the sentence that refuses to submit `comments` as they stand, or ""."""
+    return why_not_settle(comments) or ("" if comments.text else NOTHING)
 
 
 def why_not_reopen(comments):
@@ -57,8 +62,8 @@ def submit_comments(*, comments, by, now, seen=None):
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_settle)
     if seen is not None and seen != comments_hash(comments):
         raise MoveRefusedError(CHANGED)
-    if not comments.text:
-        raise ValidationError({"text": NOTHING})
+    if refusal := why_not_send(comments):
+        raise ValidationError({"text": refusal})
     return _settle(
         comments, CommentsState.SUBMITTED, "Comments of the chief officer submitted", by, now
     )

@@ -71,7 +71,7 @@ def finish(moving, *, reason=""):
         words=transition.event,
         status=transition.target,
         reason=reason.strip(),
-        draft_sha256=hash_of(moving.record) if moving.move == Move.APPROVE else "",
+        draft_sha256=approval_hash(moving.record) if moving.move == Move.APPROVE else "",
         at=moving.now,
         by=moving.by,
     )
@@ -84,8 +84,16 @@ def draft_hash(response, *, on):
 
 
 def hash_of(record):
-    """Return the hash of `record` apart from its gaps and the reason that an approver gives."""
-    return sha256(dataclasses.replace(record, override_reason="", missing=()).to_json())
+    """Return the hash of all that `record` says: what somebody read who makes a move with it."""
+    return sha256(record.to_json())
+
+
+def approval_hash(record):
+    """Return the hash of what is approved: all but the gaps, and the reason given for them.
+
+    The approver gives that reason with the approval, and gaps can close by themselves.
+    """
+    return sha256(dataclasses.replace(record, override_reason="", other_gaps=()).to_json())
 
 
 def held(response):
@@ -107,7 +115,7 @@ def _case(moving, reason):
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
         lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
-        is_as_approved=hash_of(record) == approved,
+        is_as_approved=approval_hash(record) == approved,
     )
 
 

@@ -56,16 +56,26 @@ def publish(*, response, by, now, seen=None):
     if last and not response.published_on:
         raise MoveRefusedError(NO_DAY)
     response.published_on = response.published_on or PartialDate.of(on)
+    if not moving.checklist.gaps:  # They closed since the approval, and with them the reason.
+        response.override_reason = ""
     finish(moving)
     # Of what was checked, and not of what has been saved since: ratings are not held.
     record = dataclasses.replace(
-        moving.record, published_on=response.published_on, deadline=deadline_of(response)
+        moving.record,
+        published_on=response.published_on,
+        deadline=deadline_of(response),
+        override_reason=response.override_reason,
     )
     publication = _append(response, last, record.to_json(), by, now)
     for report in reports:
         PublishedReport.objects.create(publication=publication, report=report)
     keep(response)
     return publication
+
+
+def why_not_withdraw(publication):
+    """Return the sentence that refuses to withdraw `publication` as it stands, or ""."""
+    return GONE if hasattr(publication, "withdrawal") else ""
 
 
 @transaction.atomic
@@ -77,8 +87,9 @@ def withdraw(*, publication, by, now, reason):
     """
     policies.require(by, policies.WITHDRAW, publication.force_id)
     response = held(publication.response)
-    if Withdrawal.objects.filter(publication=publication).exists():
-        raise ValidationError(GONE)
+    publication = response.publications.get(pk=publication.pk)
+    if refusal := why_not_withdraw(publication):
+        raise ValidationError(refusal)
     if not reason.strip():
         raise ValidationError({"reason": NO_REASON})
     withdrawal = Withdrawal.objects.create(

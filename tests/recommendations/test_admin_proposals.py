@@ -154,7 +154,7 @@ def test_a_second_decision_is_a_message(rating, editor):
     for name in ("accept", "decline"):
         for answer in (
             editor.get(step(proposal, name), follow=True),
-            editor.post(step(proposal, name), {"why": "Why"}, follow=True),
+            editor.post(step(proposal, name), follow=True),
         ):
             assert "decided already: it was accepted" in messages(answer)
     assert rating.changes.count() == entries

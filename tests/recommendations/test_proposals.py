@@ -169,6 +169,9 @@ def test_the_same_proposal_twice_is_one_until_it_is_decided(rating):
     first = propose(rating)
     with pytest.raises(ValidationError, match="proposed already"):
         propose(rating)
+    propose(rating, progress="in_progress")
+    with pytest.raises(ValidationError, match="proposed already"):
+        propose(rating)
     decline_proposal(proposal=first, by=None, now=NOW, why="Not yet.")
     assert propose(rating).pk != first.pk
 

@@ -164,7 +164,7 @@ def test_a_step_that_is_not_possible_is_a_message(comments, liaison, name):
     for second in ("send", "decline"):
         answer = liaison.get(step(comments, second), follow=True)
         assert "already" in messages(answer)
-        answer = liaison.post(step(comments, second), {"why": "Why"}, follow=True)
+        answer = liaison.post(step(comments, second), follow=True)
         assert "already" in messages(answer)
     assert ResponseEvent.objects.count() == 1
 
@@ -203,8 +203,11 @@ def test_once_the_response_is_handed_in_nothing_is_written_or_settled(comments, 
     assert "/step/" not in shown
     assert liaison.post(change(comments), {"text": "<p>Later</p>"}).status_code == 409
     for name in ("send", "decline"):
-        answer = liaison.post(step(comments, name), {"why": "Why"}, follow=True)
+        answer = liaison.post(step(comments, name), follow=True)
         assert "stay as they are" in messages(answer)
+    answer = liaison.post(step(comments, "decline"), {"why": "Nothing to add."})
+    assert answer.status_code == 409
+    assert "Nothing to add." in answer.content.decode()
     comments.refresh_from_db()
     assert (comments.text, comments.state) == ("<p>We <em>agree</em>.</p>", "draft")
 

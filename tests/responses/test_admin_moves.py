@@ -371,22 +371,27 @@ def test_an_old_reason_does_not_stand_in_the_box_of_a_return(approved, approver)
     assert asked["reason"] == ""
 
 
-def test_a_withdrawn_version_is_called_so_on_the_page_of_its_response(response, editor):
-    publication = put_through(response, now=NOW)
-    services.withdraw(publication=publication, by=None, now=NOW, reason="It named somebody.")
-    change = page(Response, "change", response.pk)
-    assert "Version 1 withdrawn" in editor.get(change).content.decode()
-    compliance = editor.get(page(Response, "compliance", response.pk)).content.decode()
-    assert "The newest version was withdrawn on 29 May 2026." in compliance
+def test_the_reason_that_readers_will_see_stands_on_the_page_that_publishes(approved, approver):
+    shown = approver.get(move_page(approved, "publish")).content.decode()
+    assert approved.override_reason in shown
 
 
-def test_the_page_of_a_move_knows_what_was_sent(response, editor):
-    publication = put_through(response, now=NOW)
-    services.record_dispatch(
-        publication=publication, by=None, now=NOW, recipient="inspectorate", sent_on=NOW.date()
-    )
-    services.open_next_draft(response=response, by=None, now=NOW)
-    submit = editor.get(move_page(response, "submit")).content.decode()
-    assert "Version 1 was sent on 29 May 2026; no copy of version 2 yet." in submit
-    compliance = editor.get(page(Response, "compliance", response.pk)).content.decode()
-    assert "Version 1 was sent on 29 May 2026; no copy of version 2 yet." in compliance
+def test_a_page_that_is_wrong_and_overtaken_says_both(response, approver):
+    services.submit(response=response, by=None, now=NOW)
+    form = form_data(approver.get(move_page(response, "return")))
+    rating = response.force.assessments.get()
+    record_rating(assessment=rating, by=None, now=NOW, rag="green")
+    answer = approver.post(move_page(response, "return"), form | {"reason": " "})
+    shown = answer.content.decode()
+    assert "Say why" in shown
+    assert "has changed since you opened it" in shown
+
+
+def test_a_reason_typed_for_a_move_that_came_too_late_is_shown_to_copy(response, approver):
+    services.submit(response=response, by=None, now=NOW)
+    form = form_data(approver.get(move_page(response, "return")))
+    services.take_back(response=response, by=None, now=NOW)
+    answer = approver.post(move_page(response, "return"), form | {"reason": "Name the villages."})
+    assert answer.status_code == 409
+    assert "Name the villages." in answer.content.decode()
+    assert page(Response, "change", response.pk) in answer.content.decode()

@@ -6,7 +6,7 @@ import pytest
 
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.rag import Rag
-from responses.presenters.board import Entry, board, counts_in_words
+from responses.presenters.board import Entry, board, worst_first_in_words
 
 ON = datetime.date(2026, 11, 24)
 
@@ -55,8 +55,8 @@ def test_the_sentence_is_the_one_that_a_chair_would_say():
 
 
 def test_counts_that_stand_alone_are_in_the_same_order_with_a_capital():
-    assert counts_in_words([Rag.GREEN, Rag.AMBER]) == "None Red, 1 Amber, 1 Green"
-    assert counts_in_words([]) == "No rating is recorded"
+    assert worst_first_in_words([Rag.GREEN, Rag.AMBER]) == "None Red, 1 Amber, 1 Green"
+    assert worst_first_in_words([]) == "No rating is recorded"
 
 
 def test_counts_hold_every_state_and_the_progress_that_there_is():

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from recommendations.partial_dates import PartialDate
 from responses.publishing import record
 from responses.publishing.changes import Changes, changes
-from responses.publishing.record import Record
+from responses.publishing.record import SCHEMA_VERSION, Record
 
 from .any_record import sample, strategy, variants
+from .records import make_record
 
-FULL = sample(Record, 1)
+FULL = dataclasses.replace(sample(Record, 1), schema_version=SCHEMA_VERSION)
 VARIANTS = dict(variants(Record, FULL))
 # Differences that no page shows; whatever else differs must be told among what is seen.
 UNSEEN = {
@@ -20,6 +21,10 @@ UNSEEN = {
     *("Labelled.kind", "Section.kind", "Section.anchor", "Answer.section_anchor"),
     *("Named.key", "Deadline.why", "Deadline.rule", "Body.is_under_section_55"),
 }
+
+
+def of_today(record):
+    return dataclasses.replace(record, schema_version=SCHEMA_VERSION)
 
 
 def is_unseen(path):
@@ -35,6 +40,12 @@ def test_each_field_that_changes_is_told_in_either_direction(path):
         assert found.are_seen != is_unseen(path)
 
 
+def test_what_an_older_schema_did_not_write_down_did_not_change():
+    old, new = make_record(schema_version=2), make_record(other_gaps=("Nothing is written",))
+    assert not changes(old, new).are_seen
+    assert changes(of_today(old), new).are_seen
+
+
 def test_every_kind_of_part_is_walked():
     names = {
         kind.__name__
@@ -47,7 +58,7 @@ def test_every_kind_of_part_is_walked():
 
 
 def test_a_record_does_not_differ_from_itself():
-    assert changes(FULL, sample(Record, 1)) == Changes()
+    assert changes(FULL, of_today(sample(Record, 1))) == Changes()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,5 +97,6 @@ def test_a_part_that_says_nothing_is_told_among_what_is_not_seen():
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(strategy(Record), strategy(Record))
 def test_two_records_differ_if_and_only_if_something_is_told(before, after):
+    before, after = (of_today(one) for one in (before, after))
     assert changes(before, before) == changes(after, after) == Changes()
     assert (changes(before, after) == Changes()) == (before == after)

@@ -5,8 +5,9 @@ import datetime
 
 import pytest
 
+from recommendations.deadlines import judge_report
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
-from responses.duty import Copy, Here, Point, State, check, day_words, is_late, missing
+from responses.duty import Copy, Here, Point, State, check, day_words, is_late, other_gaps
 from responses.publishing import record
 
 from .records import BODY, REPORT, make_answer, make_finding, make_record, make_section
@@ -84,10 +85,18 @@ def test_the_chief_officer_is_invited_and_given_a_day(part, sections, words, gap
             ["comments"],
         ),
         (
-            comments(reply_by_on=parse("3 May 2026")),
+            comments(invited_on=parse("20 April 2026"), reply_by_on=parse("3 May 2026")),
             (),
             "Not received; they were asked for by 3 May 2026.",
             [],
+        ),
+        # Nobody was invited, or not in time: nothing was asked of them.
+        (comments(reply_by_on=parse("3 May 2026")), (), "Not received.", ["comments"]),
+        (
+            comments(invited_on=parse("14 April 2026"), reply_by_on=parse("3 May 2026")),
+            (),
+            "Not received.",
+            ["comments"],
         ),
         (
             comments(state="submitted", settled_on=parse("1 May 2026")),
@@ -114,6 +123,12 @@ def test_comments_are_received_declined_or_not_received(part, sections, words, g
     one = item(Point.COMMENTS, comments=part, sections=sections)
     assert one.words.startswith(words)
     assert fields(one) == gaps
+
+
+def test_a_time_for_comments_that_ends_after_the_response_is_no_time():
+    part = comments(invited_on=parse("20 April 2026"), reply_by_on=parse("1 May 2026"))
+    for answered, state in (("2 May 2026", State.NOT_RECEIVED), ("1 May 2026", State.GAP)):
+        assert item(Point.COMMENTS, comments=part, published_on=parse(answered)).state == state
 
 
 def test_each_recommendation_without_an_explanation_is_a_gap_of_its_own():
@@ -236,11 +251,13 @@ def test_a_response_dated_before_its_report_is_a_gap_that_no_reason_for_lateness
         ("15 April 2026", ""),
         ("4 May 2026", ""),
         ("5 May 2026", "is still to come"),
+        ("3 May 2026", "is dated after the response"),
     ],
 )
 def test_an_invitation_is_of_a_day_after_the_report_that_has_come(invited, gap):
     part = comments(invited_on=parse(invited), reply_by_on=parse("1 June 2026"))
-    gaps = item(Point.INVITED, comments=part).gaps
+    answered = {"published_on": parse("2 May 2026")} if "after" in gap else {}
+    gaps = item(Point.INVITED, comments=part, **answered).gaps
     assert [one.field for one in gaps] == (["invited_on"] if gap else [])
     assert all(gap in one.words for one in gaps)
 
@@ -248,7 +265,7 @@ def test_an_invitation_is_of_a_day_after_the_report_that_has_come(invited, gap):
 def test_what_is_missing_beside_the_recommendations_is_told_in_words():
     asked = draft(findings=(make_finding("1"),), sections=(CHIEF,))
     no_reply = "The chief officer’s comments have no reply"
-    assert missing(asked, on=ON) == ("Nothing is written", no_reply)
+    assert other_gaps(asked, on=ON) == ("Nothing is written", no_reply)
 
 
 def test_a_day_known_to_the_month_gives_a_range_of_days():
@@ -314,6 +331,36 @@ def test_another_deadline_for_one_report_does_not_end_the_duty(rule):
     assert "answers" in [gap.field for gap in checklist.gaps]
 
 
+@pytest.mark.parametrize("rule", [{"applies": False}, {"judged_from": datetime.date(2020, 1, 1)}])
+def test_a_day_before_the_report_is_no_gap_where_section_55_does_not_run(rule):
+    reported, answered = parse("15 April 2018"), parse("14 April 2018")
+    judged = judge_report(report_on=reported, answered_on=answered, **rule)
+    one = draft(
+        report=dataclasses.replace(REPORT, published_on=reported),
+        body=OUTSIDE if "applies" in rule else BODY,
+        published_on=answered,
+        deadline=record.Deadline(str(judged.outcome.value), why=judged.why, rule="section_55"),
+    )
+    checklist = check(one, on=ON)
+    assert checklist.why_not == judged.why
+    assert checklist.gaps == ()
+
+
+def test_a_draft_is_before_its_report_until_the_report_is_out():
+    report = dataclasses.replace(REPORT, published_on=parse("5 May 2026"))
+    deadline = record.Deadline("not_answered", parse("29 June 2026"), rule="section_55")
+    assert fields(item(Point.IN_TIME, report=report, deadline=deadline)) == ["published_on"]
+    day = datetime.date(2026, 5, 5)
+    assert not item(Point.IN_TIME, on=day, report=report, deadline=deadline).gaps
+
+
+def test_a_next_draft_does_not_say_of_its_own_day_that_it_is_published():
+    values = {"published_on": parse("May 2026"), "deadline": make_record().deadline}
+    one = item(Point.PUBLISHED, here=Here(version=2, newest=1), **values)
+    assert one.state == State.DONE
+    assert one.words.startswith("Version 1 is published. The draft says: May 2026")
+
+
 def test_a_report_with_a_last_day_of_its_own_can_be_late():
     late = draft(report=COMPLAINT, deadline=OWN_DATE)
     day = datetime.date(2026, 6, 2)
@@ -326,12 +373,12 @@ def test_a_typed_day_is_no_publication_here():
     one = item(Point.PUBLISHED, **values)
     assert one.state == State.TO_COME
     assert one.words.startswith("Not published here yet. By its own date: May 2026")
-    assert item(Point.PUBLISHED, here=Here(is_published=True), **values).state == State.DONE
+    assert item(Point.PUBLISHED, here=Here(newest=1), **values).state == State.DONE
 
 
 def test_what_was_withdrawn_is_not_done():
     published = make_record(published_on=parse("29 May 2026"))
-    here = Here(is_published=True, withdrawn_on=datetime.date(2026, 6, 3))
+    here = Here(newest=1, withdrawn_on=datetime.date(2026, 6, 3))
     points = check(published, on=ON, here=here).items
     one = next(point for point in points if point.point == Point.PUBLISHED)
     assert one.state != State.DONE

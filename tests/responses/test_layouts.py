@@ -257,7 +257,7 @@ def test_a_response_that_answers_singly_says_what_it_leaves_out(words, answered,
 def test_readers_are_told_each_gap_and_the_reason_that_covers_them(findings, missing, told):
     made = make_record(
         findings=tuple(make_finding(label) for label in findings),
-        missing=missing,
+        other_gaps=missing,
         override_reason="As a whole.",
     )
     notices = [block for block in lay_out(made, "statement") if isinstance(block, Notice)]

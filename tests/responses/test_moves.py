@@ -9,6 +9,7 @@ from forces.models import Role
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.models import Event, Response, ResponseEvent
+from responses.publishing.build import build_record
 from responses.publishing.record import Record
 from responses.services import (
     approve,
@@ -23,6 +24,7 @@ from responses.services import (
     submit_comments,
     take_back,
 )
+from responses.services.moving import approval_hash
 from responses.workflow import TRANSITIONS, Move, MoveRefusedError, Status
 from tests.factories import (
     AssessmentFactory,
@@ -143,8 +145,47 @@ def test_what_a_reason_covers_is_published_with_it():
     RecommendationFactory(report=response.report)
     put_through(open_next_draft(response=response, by=None, now=NOW), now=NOW)
     record = Record.from_json(response.publications.last().payload)
-    assert "The chief officer was not invited, or the day is not recorded" in record.missing
-    assert not [words for words in record.missing if "is not explained" in words]
+    assert "The chief officer was not invited, or the day is not recorded" in record.other_gaps
+    assert not [words for words in record.other_gaps if "is not explained" in words]
+
+
+def test_a_gap_that_closed_since_the_approval_takes_its_reason_along():
+    response = ResponseFactory(
+        report__published_on=parse("15 April 2026"),
+        published_on=parse("29 May 2026"),
+        invited_on=datetime.date(2026, 4, 20),
+        reply_by_on=NOW.date(),
+    )
+    NarrativeSectionFactory(response=response)
+    submit(response=response, by=None, now=NOW)
+    approve(response=response, by=None, now=NOW, reason="Comments follow.")
+    tomorrow = NOW + datetime.timedelta(days=1)
+    record = Record.from_json(publish(response=response, by=None, now=tomorrow).payload)
+    assert (record.override_reason, record.other_gaps) == ("", ())
+    response.refresh_from_db()
+    assert response.override_reason == ""
+
+
+def test_nothing_is_published_with_another_reason_than_was_read():
+    response = response_in(Status.APPROVED, PoliceForceFactory())
+    RecommendationFactory(report=response.report)
+    return_to_editors(response=response, by=None, now=NOW, reason="Once more.")
+    submit(response=response, by=None, now=NOW)
+    approve(response=response, by=None, now=NOW, reason="As a whole.")
+    seen = draft_hash(Response.objects.get(pk=response.pk), on=NOW.date())
+    approve(response=response, by=None, now=NOW, reason="For another reason.")
+    with pytest.raises(MoveRefusedError, match="changed since"):
+        publish(response=response, by=None, now=NOW, seen=seen)
+
+
+def test_a_blank_day_before_the_report_is_a_gap_too():
+    response = ResponseFactory(report__published_on=parse("15 June 2026"))
+    NarrativeSectionFactory(response=response)
+    comments = ChiefOfficerCommentsFactory(response=response, text="")
+    decline_comments(comments=comments, by=None, now=NOW, why="By letter.")
+    submit(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="checklist has gaps"):
+        approve(response=response, by=None, now=NOW)
 
 
 @pytest.mark.parametrize("day", ["June 2026", "14 April 2026"])
@@ -192,12 +233,15 @@ def test_what_was_approved_is_the_same_on_a_later_day():
     assert publish(response=response, by=None, now=NOW + datetime.timedelta(days=3))
 
 
-def test_the_hash_leaves_out_the_reason_that_the_approver_gives():
+def test_what_is_approved_is_all_but_the_reason_that_the_approver_gives():
     response = response_in(Status.SUBMITTED, PoliceForceFactory())
-    seen = draft_hash(response, on=NOW.date())
-    approve(response=response, by=None, now=NOW, reason="As a whole.", seen=seen)
-    response.refresh_from_db()
-    assert draft_hash(response, on=NOW.date()) == seen
+    before, on = build_record(response, on=NOW.date()), NOW.date()
+    seen = draft_hash(response, on=on)
+    response = approve(response=response, by=None, now=NOW, reason="As a whole.", seen=seen)
+    after = build_record(response, on=on)
+    assert after.override_reason == "As a whole."
+    assert approval_hash(after) == approval_hash(before)
+    assert draft_hash(response, on=on) != seen
 
 
 def test_a_move_by_the_system_is_recorded_without_a_person():

@@ -218,7 +218,7 @@ def test_what_changed_after_the_approver_read_it_is_not_published():
     record_rating(assessment=rating, by=None, now=NOW, rag="green")
     with pytest.raises(MoveRefusedError, match="has changed"):
         publish(response=response, by=None, now=NOW, seen=seen)
-    approve(response=response, by=None, now=NOW, reason="As a whole.")
+    response = approve(response=response, by=None, now=NOW, reason="As a whole.")
     seen = draft_hash(response, on=NOW.date())
     assert publish(response=response, by=None, now=NOW, seen=seen)
 

@@ -48,7 +48,7 @@ def full_record():
     return make_record(
         late_reason="The office moved.",
         override_reason="Answered as a whole.",
-        missing=("The chief officer’s invitation is dated before the report was published",),
+        other_gaps=("The chief officer’s invitation is dated before the report was published",),
         comments=record.Comments(
             invited_on=parse("20 April 2026"),
             reply_by_on=parse("11 May 2026"),
@@ -73,13 +73,13 @@ def test_what_the_first_schema_wrote_is_still_read():
     old = Record.from_json(FIRST.read_text("utf-8"))
     today = full_record()
     deadline = dataclasses.replace(today.deadline, rule="")
-    since = {"comments": record.Comments(), "override_reason": "", "missing": ()}
+    since = {"comments": record.Comments(), "override_reason": "", "other_gaps": ()}
     assert old == dataclasses.replace(today, deadline=deadline, schema_version=1, **since)
 
 
 def test_what_the_second_schema_wrote_is_still_read():
     old = Record.from_json(SECOND.read_text("utf-8"))
-    assert old == dataclasses.replace(full_record(), missing=(), schema_version=2)
+    assert old == dataclasses.replace(full_record(), other_gaps=(), schema_version=2)
 
 
 def test_what_the_third_schema_wrote_is_still_read_and_written_the_same():

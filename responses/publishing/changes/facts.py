@@ -13,6 +13,8 @@ from .model import Change, Detail, How
 LISTED = ("answers", "sections", "findings", "fields", "further_reports", "signatories")
 # Facts of several fields that pages tell in one sentence.
 SENTENCES = {"deadline": sum_words}
+# What an older schema did not write down cannot be told to have changed.
+SINCE = {"other_gaps": 3}
 
 
 def fact_changes(before, after):
@@ -21,8 +23,10 @@ def fact_changes(before, after):
     What follows from other facts, as the sum of the days does from the dates, comes last.
     """
     names = [field.name for field in dataclasses.fields(after) if field.name not in LISTED]
+    schema = min(before.schema_version, after.schema_version)
     for name in sorted(names, key=lambda name: name in SENTENCES):
-        if getattr(before, name) != getattr(after, name):
+        is_known = schema >= SINCE.get(name, 1)
+        if is_known and getattr(before, name) != getattr(after, name):
             yield _fact(before, after, name)
 
 

@@ -14,7 +14,7 @@ LABELS = {
     "Record.body": "Answered by",
     "Record.late_reason": "Reason for lateness",
     "Record.override_reason": "Reason for what is missing",
-    "Record.missing": "What is missing",
+    "Record.other_gaps": "What is missing",
     "Record.comments": "Chief officer’s comments",
     "Comments.invited_on": "Invited",
     "Comments.reply_by_on": "Asked for by",

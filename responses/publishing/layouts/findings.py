@@ -82,11 +82,11 @@ def override_notice(record):
     if not reason:
         return ""
     labels = [label_of(finding) for finding in record.open_findings]
-    if not (labels or record.missing):
+    if not (labels or record.other_gaps):
         return f"Reason given for what is missing: {reason}"
     them = "recommendation" if len(labels) == 1 else "recommendations"
     unexplained = [f"Not explained: {them} {in_a_row(labels)}"] if labels else []
-    return f"{'. '.join((*unexplained, *record.missing))}. Reason given: {reason}"
+    return f"{'. '.join((*unexplained, *record.other_gaps))}. Reason given: {reason}"
 
 
 def _are(number):

@@ -16,7 +16,7 @@ def boards(request):
     states = {}
     for force_id, rag in ratings.values_list("force", "rag"):
         states.setdefault(force_id, []).append(rag)
-    rows = [(force, presenter.counts_in_words(states.get(force.pk, ()))) for force in forces]
+    rows = [(force, presenter.worst_first_in_words(states.get(force.pk, ()))) for force in forces]
     return render(request, "board/boards.html", {"rows": rows})
 
 

@@ -1,0 +1,40 @@
+"""What is wrong with a page of several forms, in one list whose entries lead to their fields."""
+
+from dataclasses import dataclass
+
+OVERTAKEN = "somebody else changed it too"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A sentence, and the address of the field in the page; "" where it is about none."""
+
+    words: str
+    address: str = ""
+
+
+def faults_of(form, formsets):
+    """Return the Faults of a page's main `form` and of the rows of its `formsets`, in order."""
+    found = list(_of_form(form))
+    for formset in formsets:
+        found += [Fault(error) for error in formset.non_form_errors()]
+        for row in formset.forms:
+            found += _of_form(row, of=f"{_name(row.instance)}: ")
+    return found
+
+
+def _of_form(form, of=""):
+    for error in form.non_field_errors():
+        yield Fault(f"{of}{error}")
+    for field in form.visible_fields():
+        for error in field.errors:
+            # Both versions stand side by side at the field itself.
+            what = OVERTAKEN if field.name in getattr(form, "clashes", ()) else error
+            yield Fault(f"{of}{field.label}: {what}", f"#{field.id_for_label}")
+
+
+def _name(row):
+    """Return the name by which the page calls `row`."""
+    if not row.pk:
+        return f"New {row._meta.verbose_name}"
+    return getattr(row, "summary", "") or str(row)
