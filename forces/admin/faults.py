@@ -30,7 +30,7 @@ def _of_form(form, of=""):
         for error in field.errors:
             # Both versions stand side by side at the field itself.
             what = OVERTAKEN if field.name in getattr(form, "clashes", ()) else error
-            yield Fault(f"{of}{field.label}: {what}", f"#{field.id_for_label}")
+            yield Fault(f"{of}{field.label}: {what}", f"#{field.auto_id}")
 
 
 def _name(row):

@@ -18,7 +18,8 @@ def assert_said_at_the_head(answer, sentence):
 
 def assert_said_at_the_head_and_at_the_field(answer, field, sentence):
     """The sentence stands at the head, with a link to its field, and at that field."""
-    assert f'<a href="#id_{field}">{sentence}' in assert_said_at_the_head(answer, sentence)
+    summary = assert_said_at_the_head(answer, sentence)
+    assert re.search(rf'<a href="#id_{field}">[^<]+: {re.escape(sentence)}', summary)
     shown = answer.content.decode()
     control = re.search(rf'<\w+ [^>]*id="id_{field}"[^>]*>', shown)[0]
     assert 'aria-invalid="true"' in control

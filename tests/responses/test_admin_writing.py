@@ -1,6 +1,7 @@
 """An office enters a response from nothing, and is told what is wrong beside the field."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -293,6 +294,41 @@ def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
     change = page(Response, "change", response.pk)
     data = form_data(editor.get(change)) | {"published_on_date": "9 October 2199"}
     assert "has not come yet" in errors(editor.post(change, data))
+
+
+def test_a_page_that_is_refused_begins_with_each_fault_and_the_way_to_it(response, editor):
+    NarrativeSectionFactory(response=response, heading="Our villages")
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {
+        "published_on_date": "31 June 2026",
+        "sections-0-heading": "x" * 400,
+    }
+    shown = editor.post(change, data).content.decode()
+    summary = shown.split("There is a problem</h2>")[1].split("</ul>")[0]
+    assert shown.index("There is a problem") < shown.index("<h1")
+    assert '<a href="#id_published_on">Response published on: “31 June 2026” is' in summary
+    assert '<a href="#id_sections-0-heading">Our villages: Heading: ' in summary
+    assert "<title>Error: " in shown
+    for address in re.findall(r'<a href="#([^"]+)">', summary):
+        assert f'id="{address}"' in shown
+
+
+def test_a_refused_page_is_judged_by_what_is_stored(response, editor):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change))
+    typed = {"invited_on": "2026-05-02", "reply_by_on": "2026-05-01"}
+    shown = editor.post(change, data | typed).content.decode()
+    assert "No invitation is recorded." in shown
+    assert "Invited on 2 May 2026" not in shown
+
+
+def test_a_reason_too_long_is_refused_and_not_cut_off(response, editor):
+    change = page(Response, "change", response.pk)
+    asked = editor.get(change).content.decode()
+    box = asked.split('name="late_reason"')[1].split(">")[0]
+    assert "maxlength" not in box
+    answer = editor.post(change, form_data(editor.get(change)) | {"late_reason": "x" * 501})
+    assert "at most 500 characters" in errors(answer)
 
 
 def test_an_invitation_of_a_day_to_come_is_refused_at_the_field(response, editor):

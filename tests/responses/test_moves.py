@@ -152,7 +152,6 @@ def test_what_a_reason_covers_is_published_with_it():
 def test_a_gap_that_closed_since_the_approval_takes_its_reason_along():
     response = ResponseFactory(
         report__published_on=parse("15 April 2026"),
-        published_on=parse("29 May 2026"),
         invited_on=datetime.date(2026, 4, 20),
         reply_by_on=NOW.date(),
     )
