@@ -43,6 +43,15 @@ def day_number(published_on, day):
     return (day - published_on).days + 1
 
 
+def days_left(outcome, last, *, on):
+    """Return how many days are left after `on` to answer, fewer than none where it is late.
+
+    None where nothing is due: it is answered, or nobody can say by when it has to be.
+    """
+    is_due = outcome == Outcome.NOT_ANSWERED and last is not None
+    return (last - on).days if is_due else None
+
+
 @dataclass(frozen=True)
 class Judgement:
     """What the dates say: the last day, on which day (or between which) it was answered."""

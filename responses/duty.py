@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from django.db import models
 
-from recommendations.deadlines import Outcome, Rule, day_number
+from recommendations.deadlines import SECTION_55_DAYS, Outcome, Rule
 from recommendations.kinds import RULE_OF_KIND, FindingKind
 from recommendations.partial_dates import PartialDate
 
+from .due import due
 from .kinds import CommentsState, Position, Recipient, SectionKind, Voice
 from .publishing.layouts.days import answered_words, sum_words
-from .publishing.layouts.words import count, sentence
+from .publishing.layouts.words import sentence
 
 
 class Point(models.TextChoices):
@@ -330,16 +331,10 @@ def is_late(record, *, on):
 
 def day_words(record, *, on):
     """Return which day of 56 it is on the day `on`, or was, with the sum that gives it."""
-    report_on = record.report.published_on
-    counts = (
-        record.deadline.outcome == Outcome.NOT_ANSWERED and record.deadline.rule != Rule.OWN_DATE
-    )
-    if not (counts and report_on.is_day and report_on.earliest <= on):
+    now = due(record.deadline, record.report.published_on, on=on)
+    if now.day is None:
         return sum_words(record)
-    number = day_number(report_on.earliest, on)
-    late = (on - record.deadline.last_day.latest).days
-    days = f"{count(late, 'day')} late" if late > 0 else f"{count(-late, 'day')} left"
-    return f"Today is day {number} of 56, {days}. {sum_words(record)}"
+    return f"Today is day {now.day} of {SECTION_55_DAYS}, {now.left_words}. {sum_words(record)}"
 
 
 def _published(record, here):

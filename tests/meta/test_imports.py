@@ -13,6 +13,7 @@ PURE = [
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
     *("responses/pages/codings.py", "responses/duty.py", "forces/roles.py"),
     *("responses/presenters/board.py", "recommendations/freshness.py"),
+    *("responses/due.py", "responses/turns.py"),
     *("responses/history/saves.py", "responses/history/telling.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),

@@ -1,0 +1,76 @@
+"""What is due when: which day of 56 it is, and how many days are left to answer. Pure.
+
+Police Act 1996, section 55(5A). The checklist, the front page, the lists and the
+reminders all ask here.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from recommendations.deadlines import SECTION_55_DAYS, Rule, day_number, days_left
+
+from .publishing.layouts.words import count
+
+# The days before the last one in which a response is shown as due soon.
+SOON = 14
+
+
+@dataclass(frozen=True)
+class Due:
+    """How an answer stands on a day: its last day, the days left, and which day of 56 it is.
+
+    `left` is less than 0 where it is late, and None where nothing is due; `why` then says
+    why, if anything is to be said. `day` is None where days are not counted.
+    """
+
+    last_day: datetime.date | None = None
+    left: int | None = None
+    day: int | None = None
+    why: str = ""
+
+    @property
+    def is_late(self):
+        return is_late(self.left)
+
+    @property
+    def is_soon(self):
+        return is_soon(self.left)
+
+    @property
+    def left_words(self):
+        """Return "27 days left", "3 days late", or nothing where nothing is due."""
+        if self.left is None:
+            return ""
+        return (
+            f"{count(-self.left, 'day')} late"
+            if self.is_late
+            else f"{count(self.left, 'day')} left"
+        )
+
+    @property
+    def day_words(self):
+        """Return "Day 29 of 56", or nothing where days are not counted."""
+        return f"Day {self.day} of {SECTION_55_DAYS}" if self.day else ""
+
+
+def due(deadline, report_on, *, on):
+    """Return the Due of a record's Deadline on the day `on`.
+
+    `report_on` is the PartialDate on which the report was published.
+    """
+    left = days_left(deadline.outcome, deadline.last_day.latest, on=on)
+    if left is None:
+        return Due(deadline.last_day.latest, why=deadline.why)
+    counts = deadline.rule != Rule.OWN_DATE and report_on.is_day and report_on.earliest <= on
+    day = day_number(report_on.earliest, on) if counts else None
+    return Due(deadline.last_day.latest, left, day)
+
+
+def is_late(left):
+    """Whether an answer with so many days `left` (days_left) is late."""
+    return left is not None and left < 0
+
+
+def is_soon(left, *, within=SOON):
+    """Whether an answer with so many days `left` is due within the days `within`, today too."""
+    return left is not None and 0 <= left <= within
