@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from .models import Oversight, PoliceForce
+from .models import LocalPolicingBody, Oversight, PoliceForce
 from .models.body import BodyKind
 
 
@@ -21,3 +21,8 @@ def forces_under(day):
 def runs_for(force, day):
     """Return whether `force` is one of `forces_under(day)`."""
     return forces_under(day).filter(pk=force.pk).exists()
+
+
+def bodies_under():
+    """Return the local policing bodies for which section 55 runs; each can be asked too."""
+    return LocalPolicingBody.objects.exclude(kind=BodyKind.OTHER_AUTHORITY)

@@ -4,11 +4,14 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from forces import policies
+from forces import policies, section_55
 from forces.models import LocalPolicingBody, PoliceForce
+from recommendations.deadlines import days_left
 from recommendations.fields import PartialDateField, RichTextField
 from recommendations.models import InspectionReport
+from recommendations.partial_dates import UNKNOWN
 
+from ..due import SOON, is_late, is_soon
 from ..kinds import FieldKind, LayoutName
 from ..workflow import OPEN, Status
 
@@ -27,6 +30,32 @@ class ResponseQuerySet(models.QuerySet):
         """The responses of `force` that answer any of `reports`, as lead or further report."""
         asked = Q(report__in=reports) | Q(further_reports__in=reports)
         return self.filter(asked, force=force).distinct()
+
+    def unfinished(self):
+        """The responses that are still to be published, in their first or in a later version."""
+        return self.exclude(status=Status.PUBLISHED)
+
+    def overdue(self, *, on):
+        """The responses that are not answered on the day `on`, after their last day."""
+        return self._with_days_left(is_late, on)
+
+    def due_soon(self, *, on, within=SOON):
+        """The responses that are to be answered on the day `on` or in the days `within` it."""
+        return self._with_days_left(lambda left: is_soon(left, within=within), on)
+
+    def _with_days_left(self, is_meant, on):
+        """Those whose days left are meant: each report is asked by its own rule, once for the
+        bodies under section 55 and once for the others. There are few reports.
+        """
+        reports = list(InspectionReport.objects.all())
+
+        def meant(applies):
+            judged = ((report, report.judge(applies=applies)) for report in reports)
+            return [r.pk for r, j in judged if is_meant(days_left(j.outcome, j.last_day, on=on))]
+
+        under = Q(body__in=section_55.bodies_under())
+        asked = Q(under, report__in=meant(True)) | Q(~under, report__in=meant(False))
+        return self.filter(asked, published_on=UNKNOWN)
 
 
 class Response(models.Model):

@@ -73,8 +73,13 @@ def test_where_no_last_day_is_known_it_says_why():
 
 @pytest.mark.parametrize(
     ("left", "late", "soon"),
-    [(None, False, False), (-1, True, False), (0, False, True), (14, False, True)]
-    + [(15, False, False)],
+    [
+        (None, False, False),
+        (-1, True, False),
+        (0, False, True),
+        (14, False, True),
+        (15, False, False),
+    ],
 )
 def test_soon_is_from_today_to_the_fourteenth_day(left, late, soon):
     assert (is_late(left), is_soon(left)) == (late, soon)

@@ -1,0 +1,54 @@
+"""For whom a response waits: the same rule (turns.py) as a question and as a queryset."""
+
+from django.db.models import OuterRef, Q, Subquery
+
+from forces import policies
+from forces.roles import Role
+
+from . import turns
+from .kinds import CommentsState
+from .models import ResponseEvent
+from .workflow import OPEN, Move, Status
+
+# turns.awaits_comments as a condition.
+AWAITS_COMMENTS = Q(
+    Q(invited_on__isnull=False) | Q(reply_by_on__isnull=False),
+    status__in=OPEN,
+    comments__state=CommentsState.DRAFT,
+)
+
+
+def with_submitter(responses):
+    """Return `responses` with their comments, and with the key of who submitted each, or None.
+
+    Theirs is the newest submission, as the guard of the approval sees it (services/moving.py).
+    """
+    submissions = ResponseEvent.objects.filter(response=OuterRef("pk"), move=Move.SUBMIT)
+    newest = submissions.order_by("-pk").values("by")[:1]
+    return responses.select_related("comments").annotate(submitted_by_id=Subquery(newest))
+
+
+def turns_of(response):
+    """Return the Turns that are to be taken with `response`, one of `with_submitter`."""
+    comments = getattr(response, "comments", None)
+    awaits = turns.awaits_comments(
+        status=response.status,
+        comments_state=comments.state if comments else None,
+        is_asked=bool(response.invited_on or response.reply_by_on),
+    )
+    return turns.turns(response.status, awaits_comments=awaits)
+
+
+def waiting_for(user, responses):
+    """Return those of `responses` in which `user` has a turn."""
+    asked = Q(_held(user, Role.LIAISON), AWAITS_COMMENTS)
+    not_by_them = Q(submitted_by_id=None) | ~Q(submitted_by_id=user.pk)
+    for status in Status:
+        for turn in turns.turns(status):
+            theirs = Q(_held(user, turn.role), status=status)
+            asked |= theirs & not_by_them if turn.bars_submitter else theirs
+    return with_submitter(responses).filter(asked)
+
+
+def _held(user, role):
+    return Q(force__in=policies.forces_of(user, frozenset({role})))

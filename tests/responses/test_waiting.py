@@ -1,0 +1,147 @@
+"""Which responses are due, and for whom they wait: each queryset agrees with its pure rule."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from forces.models import Role
+from forces.policies import Rights
+from recommendations.deadlines import Rule
+from recommendations.partial_dates import parse
+from responses import turns
+from responses.due import due
+from responses.kinds import CommentsState
+from responses.models import Response
+from responses.publishing.build import deadline_of
+from responses.services import open_next_draft, submit
+from responses.waiting import turns_of, waiting_for, with_submitter
+from responses.workflow import Status
+from tests.factories import (
+    ChiefOfficerCommentsFactory,
+    InspectionReportFactory,
+    LocalPolicingBodyFactory,
+    MembershipFactory,
+    NarrativeSectionFactory,
+    PoliceForceFactory,
+    ResponseFactory,
+    UserFactory,
+)
+from tests.responses.publishing import publish_response
+
+pytestmark = pytest.mark.django_db
+
+LAST = datetime.date(2026, 6, 9)
+DAYS = [LAST + datetime.timedelta(days=days) for days in (-55, -15, -14, -1, 0, 1, 40)]
+
+
+def every_kind_of_deadline():
+    """Add a response to a report of each rule, by a body of each kind, answered and not."""
+    own = {"deadline_override": Rule.OWN_DATE, "deadline_reason": "It says so."}
+    reports = [
+        InspectionReportFactory(),
+        InspectionReportFactory(published_on=parse("15 April 2026")),
+        InspectionReportFactory(published_on=parse("May 2026")),
+        InspectionReportFactory(published_on=parse("")),
+        InspectionReportFactory(published_on=parse("1 May 2015")),
+        InspectionReportFactory(kind="super_complaint"),
+        InspectionReportFactory(**own, deadline_on=LAST),
+        InspectionReportFactory(**own),
+        InspectionReportFactory(deadline_override=Rule.NONE, deadline_reason="It asks nothing."),
+    ]
+    answered = ["", "29 May 2026", "1 July 2026", "June 2026", "1 May 2014"]
+    for report in reports:
+        for kind in ("pcc", "other_authority"):
+            body = LocalPolicingBodyFactory(kind=kind)
+            for date in answered:
+                ResponseFactory(report=report, body=body, published_on=parse(date))
+    phrase = parse("")
+    ResponseFactory(published_on=type(phrase)(phrase="in early summer"))
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_what_is_due_is_found_by_the_rule_of_each_report(on):
+    every_kind_of_deadline()
+    judged = {
+        response: due(deadline_of(response), response.report.published_on, on=on)
+        for response in Response.objects.select_related("report", "body")
+    }
+    late = {response for response, one in judged.items() if one.is_late}
+    soon = {response for response, one in judged.items() if one.is_soon}
+    assert set(Response.objects.overdue(on=on)) == late
+    assert set(Response.objects.due_soon(on=on)) == soon
+    assert bool(late) is (on > LAST)
+
+
+def test_on_the_last_day_it_is_due_and_on_the_next_it_is_late():
+    response = ResponseFactory()
+    tomorrow = LAST + datetime.timedelta(days=1)
+    assert list(Response.objects.due_soon(on=LAST)) == [response]
+    assert not Response.objects.overdue(on=LAST)
+    assert list(Response.objects.overdue(on=tomorrow)) == [response]
+    assert not Response.objects.due_soon(on=tomorrow)
+
+
+def test_what_is_due_is_asked_with_as_many_queries_however_many_there_are(
+    django_assert_num_queries,
+):
+    for number in (1, 3):
+        for _ in range(number):
+            ResponseFactory()
+        with django_assert_num_queries(2):
+            assert len(Response.objects.due_soon(on=LAST)) >= number
+
+
+def in_every_state(force, by):
+    """Add a response of `force` in each state, with comments in each; `by` submitted some."""
+    for status in Status:
+        for state in (None, *CommentsState):
+            for asked in (None, LAST):
+                one = ResponseFactory(force=force, status=status, reply_by_on=asked)
+                if state:
+                    day = None if state == CommentsState.DRAFT else LAST
+                    ChiefOfficerCommentsFactory(response=one, state=state, settled_on=day)
+    for who in (by, UserFactory(is_superuser=True)):
+        one = ResponseFactory(force=force)
+        NarrativeSectionFactory(response=one)
+        submit(response=one, by=who, now=timezone.now())
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.REGISTER_EDITOR])
+def test_those_that_wait_for_somebody_are_those_in_which_they_have_a_turn(role):
+    force = PoliceForceFactory()
+    user = UserFactory()
+    MembershipFactory(user=user, force=force, role=Role.EDITOR)
+    in_every_state(force, user)
+    user.memberships.all().delete()
+    MembershipFactory(user=user, force=force, role=role)
+    in_every_state(PoliceForceFactory(), UserFactory(is_superuser=True))
+    rights = Rights(user)
+    expected = {
+        response
+        for response in with_submitter(Response.objects.all())
+        for turn in turns_of(response)
+        if rights.may(frozenset({turn.role}), response.force_id)
+        and not turns.is_barred(turn, by=user.pk, submitted_by=response.submitted_by_id)
+    }
+    assert set(waiting_for(user, Response.objects.all())) == expected
+    assert bool(expected) is (role != Role.BOARD_MEMBER)
+
+
+def test_what_was_submitted_by_somebody_else_waits_for_an_approver():
+    response = ResponseFactory()
+    NarrativeSectionFactory(response=response)
+    writer, approver = UserFactory(), UserFactory()
+    MembershipFactory(user=writer, force=response.force, role=Role.EDITOR)
+    for user in (writer, approver):
+        MembershipFactory(user=user, force=response.force, role=Role.APPROVER)
+    submit(response=response, by=writer, now=timezone.now())
+    assert list(waiting_for(approver, Response.objects.all())) == [response]
+    assert not waiting_for(writer, Response.objects.all())
+
+
+def test_what_is_published_is_finished_until_its_next_draft_is_open():
+    published = publish_response().response
+    assert not Response.objects.unfinished()
+    open_next_draft(response=published, by=None, now=timezone.now())
+    assert list(Response.objects.unfinished()) == [published]
