@@ -40,6 +40,11 @@ class Period(models.Model):
             )
         ]
 
+    def is_on(self, day):
+        """Whether it is in being on `day`, as `PeriodQuerySet.on` has it."""
+        has_begun = self.began_on is None or self.began_on <= day
+        return has_begun and (self.ended_on is None or self.ended_on >= day)
+
     def clean(self):
         super().clean()
         if self.pk and getattr(self, "succeeded_by_id", None) == self.pk:

@@ -4,18 +4,18 @@ Preview and publication both call `build_record`, so what is seen is what is pub
 """
 
 import dataclasses
+import datetime
 
-from django.db.models import F, Prefetch
 from django.utils.text import slugify
 
-from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from .. import duty
 from ..kinds import CommentsState, SectionKind, Voice
-from ..models import ChiefOfficerComments, NarrativeSection
+from ..models import NarrativeSection
 from . import record
+from .parts import parts_of
 from .record import Record
 
 COMMENTS_HEADING = "Comments of the chief officer"
@@ -26,17 +26,24 @@ def build_record(response, *, on):
 
     What an approver's reason covers is named as it is on the day `on`.
     """
-    built = _build(response, on)
-    if not built.override_reason:
+    return build_records([response], on=on)[response.pk]
+
+
+def build_records(responses, *, on):
+    """Return the Record of each of `responses` by its key, with as many queries as for one."""
+    parts = parts_of(responses)
+    return {one.pk: _with_gaps(one, _build(one, parts[one.pk], on), on) for one in responses}
+
+
+def _with_gaps(response, built, on):
+    if not response.override_reason:
         return built
     return dataclasses.replace(built, other_gaps=duty.other_gaps(built, on=on))
 
 
-def _build(response, on):
+def _build(response, parts, on):
     day = response.published_on.latest or on
-    reports = response.reports()
-    comments = _settled_comments(response)
-    sections = tuple(_sections(response, comments))
+    sections = tuple(_sections(parts))
     anchors = {section.pk: facts for section, facts in sections if section.pk}
     return Record(
         title=response.title or response.report.title,
@@ -44,27 +51,25 @@ def _build(response, on):
         force=record.Force(response.force.name, response.force.short_name, response.force.slug),
         body=_body(response.body),
         report=_report(response.report),
-        further_reports=tuple(_report(report) for report in reports[1:]),
+        further_reports=tuple(_report(report) for report in parts.reports[1:]),
         follows=_earlier(response.follows),
         deadline=deadline_of(response),
         published_on=response.published_on,
         late_reason=response.late_reason,
         override_reason=response.override_reason,
-        comments=_comments(response, comments),
-        commissioner=_holder(response.body.holders, day),
-        chief_officer=_holder(response.force.chief_officers, day),
+        comments=_comments(response, parts.comments),
+        commissioner=_holder(parts.holders, day),
+        chief_officer=_holder(parts.chief_officers, day),
         fields=tuple(
-            record.Labelled(field.kind, str(field), field.value)
-            for field in response.fields.order_by("order", "pk")
+            record.Labelled(field.kind, str(field), field.value) for field in parts.fields
         ),
-        findings=tuple(_findings(response, reports)),
-        answers=tuple(_answers(response, anchors)),
+        findings=tuple(_findings(parts)),
+        answers=tuple(_answers(parts, anchors)),
         sections=tuple(section for _, section in sections),
         signatories=tuple(
-            record.Person(person.name, person.title, person.website)
-            for person in response.signatories.order_by("order", "pk")
+            record.Person(person.name, person.title, person.website) for person in parts.signatories
         ),
-        is_demonstration=any(report.is_demonstration for report in reports),
+        is_demonstration=any(report.is_demonstration for report in parts.reports),
     )
 
 
@@ -111,16 +116,6 @@ def _comments(response, comments):
     )
 
 
-def _settled_comments(response):
-    """Return the chief officer's comments if they are settled, or None.
-
-    What the force has not submitted is nobody else's to read: a draft is not, and where
-    the chief officer declined in the end, neither is what was drafted before.
-    """
-    comments = ChiefOfficerComments.objects.filter(response=response.pk)
-    return comments.exclude(state=CommentsState.DRAFT).first()
-
-
 def _day(day):
     return PartialDate.of(day) if day else UNKNOWN
 
@@ -139,30 +134,24 @@ def _earlier(response):
 
 
 def _holder(holders, day):
-    newest_first = F("began_on").desc(nulls_last=True)
-    holder = holders.on(day).order_by(newest_first, "-pk").first()
+    """Return the one in office on `day` who came last, as far as first days are known."""
+    in_office = [holder for holder in holders if holder.is_on(day)]
+    holder = max(in_office, key=_came, default=None)
     return record.Person(holder.name, holder.full_title) if holder else None
 
 
-def _findings(response, reports):
-    ratings = Assessment.objects.filter(force=response.force_id)
-    wordings = {wording.finding_id: wording for wording in response.wordings.all()}
-    findings = (
-        Recommendation.objects.filter(report__in=reports)
-        .select_related("report")
-        .prefetch_related(
-            "addressings__addressee",
-            "addressings__force",
-            Prefetch("assessments", ratings, to_attr="ratings_here"),
-        )
-    )
-    for report in reports:
-        own = [finding for finding in findings if finding.report_id == report.pk]
-        for finding, depth in in_reading_order(own):
-            yield _finding(finding, depth, wordings.get(finding.pk))
+def _came(holder):
+    return holder.began_on or datetime.date.min, holder.pk
 
 
-def _finding(finding, depth, wording):
+def _findings(parts):
+    for report in parts.reports:
+        for finding, depth in in_reading_order(parts.findings[report.pk]):
+            rating, wording = parts.ratings.get(finding.pk), parts.wordings.get(finding.pk)
+            yield _finding(finding, depth, rating, wording)
+
+
+def _finding(finding, depth, rating, wording):
     return record.Finding(
         ref=finding.ref,
         report_slug=finding.report.slug,
@@ -184,14 +173,11 @@ def _finding(finding, depth, wording):
             for addressing in finding.addressings.all()
         ),
         due_on=finding.due_on,
-        rating=_rating(finding.ratings_here),
+        rating=_rating(rating) if rating else None,
     )
 
 
-def _rating(ratings):
-    if not ratings:
-        return None
-    rating = ratings[0]
+def _rating(rating):
     return record.Rating(
         rag=rating.rag,
         reason=rating.reason,
@@ -201,10 +187,10 @@ def _rating(ratings):
     )
 
 
-def _sections(response, comments):
+def _sections(parts):
     """Yield each section with its facts; anchors come from headings and are unique."""
     taken = set()
-    for section in _in_order(response, comments):
+    for section in _in_order(parts):
         stem = slugify(section.heading)[:60] or "section"
         anchor, number = stem, 1
         while anchor in taken:
@@ -224,9 +210,9 @@ def _sections(response, comments):
         )
 
 
-def _in_order(response, comments):
+def _in_order(parts):
     """Return the sections in order, the submitted comments among them: before the first reply."""
-    sections = list(response.sections.order_by("order", "pk"))
+    sections, comments = list(parts.sections), parts.comments
     if comments and comments.state == CommentsState.SUBMITTED:
         replies = (i for i, one in enumerate(sections) if one.kind == SectionKind.REPLY)
         sections.insert(next(replies, len(sections)), _as_section(comments))
@@ -242,9 +228,8 @@ def _as_section(comments):
     )
 
 
-def _answers(response, sections):
-    answers = response.answers.order_by("order", "pk").prefetch_related("findings__report")
-    for answer in answers:
+def _answers(parts, sections):
+    for answer in parts.answers:
         section = sections.get(answer.explained_in_id)
         findings = sorted(answer.findings.all(), key=lambda f: (f.report_id, f.order, f.pk))
         yield record.Answer(

@@ -1,6 +1,6 @@
 """The writes of responses that cross models: each one transaction, and nothing by halves."""
 
-from .checking import checklist_of
+from .checking import checklist_of, gaps_of
 from .comments import decline_comments, reopen_comments, submit_comments
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash
@@ -21,6 +21,7 @@ __all__ = [
     "checklist_of",
     "decline_comments",
     "draft_hash",
+    "gaps_of",
     "open_next_draft",
     "open_response",
     "publish",

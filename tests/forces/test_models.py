@@ -16,6 +16,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 MAY, JUNE, JULY = (datetime.date(2024, month, 1) for month in (5, 6, 7))
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def errors_of(row):
@@ -129,3 +130,13 @@ def test_nothing_succeeds_itself(factory):
     assert "itself" in errors_of(row)["succeeded_by"][0]
     row.succeeded_by = factory()
     row.full_clean()
+
+
+@pytest.mark.parametrize("began", [None, MAY, JUNE])
+@pytest.mark.parametrize("ended", [None, MAY, JUNE])
+@pytest.mark.parametrize("day", [MAY - ONE_DAY, MAY, MAY + ONE_DAY, JUNE, JUNE + ONE_DAY])
+def test_who_is_in_office_is_the_same_as_a_question_and_as_a_queryset(began, ended, day):
+    if began and ended and ended < began:
+        return
+    holder = OfficeHolderFactory(began_on=began, ended_on=ended)
+    assert OfficeHolder.objects.on(day).exists() is holder.is_on(day)

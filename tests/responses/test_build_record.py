@@ -4,11 +4,13 @@ import pytest
 
 from recommendations.deadlines import Outcome
 from recommendations.partial_dates import parse
-from responses.publishing.build import build_record
+from responses.models import Response
+from responses.publishing.build import build_record, build_records
 from tests.factories import (
     AddressingFactory,
     AnswerFactory,
     AssessmentFactory,
+    ChiefOfficerCommentsFactory,
     InspectionReportFactory,
     LabelledFieldFactory,
     NarrativeSectionFactory,
@@ -121,6 +123,36 @@ def test_the_deadline_is_judged_by_the_report_s_rule_and_the_body_s_kind():
     assert build_record(response, on=TODAY).deadline.outcome == Outcome.NOT_JUDGED
 
 
+def with_parts():
+    """Return a response with one of each part, its ratings, people and further report."""
+    response = ResponseFactory()
+    response.further_reports.add(RecommendationFactory().report)
+    finding = RecommendationFactory(report=response.report)
+    AddressingFactory(recommendation=finding)
+    AssessmentFactory(force=response.force, recommendation=finding)
+    section = NarrativeSectionFactory(response=response)
+    AnswerFactory(response=response, explained_in=section, findings=[finding])
+    LabelledFieldFactory(response=response)
+    SignatoryFactory(response=response)
+    ChiefOfficerCommentsFactory(response=response, state="submitted", settled_on=TODAY)
+    OfficeHolderFactory(body=response.body)
+    OfficeHolderFactory(body=None, force=response.force)
+    return response
+
+
+def test_several_are_built_as_each_is_alone_and_with_as_many_queries(django_assert_num_queries):
+    responses = [with_parts() for _ in range(3)]
+    # Two offices that answer the same report, and one that answers for two forces.
+    responses.append(ResponseFactory(report=responses[0].report, body=responses[1].body))
+    responses = list(Response.objects.select_related("report", "force", "body", "follows"))
+    alone = {one.pk: build_record(one, on=TODAY) for one in responses}
+    with django_assert_num_queries(14):
+        assert build_records(responses, on=TODAY) == alone
+    with django_assert_num_queries(14):
+        build_records(responses[-1:], on=TODAY)
+    assert len({built.to_json() for built in alone.values()}) == 4
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_building_costs_the_same_number_of_queries_however_long_the_response(
     rows, django_assert_num_queries
@@ -134,5 +166,5 @@ def test_building_costs_the_same_number_of_queries_however_long_the_response(
         AnswerFactory(response=response, explained_in=section, findings=[finding])
         LabelledFieldFactory(response=response)
         SignatoryFactory(response=response)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         build_record(response, on=TODAY)
