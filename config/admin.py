@@ -6,10 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from forces import policies
+from forces.services import record_sign_in
 from recommendations.models import ProgressProposal
 from responses.history.register import timeline_of_row
 from responses.models import ChiefOfficerComments, Response
@@ -68,7 +70,10 @@ class AnswerableAdminSite(admin.AdminSite):
         is_signed_in = request.method == "GET" and request.user.is_authenticated
         if is_signed_in and not self.has_permission(request):
             return HttpResponseRedirect(reverse("boards"))
-        return super().login(request, extra_context)
+        answer = super().login(request, extra_context)
+        if answer.status_code == 302 and request.method == "POST":
+            record_sign_in(user=request.user, now=timezone.now())
+        return answer
 
     def index(self, request, extra_context=None):
         more = {

@@ -9,7 +9,14 @@ from .force import PoliceForce
 
 
 class User(AbstractUser):
-    """Somebody who signs in. What they may do follows from their memberships (policies.py)."""
+    """Somebody who signs in. What they may do follows from their memberships (policies.py).
+
+    `previous_sign_in_at` is the last sign-in on an earlier day than that of
+    `signed_in_at`: what came since then is new to them (services.record_sign_in).
+    """
+
+    signed_in_at = models.DateTimeField("last here", null=True, editable=False)
+    previous_sign_in_at = models.DateTimeField("here before", null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
