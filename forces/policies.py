@@ -1,7 +1,8 @@
 """Who may do what: the one home of every permission.
 
 Each permission is a set of roles. `forces_of` answers as a queryset of forces, from
-which the managers make theirs; `Rights` answers as questions, from the same queryset.
+which the managers make theirs; `Rights` answers as questions, from the memberships of
+one person, and tests hold that both agree.
 A superuser, the owner of the installation, may do everything.
 """
 
@@ -44,34 +45,44 @@ def forces_of(user, roles):
 
 
 class Rights:
-    """What one person may do; each answer is looked up once, so keep it for one request only."""
+    """What one person may do, looked up once for all: so keep it for one request only."""
 
     def __init__(self, user):
         self._user = user
-        self._forces = {}
 
     def may(self, roles, force_id):
         """Whether the person holds any of `roles` in the force with that key."""
-        return force_id in self._forces_with(roles)
+        return self._is_owner or force_id in self._forces_with(roles)
 
     def may_somewhere(self, roles):
         """Whether the person holds any of `roles` in any force, which the owner always does."""
-        is_owner = self._user.is_active and self._user.is_superuser
-        return is_owner or bool(self._forces_with(roles))
+        return self._is_owner or bool(self._forces_with(roles))
 
-    @cached_property
+    def roles_in(self, force_id):
+        """The roles that the person may act in for the force with that key, the owner in all."""
+        if self._is_owner:
+            return frozenset(Role)
+        return frozenset(role for force, role in self._held if force == force_id)
+
+    @property
     def edits_register(self):
         """Whether the person keeps the register: forces, bodies, people, reports, accounts."""
-        if not self._user.is_active:
-            return False
-        held = Membership.objects.filter(user=self._user, role=Role.REGISTER_EDITOR)
-        return self._user.is_superuser or held.exists()
+        return self._is_owner or (None, Role.REGISTER_EDITOR) in self._held
+
+    @property
+    def _is_owner(self):
+        return self._user.is_active and self._user.is_superuser
 
     def _forces_with(self, roles):
-        if roles not in self._forces:
-            pks = forces_of(self._user, roles).values_list("pk", flat=True)
-            self._forces[roles] = frozenset(pks)
-        return self._forces[roles]
+        return {force for force, role in self._held if role in roles and force is not None}
+
+    @cached_property
+    def _held(self):
+        """Each force, None for the register, with each role that the person holds there."""
+        if not self._user.is_active:
+            return frozenset()
+        held = Membership.objects.filter(user=self._user).order_by()
+        return frozenset((force, Role(role)) for force, role in held.values_list("force", "role"))
 
 
 def require(by, roles, force_id):

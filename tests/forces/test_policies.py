@@ -60,11 +60,23 @@ def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
 
 def test_each_question_is_looked_up_once(django_assert_num_queries):
     asked = rights(member(Role.EDITOR))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         for force_id in (1, 2, 3):
             asked.may(policies.SEE_DRAFTS, force_id)
             asked.may_somewhere(policies.SEE_DRAFTS)
             assert not asked.edits_register
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_roles_in_a_force_are_those_in_which_somebody_may_act_there(role):
+    membership, other = member(role), PoliceForceFactory()
+    left = MembershipFactory(role=Role.EDITOR, user__is_active=False)
+    owner = UserFactory(is_superuser=True)
+    for user in (membership.user, left.user, owner):
+        asked = policies.Rights(user)
+        for force in (membership.force or other, other, left.force):
+            expected = {one for one in Role if asked.may(frozenset({one}), force.pk)}
+            assert asked.roles_in(force.pk) == expected
 
 
 def test_a_role_in_one_force_and_another_in_a_second_do_not_add_up():
