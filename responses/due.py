@@ -39,13 +39,7 @@ class Due:
     @property
     def left_words(self):
         """Return "27 days left", "3 days late", or nothing where nothing is due."""
-        if self.left is None:
-            return ""
-        return (
-            f"{count(-self.left, 'day')} late"
-            if self.is_late
-            else f"{count(self.left, 'day')} left"
-        )
+        return "" if self.left is None else left_words(self.left)
 
     @property
     def day_words(self):
@@ -74,3 +68,9 @@ def is_late(left):
 def is_soon(left, *, within=SOON):
     """Whether an answer with so many days `left` is due within the days `within`, today too."""
     return left is not None and 0 <= left <= within
+
+
+def left_words(left):
+    """Return "27 days left", "3 days late" for a number of days that are left."""
+    days = count(abs(left), "day")
+    return f"{days} late" if is_late(left) else f"{days} left"

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from recommendations.concerning import concerned_by
 from recommendations.models import InspectionReport
 from tests.factories import InspectionReportFactory, OversightFactory, PoliceForceFactory
 
@@ -71,3 +72,20 @@ def test_the_question_and_both_querysets_agree(forces, reports, day):
             assert len(listed) == len(set(listed))
             answers = (force in concerned, report in listed, report.concerns(force, on=day))
             assert len(set(answers)) == 1, sort
+
+
+@pytest.mark.parametrize("scope", ["all_forces", "named_forces"])
+def test_several_reports_concern_what_each_concerns_alone(forces, scope):
+    named = [forces["outside and named"], forces["ended and named"]]
+    reports = [InspectionReportFactory(scope=scope) for _ in range(2)]
+    reports[0].forces.set(named)
+    found = concerned_by(reports, on=TODAY)
+    for report in reports:
+        assert set(found[report.pk]) == set(report.concerned_forces(on=TODAY))
+
+
+def test_three_reports_cost_the_queries_of_one(forces, django_assert_num_queries):
+    reports = [InspectionReportFactory() for _ in range(3)]
+    for some in (reports[:1], reports):
+        with django_assert_num_queries(3):
+            concerned_by(some, on=TODAY)
