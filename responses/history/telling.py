@@ -31,8 +31,7 @@ class Told:
 def tell(step, names):
     """Return `step` as Told; `names` says what the keys in it are called (reading.names_of)."""
     model, _ = step.thing
-    what = _what(model, step.after, names)
-    words = f"{what} {step.how}"
+    words = headline(step, names)
     if step.how in (ADDED, REMOVED):
         values = {name: value for name, value in step.after.items() if name != "order"}
         before, after = ({}, values) if step.how == ADDED else (values, {})
@@ -40,6 +39,12 @@ def tell(step, names):
     if step.before is None:
         return Told(words, (), UNKNOWN_BEFORE)
     return Told(words, tuple(_fields(model, step.before, step.after, names)))
+
+
+def headline(step, names):
+    """Return what was done to one part and no more: "Section “Introduction” changed"."""
+    model, _ = step.thing
+    return f"{_what(model, step.after, names)} {step.how}"
 
 
 def _what(model, values, names):
