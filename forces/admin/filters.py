@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 
 from .. import policies
+from .list_memory import CHOSEN
 
 
 def lookups_of(list_filter):
@@ -14,7 +15,28 @@ def lookups_of(list_filter):
 
 
 class AskableChangeList(ChangeList):
-    """A list that leaves out of its address what no row holds and PostgreSQL cannot be asked."""
+    """A list that leaves out of its address what no row holds and PostgreSQL cannot be asked.
+
+    Its links say that they are choices, which are remembered.
+    """
+
+    @property
+    def quick_filters(self):
+        """The filters that stand above the list; the others stand beside it."""
+        return [one for one in self.filter_specs if getattr(one, "is_quick", False)]
+
+    @property
+    def other_filters(self):
+        return [one for one in self.filter_specs if one not in self.quick_filters]
+
+    @property
+    def whole(self):
+        """The address of the list without any filter, order or words looked for."""
+        return f"?{CHOSEN}=1"
+
+    def get_query_string(self, new_params=None, remove=None):
+        asked = super().get_query_string(new_params, remove)
+        return f"{asked}{'&' if len(asked) > 1 else ''}{CHOSEN}=1"
 
     def get_filters_params(self, params=None):
         asked = super().get_filters_params(params).items()
@@ -28,6 +50,15 @@ class OfferedFilter(admin.SimpleListFilter):
     def value(self):
         value = super().value()
         return value if value in dict(self.lookup_choices) else None
+
+
+class QuickFilter(OfferedFilter):
+    """A few questions that are asked every day: links above the list, and not beside it."""
+
+    title = "show"
+    parameter_name = "show"
+    is_quick = True
+    template = "admin/quick_filter.html"
 
 
 class ForceFilter(OfferedFilter):

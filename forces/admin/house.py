@@ -13,6 +13,7 @@ from js_asset import Media
 from .faults import faults_of
 from .filters import AskableChangeList, lookups_of
 from .left_out import TellsWhatWasLeftOut
+from .list_memory import RemembersLists
 from .yes_or_no import read_in_words
 
 # The years of a PartialDate, which a day becomes where it is shown.
@@ -60,7 +61,7 @@ class PlainControls:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class HouseAdmin(PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
+class HouseAdmin(RemembersLists, PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
     """A page of this register's admin."""
 
     actions = None

@@ -14,6 +14,7 @@ from forces.admin.scoping import ForceScope, rights
 
 from ..models import Assessment, InspectionReport, Recommendation
 from ..services import STANDING, record_rating
+from .rating_filters import RatingQuickFilter
 from .rating_forms import RatingForm, RatingRowForm
 
 
@@ -44,7 +45,7 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
     change_list_template = "admin/rating_list.html"
     list_display = ["finding", *STANDING]
     list_editable = STANDING
-    list_filter = [ForceFilter, RatedReportFilter, "rag", "progress"]
+    list_filter = [RatingQuickFilter, ForceFilter, RatedReportFilter, "rag", "progress"]
     search_fields = [
         "recommendation__label",
         "recommendation__subject",

@@ -1,0 +1,88 @@
+"""The quick filters above the list of ratings, each in the words of those who look for them."""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from forces import policies
+from forces.admin.filters import QuickFilter
+from forces.admin.scoping import rights
+
+from ..kinds import FindingKind
+from ..models import ProgressProposal
+from ..rag import OPEN, Rag
+
+SOON = datetime.timedelta(days=14)
+
+
+def to_be_kept(ratings):
+    """Return the `ratings` that somebody still works on: open ones, and no promising practice."""
+    return ratings.filter(rag__in=OPEN).exclude(recommendation__kind=FindingKind.PRACTICE)
+
+
+def stale(ratings, *, on):
+    """Return the open `ratings` that are stale on the day `on` (freshness.is_stale)."""
+    last = on - datetime.timedelta(days=settings.RATING_STALE_AFTER_DAYS)
+    return to_be_kept(ratings).filter(reviewed_on__lt=last)
+
+
+def overdue(ratings, *, on):
+    """Return the open `ratings` of findings whose own due date is past on the day `on`."""
+    return to_be_kept(ratings).filter(_before("recommendation__due_on", on))
+
+
+def due_soon(ratings, *, on):
+    """Return the open `ratings` of findings that are due in the 14 days from `on`, or on it."""
+    end = on + SOON + datetime.timedelta(days=1)
+    within = _before("recommendation__due_on", end) & ~_before("recommendation__due_on", on)
+    return to_be_kept(ratings).filter(within)
+
+
+def waiting_for(user, ratings, *, on):
+    """Return the `ratings` that `user` may write and that want a look: nobody has assessed them
+    yet, they are stale, or the force proposes progress on them.
+    """
+    own = ratings.filter(force__in=policies.forces_of(user, policies.RATE))
+    proposed = Exists(ProgressProposal.objects.undecided().filter(assessment=OuterRef("pk")))
+    old = Q(pk__in=stale(ratings, on=on).values("pk"))
+    unseen = Q(pk__in=to_be_kept(ratings).filter(rag=Rag.NOT_ASSESSED).values("pk"))
+    return own.filter(old | unseen | proposed)
+
+
+def _before(field, day):
+    """Return the condition that a stored PartialDate is past on `day`: wholly, if it is a month.
+
+    Stored dates sort as text: "2026-04 phrase" before "2026-04-15", and what is unknown
+    before every year.
+    """
+    iso = day.isoformat()
+    is_known = Q(**{f"{field}__gte": "1"})
+    of_earlier_month = Q(**{f"{field}__lt": iso[:7]})
+    of_this_month = Q(**{f"{field}__gte": f"{iso[:7]}-", f"{field}__lt": iso})
+    return is_known & (of_earlier_month | of_this_month)
+
+
+class RatingQuickFilter(QuickFilter):
+    """Overdue, due soon, Red, stale, and what waits for the person."""
+
+    def lookups(self, request, model_admin):
+        own = [("mine", "Waits for me")] if rights(request).may_somewhere(policies.RATE) else []
+        return [
+            ("overdue", "Overdue"),
+            ("soon", "Due in 14 days"),
+            ("red", "Red"),
+            ("stale", "Stale"),
+            *own,
+        ]
+
+    def queryset(self, request, queryset):
+        on = timezone.localdate()
+        return {
+            "overdue": lambda: overdue(queryset, on=on),
+            "soon": lambda: due_soon(queryset, on=on),
+            "red": lambda: queryset.filter(rag=Rag.RED),
+            "stale": lambda: stale(queryset, on=on),
+            "mine": lambda: waiting_for(request.user, queryset, on=on),
+        }.get(self.value(), lambda: queryset)()
