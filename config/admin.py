@@ -10,11 +10,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from forces import policies
 from forces.services import record_sign_in
-from recommendations.models import ProgressProposal
 from responses.history.register import timeline_of_row
-from responses.models import ChiefOfficerComments, Response
 
 # What people come to do, in the order in which they do it, and a sentence for each.
 WORK = {
@@ -76,13 +73,9 @@ class AnswerableAdminSite(admin.AdminSite):
         return answer
 
     def index(self, request, extra_context=None):
-        more = {
-            "work": self.work(request),
-            "drafts": self.get_model_admin(Response).open_drafts(request),
-            "comments": self.get_model_admin(ChiefOfficerComments).asked_for(request),
-            "boards": policies.forces_of(request.user, policies.SEE_BOARD),
-            "proposals": self.get_model_admin(ProgressProposal).to_decide(request),
-        }
+        from .front_page import waiting  # Its pages register with this site, so they come later.
+
+        more = {"work": self.work(request), **waiting(request, self)}
         return super().index(request, more | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):

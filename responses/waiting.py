@@ -1,6 +1,6 @@
 """For whom a response waits: the same rule (turns.py) as a question and as a queryset."""
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from forces import policies
 from forces.roles import Role
@@ -18,22 +18,22 @@ AWAITS_COMMENTS = Q(
 )
 
 
-def with_submitter(responses):
-    """Return `responses` with their comments, and with the key of who submitted each, or None.
+def with_turns(responses):
+    """Return `responses`, each with what `turns_of` asks: who submitted it, and how its comments
+    stand.
 
-    Theirs is the newest submission, as the guard of the approval sees it (services/moving.py).
+    Who submitted it is known by the newest submission, as the guard of the approval has it.
     """
     submissions = ResponseEvent.objects.filter(response=OuterRef("pk"), move=Move.SUBMIT)
     newest = submissions.order_by("-pk").values("by")[:1]
-    return responses.select_related("comments").annotate(submitted_by_id=Subquery(newest))
+    return responses.annotate(submitted_by_id=Subquery(newest), comments_state=F("comments__state"))
 
 
 def turns_of(response):
-    """Return the Turns that are to be taken with `response`, one of `with_submitter`."""
-    comments = getattr(response, "comments", None)
+    """Return the Turns that are to be taken with `response`, one of `with_turns`."""
     awaits = turns.awaits_comments(
         status=response.status,
-        comments_state=comments.state if comments else None,
+        comments_state=response.comments_state,
         is_asked=bool(response.invited_on or response.reply_by_on),
     )
     return turns.turns(response.status, awaits_comments=awaits)
@@ -47,7 +47,7 @@ def waiting_for(user, responses):
         for turn in turns.turns(status):
             theirs = Q(_held(user, turn.role), status=status)
             asked |= theirs & not_by_them if turn.bars_submitter else theirs
-    return with_submitter(responses).filter(asked)
+    return with_turns(responses).filter(asked)
 
 
 def _held(user, role):

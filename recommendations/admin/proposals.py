@@ -170,6 +170,20 @@ class ProposalAdmin(ForceScope, Steps, HouseAdmin):
         waiting = ProgressProposal.objects.undecided().filter(assessment__force__in=own)
         return waiting.aggregate(number=Count("pk"), oldest=Min("proposed_at"))
 
+    def decided_lately(self, request):
+        """Return what the office decided since the person was here before, the newest first.
+
+        It is of the forces for which the person proposes, and nothing on a first visit.
+        """
+        since = request.user.previous_sign_in_at
+        if since is None:
+            return []
+        own = policies.forces_of(request.user, self.edit)
+        decided = ProgressProposal.objects.filter(
+            assessment__force__in=own, decided_at__gt=since
+        ).exclude(decided_by=request.user)
+        return list(decided.select_related(*self.list_select_related).order_by("-decided_at"))
+
     @admin.display(description="recommendation", ordering="assessment__recommendation__order")
     def finding(self, proposal):
         finding = proposal.assessment.recommendation

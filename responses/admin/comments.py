@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import HttpResponseRedirect
+from django.utils import timezone
 
 from forces import policies
 from forces.admin.filters import ForceFilter
@@ -21,6 +22,7 @@ from ..models import ChiefOfficerComments, Response
 from ..presenters.comments import (
     asked_words,
     by_when_words,
+    days_to_reply,
     short_state,
     state_for_force,
     state_for_office,
@@ -163,14 +165,19 @@ class CommentsAdmin(
         }
 
     def asked_for(self, request):
-        """Return the comments that the person is asked to write, each with by when in words."""
+        """Return the comments that the person is asked to write, each with by when in words,
+        and how many days are left.
+        """
         own = ChiefOfficerComments.objects.editable_by(request.user)
         asked = own.filter(
             Q(response__invited_on__isnull=False) | Q(response__reply_by_on__isnull=False)
         )
         soonest = F("response__reply_by_on").asc(nulls_last=True)
         rows = asked.select_related("response__force", "response__report").order_by(soonest, "pk")
-        return [(row, by_when_words(row.response)) for row in rows]
+        on = timezone.localdate()
+        return [
+            (row, by_when_words(row.response), days_to_reply(row.response, on=on)) for row in rows
+        ]
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):

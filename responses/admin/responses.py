@@ -3,21 +3,24 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from forces import policies
-from forces.admin.filters import ForceFilter, OfferedFilter
+from forces.admin.filters import ForceFilter
 from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 from forces.admin.too_late import ShowsWhatCameTooLate
-from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
 from .. import services
 from ..history.timeline import timeline_of
 from ..models import Event, Publication, Response
+from ..presenters.queue import due_words, state_words, whose_turn
 from ..publishing.build import deadline_of
+from ..publishing.layouts.words import in_a_row, sentence
+from ..waiting import turns_of, with_turns
 from ..workflow import OPEN, Status
 from .comments_steps import block_of
 from .compliance import Compliance
@@ -25,6 +28,8 @@ from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .preview import Preview
+from .queue import QueueOfResponses, due_of
+from .response_filters import AnsweredReportFilter, ResponseQuickFilter
 
 OPENING = [
     (
@@ -56,21 +61,6 @@ def last_day_of(response):
     return deadline.last_day.words or deadline.why or "none"
 
 
-class AnsweredReportFilter(OfferedFilter):
-    """The reports that the person's own forces answer."""
-
-    title = "report"
-    parameter_name = "report"
-
-    def lookups(self, request, model_admin):
-        own = Response.objects.visible_to(request.user)
-        reports = InspectionReport.objects.filter(responses__in=own).distinct()
-        return [(str(report.pk), report.short_title) for report in reports]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(report=self.value()) if self.value() else queryset
-
-
 @admin.register(Response)
 class ResponseAdmin(
     ForceScope,
@@ -78,6 +68,7 @@ class ResponseAdmin(
     Moves,
     Preview,
     Compliance,
+    QueueOfResponses,
     Timelined,
     HouseAdmin,
     HeldWhileWritten,
@@ -87,21 +78,30 @@ class ResponseAdmin(
     change_form_template = "admin/response_form.html"
     fieldsets = WRITING
     timeline_of = staticmethod(timeline_of)
-    list_display = ["force_name", "report", "state", "last_day", "published_on"]
+    list_display = ["force_name", "report", "state", "last_day", "published"]
     list_display_links = ["force_name", "report"]
     list_select_related = ["force", "report", "body"]
     ordering = ["-pk"]
-    list_filter = ["status", ForceFilter, AnsweredReportFilter]
+    list_filter = [ResponseQuickFilter, "status", ForceFilter, AnsweredReportFilter]
     search_fields = ["force__name", "report__title", "report__short_title", "title"]
     search_help_text = "By force, report or title."
 
     def get_queryset(self, request):
         shown = Publication.objects.current().filter(response=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(versions=Count("publications"), is_withdrawn=~Exists(shown))
-        )
+        rows = with_turns(super().get_queryset(request))
+        return rows.annotate(versions=Count("publications"), is_withdrawn=~Exists(shown))
+
+    def get_list_display(self, request):
+        """Whose turn it is depends on who asks."""
+
+        @admin.display(description="whose turn")
+        def turn(response):
+            asked = self.asked_of_turns(request, response)
+            whose = [whose_turn(one, **asked) for one in turns_of(response)]
+            return sentence(in_a_row(whose)) if whose else "–"
+
+        force, report, state, *dates = super().get_list_display(request)
+        return [force, report, state, turn, *dates]
 
     def get_form(self, request, obj=None, **kwargs):
         kwargs["form"] = ResponseForm if obj else OpenResponseForm
@@ -207,22 +207,21 @@ class ResponseAdmin(
             "returned": returned if response.status == Status.RETURNED else None,
         }
 
-    def open_drafts(self, request):
-        """Return what is not published yet, each with the last day to answer, in words."""
-        drafts = Response.objects.visible_to(request.user).exclude(status=Status.PUBLISHED)
-        return [(d, last_day_of(d)) for d in drafts.select_related("force", "report", "body")]
-
     @admin.display(description="force", ordering="force__short_name")
     def force_name(self, response):
         return response.force.short_name
 
     @admin.display(description="state", ordering="status")
     def state(self, response):
-        if response.status == Status.PUBLISHED:
-            what = "withdrawn" if response.is_withdrawn else "published"
-            return f"Version {response.versions} {what}"
-        return f"Version {response.versions + 1}: {response.get_status_display().lower()}"
+        return state_words(
+            response.status, versions=response.versions, is_withdrawn=response.is_withdrawn
+        )
 
     @admin.display(description="last day to answer")
     def last_day(self, response):
-        return last_day_of(response)
+        words = due_words(due_of(response, timezone.localdate()))
+        return format_html('{}<span class="quiet">{}</span>', last_day_of(response), words)
+
+    @admin.display(description="published on", ordering="published_on")
+    def published(self, response):
+        return str(response.published_on) if response.published_on else "–"

@@ -30,11 +30,16 @@ def points(checklist, response_pk, *, answers, may_mend):
     A link leads into the page of the response. `answers` is how many answers it has: a new
     one is the row after these.
     """
-    page = reverse("admin:responses_response_change", args=[response_pk]) if may_mend else ""
     return [
-        Point(item, tuple(Mend(gap.words, _address(page, gap, answers)) for gap in item.gaps))
+        Point(item, tuple(mends(item.gaps, response_pk, answers=answers, may_mend=may_mend)))
         for item in checklist.items
     ]
+
+
+def mends(gaps, response_pk, *, answers, may_mend):
+    """Return `gaps` of a response, each a Mend; `answers` is how many answers it has."""
+    page = reverse("admin:responses_response_change", args=[response_pk]) if may_mend else ""
+    return [Mend(gap.words, _address(page, gap, answers)) for gap in gaps]
 
 
 def _address(page, gap, answers):

@@ -2,6 +2,7 @@
 
 from recommendations.partial_dates import PartialDate
 
+from ..due import left_words
 from ..kinds import CommentsState
 from ..workflow import OPEN
 
@@ -24,6 +25,13 @@ def by_when_words(response):
     if response.reply_by_on:
         return f"Asked for by {_day(response.reply_by_on)}"
     return "Asked for, with no last day given"
+
+
+def days_to_reply(response, *, on):
+    """Return "6 days left", "2 days late", or nothing where no last day is given."""
+    if response.reply_by_on is None:
+        return ""
+    return left_words((response.reply_by_on - on).days)
 
 
 def short_state(comments):

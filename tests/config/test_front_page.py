@@ -1,6 +1,7 @@
 """The front page of the staff: what waits for each, and the sentences that fit what they may do."""
 
 import datetime
+from unittest.mock import patch
 
 import pytest
 from django.utils import timezone
@@ -45,13 +46,15 @@ def test_a_liaison_sees_the_comments_that_are_asked_for_soonest_first(force):
     submit_comments(comments=sent, by=None, now=timezone.now())
     asked(force, reply_by_on=datetime.date(2026, 5, 3), status="submitted")
     asked(PoliceForceFactory(), reply_by_on=datetime.date(2026, 5, 4))
-    front = signed_in(Role.LIAISON, force=force).get("/admin/")
+    client = signed_in(Role.LIAISON, force=force)
+    with patch("django.utils.timezone.localdate", return_value=datetime.date(2026, 5, 12)):
+        front = client.get("/admin/")
     assert front.context["comments"] == [
-        (sooner, "Asked for by 11 May 2026"),
-        (later, "Asked for by 18 May 2026"),
-        (never, "Asked for, with no last day given"),
+        (sooner, "Asked for by 11 May 2026", "1 day late"),
+        (later, "Asked for by 18 May 2026", "6 days left"),
+        (never, "Asked for, with no last day given", ""),
     ]
-    assert not front.context["drafts"]
+    assert front.context["queue"] is None
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.LIAISON])

@@ -20,10 +20,14 @@ def draft_of_staffordshire():
 
 
 def admin_paths(page, server):
-    """Return the front page, what it links to, and of each list the first row and its history."""
+    """Return the front page, what it links to, and of each list the first row and its history.
+
+    Of links to one page with different questions, as to a new row for each body, the first.
+    """
     page.goto(f"{server}/admin/")
     linked = page.locator("#content-main a").evaluate_all(
-        "links => [...new Set(links.map(link => link.getAttribute('href')))]"
+        "links => [...new Map(links.map(link => [link.pathname, link.getAttribute('href')])"
+        ".reverse()).values()].reverse()"
     )
     paths = ["/admin/", *linked]
     for path in linked:

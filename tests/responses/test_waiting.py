@@ -15,7 +15,7 @@ from responses.kinds import CommentsState
 from responses.models import Response
 from responses.publishing.build import deadline_of
 from responses.services import open_next_draft, submit
-from responses.waiting import turns_of, waiting_for, with_submitter
+from responses.waiting import turns_of, waiting_for, with_turns
 from responses.workflow import Status
 from tests.factories import (
     ChiefOfficerCommentsFactory,
@@ -119,7 +119,7 @@ def test_those_that_wait_for_somebody_are_those_in_which_they_have_a_turn(role):
     rights = Rights(user)
     expected = {
         response
-        for response in with_submitter(Response.objects.all())
+        for response in with_turns(Response.objects.all())
         for turn in turns_of(response)
         if rights.may(frozenset({turn.role}), response.force_id)
         and not turns.is_barred(turn, by=user.pk, submitted_by=response.submitted_by_id)

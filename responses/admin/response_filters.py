@@ -1,0 +1,45 @@
+"""The filters of the list of responses: the quick ones above it, and that by report."""
+
+from django.utils import timezone
+
+from forces.admin.filters import OfferedFilter, QuickFilter
+from recommendations.models import InspectionReport
+
+from ..models import Response
+from ..waiting import waiting_for
+
+
+class ResponseQuickFilter(QuickFilter):
+    """Open, overdue, due soon, and those in which it is the person's turn."""
+
+    def lookups(self, request, model_admin):
+        return [
+            ("open", "Not finished"),
+            ("overdue", "Overdue"),
+            ("soon", "Due in 14 days"),
+            ("mine", "My turn"),
+        ]
+
+    def queryset(self, request, queryset):
+        on = timezone.localdate()
+        return {
+            "open": queryset.unfinished,
+            "overdue": lambda: queryset.overdue(on=on),
+            "soon": lambda: queryset.due_soon(on=on),
+            "mine": lambda: waiting_for(request.user, queryset),
+        }.get(self.value(), lambda: queryset)()
+
+
+class AnsweredReportFilter(OfferedFilter):
+    """The reports that the person's own forces answer."""
+
+    title = "report"
+    parameter_name = "report"
+
+    def lookups(self, request, model_admin):
+        own = Response.objects.visible_to(request.user)
+        reports = InspectionReport.objects.filter(responses__in=own).distinct()
+        return [(str(report.pk), report.short_title) for report in reports]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(report=self.value()) if self.value() else queryset
