@@ -1,11 +1,14 @@
 """What every page of the admin shares: plain controls, and a message where rows clash."""
 
+import functools
+
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
+from django.forms import inlineformset_factory
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from js_asset import Media
@@ -129,6 +132,17 @@ class PartInline(PlainControls, admin.StackedInline):
     template = "admin/edit_inline/parts.html"
     extra = 0
     intro = ""
+
+    def rows_to_write(self, request):
+        """Return its formset as those who may change its rows have it."""
+        return inlineformset_factory(
+            self.parent_model,
+            self.model,
+            form=self.form,
+            formset=self.formset,
+            fields=flatten_fieldsets(self.fieldsets),
+            formfield_callback=functools.partial(self.formfield_for_dbfield, request=request),
+        )
 
     class Media:
         js = ["admin-rows.js"]

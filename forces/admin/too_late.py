@@ -1,10 +1,7 @@
 """What was typed on a page whose row can no longer be changed, or is gone."""
 
-import functools
-
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
-from django.forms import inlineformset_factory
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -65,20 +62,9 @@ class ShowsWhatCameTooLate:
         form = self.get_form(request, row, change=False, fields=fields)
         yield f"The {self.opts.verbose_name}", _typed_in(form(request.POST, instance=row))
         for inline in self.get_inline_instances(request, row):
-            rows = self._rows_of(inline, request)(request.POST, instance=row)
+            rows = inline.rows_to_write(request)(request.POST, instance=row)
             for one in rows.forms:
                 yield _heading(one.instance, rows.prefix), _typed_in(one)
-
-    def _rows_of(self, inline, request):
-        """Return the formset of `inline` as those who may change its rows have it."""
-        return inlineformset_factory(
-            self.model,
-            inline.model,
-            form=inline.form,
-            formset=inline.formset,
-            fields=flatten_fieldsets(inline.fieldsets),
-            formfield_callback=functools.partial(inline.formfield_for_dbfield, request=request),
-        )
 
 
 def as_deleted(model, pk):

@@ -6,10 +6,20 @@ from django.utils import timezone
 from forces.admin.merging import MergedForm
 
 from ..models import Assessment
-from ..services import STANDING
+from ..services import STANDING, record_rating
 
 
-class RatingForm(MergedForm):
+class ReviewedInTime(MergedForm):
+    """A form with the day of a review, which has come."""
+
+    def clean_reviewed_on(self):
+        day = self.cleaned_data["reviewed_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError("This day has not come yet.")
+        return day
+
+
+class RatingForm(ReviewedInTime):
     class Meta:
         model = Assessment
         fields = [*STANDING, "reviewed_on"]
@@ -17,12 +27,6 @@ class RatingForm(MergedForm):
             "reason": f"{Assessment._meta.get_field('reason').help_text} Readers see it once a "
             "response is published."
         }
-
-    def clean_reviewed_on(self):
-        day = self.cleaned_data["reviewed_on"]
-        if day and day > timezone.localdate():
-            raise ValidationError("This day has not come yet.")
-        return day
 
 
 class RatingRowForm(MergedForm):
@@ -41,11 +45,22 @@ class RatingRowForm(MergedForm):
         if not self.instance.pk:  # Django makes one to ask it for its style sheets.
             return
         row = f"{self.instance.recommendation.name}, {self.instance.force.short_name}"
-        for name in STANDING:
-            field = self.fields[name]
-            field.disabled = not self.instance.is_editable
+        for field in self.fields.values():
+            field.disabled = not getattr(self.instance, "is_editable", True)
             name_control(field.widget, f"{field.label}: {row}")
         self.fields["reason"].widget.attrs |= {"rows": 3, "cols": 20}
+
+
+def record_form(form, rating, *, by, now):
+    """Record in `rating`, a saved one or a new one, what was entered into `form`; return it."""
+    entered = {name: form.cleaned_data[name] for name in form.changed_data}
+    return record_rating(
+        assessment=rating,
+        by=by,
+        now=now,
+        true_on=entered.get("reviewed_on"),
+        **{name: entered[name] for name in STANDING if name in entered},
+    )
 
 
 def name_control(widget, name):

@@ -13,9 +13,9 @@ from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope, rights
 
 from ..models import Assessment, InspectionReport, Recommendation
-from ..services import STANDING, record_rating
+from ..services import STANDING
 from .rating_filters import RatingQuickFilter
-from .rating_forms import RatingForm, RatingRowForm
+from .rating_forms import RatingForm, RatingRowForm, record_form
 
 
 class RatedReportFilter(OfferedFilter):
@@ -121,14 +121,7 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
     def save_model(self, request, obj, form, change):
         if change and not form.has_changed():
             return
-        entered = {name: form.cleaned_data[name] for name in form.changed_data}
-        record_rating(
-            assessment=obj,
-            by=request.user,
-            now=timezone.now(),
-            true_on=entered.get("reviewed_on"),
-            **{name: entered[name] for name in STANDING if name in entered},
-        )
+        record_form(form, obj, by=request.user, now=timezone.now())
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

@@ -12,6 +12,7 @@ from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 from forces.admin.too_late import ShowsWhatCameTooLate
+from recommendations.models import Assessment
 from recommendations.services import open_ratings
 
 from .. import services
@@ -29,6 +30,7 @@ from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .preview import Preview
 from .queue import QueueOfResponses, due_of
+from .rating_table import RatingTable, RatingTableFormSet, describe
 from .response_filters import AnsweredReportFilter, ResponseQuickFilter
 
 OPENING = [
@@ -42,7 +44,7 @@ OPENING = [
     )
 ]
 WRITING = [
-    (None, {"fields": ["title", "layout", "body"]}),
+    ("The document", {"fields": ["title", "layout", "body"], "classes": ["collapse"]}),
     (
         "Chief officer",
         {"fields": [("invited_on", "reply_by_on"), "makes_no_reply"]},
@@ -118,7 +120,7 @@ class ResponseAdmin(
         return super().get_fieldsets(request, obj) if obj else OPENING
 
     def get_inlines(self, request, obj):
-        return PARTS if obj else []
+        return [RatingTable, *PARTS] if obj else []
 
     def why_too_late(self, response):
         state = response.get_status_display().lower()
@@ -164,6 +166,17 @@ class ResponseAdmin(
         obj.pk = opened.pk
         obj.refresh_from_db()
 
+    def hold(self, request, pks):
+        """Hold the ratings that the page shows, after their response."""
+        super().hold(request, pks)
+        ratings = Assessment.objects.editable_by(request.user).filter(force__responses__in=pks)
+        list(ratings.select_for_update(of=["self"]).order_by("pk").values_list("pk"))
+
+    def save_formset(self, request, form, formset, change):
+        if isinstance(formset, RatingTableFormSet):
+            formset.by = request.user
+        super().save_formset(request, form, formset, change)
+
     def save_related(self, request, form, formsets, change):
         """A further report brings its findings, and each wants a rating."""
         super().save_related(request, form, formsets, change)
@@ -178,28 +191,36 @@ class ResponseAdmin(
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context |= self.panel(request, obj)
+            context |= self.panel(request, obj, context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def panel(self, request, response):
+    def panel(self, request, response, parts):
         """What stands at the head of a response's page: its state and where to go from here."""
         ratings = reverse("admin:recommendations_assessment_changelist")
         return {
+            "show_save_and_add_another": False,
             "state": self.state(response),
             "last_day": last_day_of(response),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
             "steps": self.steps_of(request, response),
             "comments": block_of(request, response),
-            **self.duty_of(request, response),
+            **self.duty_of(request, response, parts),
         }
 
-    def duty_of(self, request, response):
-        """Return the checklist as it stands today, and what was said when it was returned."""
+    def duty_of(self, request, response, parts):
+        """Return the checklist as it stands today, and what was said when it was returned.
+
+        The table among the `parts` of the page is told how each finding is answered.
+        """
         on = timezone.localdate()
         if request.method == "POST":  # What was refused is no part of the response.
             response = self.own_or_404(request, response.pk)
         record, checklist = services.checklist_of(response, on=on)
+        may_write = self.has_change_permission(request, response)
+        for part in parts:
+            if isinstance(part.formset, RatingTableFormSet):
+                describe(part.formset, record, may_write=may_write, on=on)
         returned = response.events.filter(move=Event.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,

@@ -1,0 +1,159 @@
+"""The ratings of what a response answers, as a table on its page: one row for each finding."""
+
+import functools
+
+from django.conf import settings
+from django.contrib.admin.checks import InlineModelAdminChecks
+from django.contrib.admin.options import InlineModelAdmin
+from django.forms import BaseModelFormSet, modelformset_factory
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from forces.admin.house import PlainControls
+from forces.admin.scoping import FollowsParent
+from recommendations import freshness
+from recommendations.admin.rating_forms import RatingRowForm, ReviewedInTime, record_form
+from recommendations.models import Assessment
+from recommendations.nesting import in_reading_order
+from recommendations.services import STANDING
+
+
+class RatingTableForm(ReviewedInTime, RatingRowForm):
+    """A row of the table: as in the list of ratings, and with the day of the review."""
+
+    class Meta(RatingRowForm.Meta):
+        fields = [*STANDING, "reviewed_on"]
+
+
+class RatingTableFormSet(BaseModelFormSet):
+    """The ratings of the force of `instance`, a response, on the findings of its reports.
+
+    It changes ratings that are there, and makes none. `by` is who saves it.
+    """
+
+    by = None
+
+    def __init__(self, data=None, files=None, *, instance, save_as_new=False, **kwargs):
+        self.instance = instance
+        super().__init__(data, files, **kwargs)
+
+    @classmethod
+    def get_default_prefix(cls):
+        return "ratings"
+
+    @cached_property
+    def forms(self):
+        """Those of ratings that are there: a row of another force, or of none, is nobody's."""
+        return [form for form in super().forms if form.instance.pk]
+
+    def get_queryset(self):
+        """Return them in the order in which the reports are read.
+
+        Of what was posted, also those of a further report that is meanwhile left out: what
+        was typed into them is kept.
+        """
+        if not hasattr(self, "_queryset"):
+            ratings = super().get_queryset().filter(force=self.instance.force_id)
+            if not self.is_bound:
+                ratings = ratings.filter(recommendation__report__in=self.instance.reports())
+            self._queryset = self._in_order(ratings.select_related("recommendation__report"))
+        return self._queryset
+
+    def save_existing(self, form, obj, commit=True):
+        return record_form(form, obj, by=self.by, now=timezone.now())
+
+    def save_new_objects(self, commit=True):
+        self.new_objects = []
+        return []
+
+    def _in_order(self, ratings):
+        of_finding, of_report = {}, {}
+        for rating in ratings.order_by("recommendation__report"):
+            rating.force = self.instance.force
+            finding = rating.recommendation
+            of_finding[finding.pk] = rating
+            of_report.setdefault(finding.report_id, []).append(finding)
+        lead = of_report.pop(self.instance.report_id, [])
+        return [
+            of_finding[finding.pk]
+            for findings in (lead, *of_report.values())
+            for finding, _ in in_reading_order(findings)
+        ]
+
+
+class WithoutRelation(InlineModelAdminChecks):
+    """Ratings belong to a force and a finding; no key of theirs leads to the response."""
+
+    def _check_exclude_of_parent_model(self, obj, parent_model):
+        return []
+
+    def _check_relation(self, obj, parent_model):
+        return []
+
+
+class RatingTable(FollowsParent, PlainControls, InlineModelAdmin):
+    """The table on the page of a response. What is saved goes through record_rating."""
+
+    model = Assessment
+    form = RatingTableForm
+    formset = RatingTableFormSet
+    checks_class = WithoutRelation
+    template = "admin/edit_inline/rating_table.html"
+    fieldsets = [(None, {"fields": [*STANDING, "reviewed_on"]})]
+
+    class Media:
+        css = {"all": ["admin-ratings.css"]}
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return self.rows_to_write(request)
+
+    def rows_to_write(self, request):
+        """Return the formset as those who may change its rows have it."""
+        return modelformset_factory(
+            self.model,
+            form=self.form,
+            formset=self.formset,
+            extra=0,
+            formfield_callback=functools.partial(self.formfield_for_dbfield, request=request),
+        )
+
+
+def describe(formset, record, *, may_write, on):
+    """Tell each row of the table, for its template, how its finding is answered in `record`.
+
+    `on` is the day (a London date) from which the age of a review is counted.
+    """
+    answers = list(enumerate(record.answers))
+    is_open = {(finding.report_slug, finding.ref) for finding in record.open_findings}
+    for form in formset.forms:
+        rating = form.instance
+        finding = rating.recommendation
+        ref = f"{finding.report.slug}/{finding.ref}"
+        rating.answers = [
+            (f"#id_answers-{number}-position" if may_write else f"#answers-{number}", words(answer))
+            for number, answer in answers
+            if ref in answer.refs
+        ]
+        is_unanswered = may_write and (finding.report.slug, finding.ref) in is_open
+        rating.new_answer = f"?answer={ref}#answers-{len(answers)}" if is_unanswered else ""
+        rating.stale_for = days_stale(rating, on)
+
+
+def words(answer):
+    """Return in a few words what an Answer of a Record says."""
+    if answer.position:
+        return answer.position.words
+    return f"Explained in “{answer.section_heading}”" if answer.section_heading else "Answered"
+
+
+def days_stale(rating, on):
+    """Return how many days ago a rating was reviewed, where that is too long ago, or 0."""
+    after = settings.RATING_STALE_AFTER_DAYS
+    is_stale = freshness.is_stale(rating.reviewed_on, on=on, after=after)
+    return freshness.days_since(rating.reviewed_on, on=on) if is_stale else 0

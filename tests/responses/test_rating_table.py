@@ -1,0 +1,201 @@
+"""The ratings on the page of a response: rated fast, each through its history, and none lost."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from forces.models import Role
+from recommendations.models import Assessment, AssessmentChange
+from recommendations.services import record_rating
+from responses.models import Response
+from responses.services import submit
+from tests.admin_client import page, signed_in
+from tests.factories import (
+    AnswerFactory,
+    AssessmentFactory,
+    InspectionReportFactory,
+    NarrativeSectionFactory,
+    RecommendationFactory,
+    ResponseFactory,
+    UserFactory,
+)
+from tests.html_form import errors, form_data
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def response():
+    return ResponseFactory()
+
+
+@pytest.fixture
+def ratings(response):
+    """Three ratings, of findings whose order is not that of their keys."""
+    findings = [RecommendationFactory(report=response.report, order=n) for n in (2, 3, 1)]
+    made = [AssessmentFactory(force=response.force, recommendation=one) for one in findings]
+    return [made[2], made[0], made[1]]
+
+
+@pytest.fixture
+def editor(response):
+    return signed_in(Role.EDITOR, force=response.force)
+
+
+def change(response):
+    return page(Response, "change", response.pk)
+
+
+def saved(client, response, **typed):
+    """Open the page, type into it and save."""
+    data = form_data(client.get(change(response)))
+    return client.post(change(response), data | typed, follow=True)
+
+
+def rags():
+    return list(Assessment.objects.order_by("recommendation__order").values_list("rag", flat=True))
+
+
+def test_it_stands_in_the_order_of_the_report_and_has_no_other_force_s(response, ratings, editor):
+    AssessmentFactory(recommendation=ratings[0].recommendation)
+    AssessmentFactory(force=response.force)
+    data = form_data(editor.get(change(response)))
+    assert data["ratings-TOTAL_FORMS"] == "3"
+    keys = [data[f"ratings-{number}-id"] for number in range(3)]
+    assert keys == [str(rating.pk) for rating in ratings]
+
+
+def test_several_are_rated_at_once_each_with_its_history(response, ratings, editor):
+    typed = {
+        "ratings-0-rag": "green",
+        "ratings-2-rag": "red",
+        "ratings-2-reason": "Behind its deadline.",
+        "ratings-2-progress": "in_progress",
+        "ratings-2-owner": "Head of Crime",
+        "ratings-2-expected_on_date": "December 2026",
+        "ratings-2-reviewed_on": "2026-05-04",
+    }
+    saved(editor, response, **typed)
+    assert rags() == ["green", "not_assessed", "red"]
+    red = Assessment.objects.get(rag="red")
+    assert (red.owner, red.expected_on.words) == ("Head of Crime", "December 2026")
+    assert red.reviewed_on == datetime.date(2026, 5, 4)
+    changed = AssessmentChange.objects.values_list("assessment", "recorded_by")
+    user = editor.user.pk
+    assert set(changed) == {(ratings[0].pk, user), (ratings[2].pk, user)}
+
+
+def test_nothing_is_written_where_one_row_is_wrong(response, ratings, editor):
+    answer = saved(editor, response, **{"ratings-0-rag": "green", "ratings-1-rag": "red"})
+    assert "reason" in errors(answer)
+    assert rags() == ["not_assessed"] * 3
+    assert 'value="green" selected' in answer.content.decode()
+
+
+def test_a_day_of_review_to_come_is_refused(response, ratings, editor):
+    answer = saved(editor, response, **{"ratings-0-reviewed_on": "2199-01-01"})
+    assert "has not come yet" in errors(answer)
+
+
+def test_a_rating_of_another_force_is_not_reached(response, ratings, editor):
+    theirs = AssessmentFactory(recommendation=ratings[0].recommendation)
+    saved(editor, response, **{"ratings-0-id": str(theirs.pk), "ratings-0-rag": "green"})
+    theirs.refresh_from_db()
+    assert theirs.rag == "not_assessed"
+
+
+def test_no_rating_is_made_by_a_row_that_was_not_there(response, ratings, editor):
+    row = {"ratings-3-rag": "green", "ratings-TOTAL_FORMS": "4"}
+    saved(editor, response, **row)
+    assert rags() == ["not_assessed"] * 3
+
+
+def test_two_people_s_changes_of_different_rows_both_stand(response, ratings, editor):
+    data = form_data(editor.get(change(response)))
+    record_rating(assessment=ratings[1], by=None, now=timezone.now(), rag="amber")
+    editor.post(change(response), data | {"ratings-0-rag": "green"})
+    assert rags() == ["green", "amber", "not_assessed"]
+
+
+def test_the_same_rating_changed_by_two_is_refused_with_both_versions(response, ratings, editor):
+    data = form_data(editor.get(change(response)))
+    record_rating(assessment=ratings[0], by=None, now=timezone.now(), rag="amber")
+    answer = editor.post(change(response), data | {"ratings-0-rag": "green"})
+    assert "Amber" in errors(answer)
+    assert "Green" in errors(answer)
+    assert rags() == ["amber", "not_assessed", "not_assessed"]
+
+
+def test_what_was_typed_of_a_report_that_was_left_out_meanwhile_is_kept(response, ratings, editor):
+    further = InspectionReportFactory()
+    response.further_reports.add(further)
+    finding = RecommendationFactory(report=further)
+    rating = AssessmentFactory(force=response.force, recommendation=finding)
+    data = form_data(editor.get(change(response)))
+    assert data["ratings-3-id"] == str(rating.pk)
+    response.further_reports.clear()
+    editor.post(change(response), data | {"ratings-3-rag": "green"})
+    rating.refresh_from_db()
+    assert rating.rag == "green"
+
+
+def test_an_approver_and_an_editor_after_submission_read_it(response, ratings, editor):
+    NarrativeSectionFactory(response=response)
+    approver = signed_in(Role.APPROVER, force=response.force)
+    assert "ratings-0-rag" not in form_data(approver.get(change(response)))
+    data = form_data(editor.get(change(response)))
+    submit(response=response, by=None, now=timezone.now())
+    shown = editor.get(change(response))
+    assert "ratings-0-rag" not in form_data(shown)
+    assert "Not yet assessed" in shown.content.decode()
+    answer = editor.post(change(response), data | {"ratings-0-rag": "green"})
+    assert answer.status_code == 409
+    assert "Green" in answer.content.decode()
+    assert rags() == ["not_assessed"] * 3
+
+
+def test_each_row_leads_to_its_answer_or_to_a_new_one(response, ratings, editor):
+    answered, elsewhere, open_one = (rating.recommendation for rating in ratings)
+    section = NarrativeSectionFactory(response=response, heading="Our villages")
+    AnswerFactory(response=response, findings=[answered], explained_in=section)
+    record_rating(
+        assessment=ratings[1], by=None, now=timezone.now(), rag="not_for_force", reason="Theirs."
+    )
+    shown = editor.get(change(response)).content.decode()
+    assert "#id_answers-0-position" in shown
+    assert "Explained in “Our villages”" in shown
+    links = [f"?answer={one.report.slug}/{one.ref}#answers-1" for one in (elsewhere, open_one)]
+    assert [shown.count(link) for link in links] == [0, 1]
+
+
+def test_a_rating_that_nobody_reviewed_lately_is_called_stale(response, ratings, editor, settings):
+    settings.RATING_STALE_AFTER_DAYS = 90
+    today = timezone.localdate()
+    for rating, days in zip(ratings, (90, 91), strict=False):
+        day = today - datetime.timedelta(days=days)
+        record_rating(assessment=rating, by=None, now=timezone.now(), true_on=day, rag="amber")
+    shown = editor.get(change(response)).content.decode()
+    assert "Stale, 91 days" in shown
+    assert "Stale, 90 days" not in shown
+
+
+def test_the_page_asks_as_often_for_three_ratings_as_for_one(
+    response, django_assert_num_queries, django_assert_max_num_queries
+):
+    owner = Client()
+    owner.force_login(UserFactory(is_superuser=True))
+
+    def grow():
+        finding = RecommendationFactory(report=response.report)
+        AssessmentFactory(force=response.force, recommendation=finding)
+
+    grow()
+    owner.get(change(response))
+    with django_assert_max_num_queries(60) as asked:
+        owner.get(change(response))
+    grow()
+    grow()
+    with django_assert_num_queries(len(asked)):
+        owner.get(change(response))
