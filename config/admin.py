@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 
 from forces.services import record_sign_in
 from responses.history.register import timeline_of_row
@@ -55,6 +56,10 @@ class AnswerableAdminSite(admin.AdminSite):
     index_title = "Your work"
     login_form = AuthenticationForm
     enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):
+        """Compress the pages: forms repeat much. Django pads them, so that lengths tell nothing."""
+        return gzip_page(super().admin_view(view, cacheable))
 
     def get_urls(self):
         """Leave out the addresses that tell anybody on the staff of any row: none is in use."""

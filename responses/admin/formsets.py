@@ -11,6 +11,11 @@ from recommendations.models import Recommendation
 class PartFormSet(MergedRows, OrderedFormSet):
     """Parts of a response in their order, joined with what somebody else did to them meanwhile."""
 
+    def get_queryset(self):
+        """Of a page that is only asked for, take what has been read of the response already."""
+        parts = getattr(self.instance, "parts", None)
+        return super().get_queryset() if parts is None else parts.of(self.model)
+
 
 class FindingsFormSet(PartFormSet):
     """Rows that name findings of the reports which the response answers."""
@@ -24,7 +29,8 @@ class FindingsFormSet(PartFormSet):
 
     @cached_property
     def answered_list(self):
-        return list(self.answered)
+        parts = getattr(self.instance, "parts", None)
+        return list(self.answered) if parts is None else parts.answered
 
     def name(self, finding):
         if finding.report_id == self.instance.report_id:
@@ -41,7 +47,8 @@ class AnswerFormSet(FindingsFormSet):
 
     @cached_property
     def sections(self):
-        return list(self.instance.sections.order_by("order", "pk"))
+        parts = getattr(self.instance, "parts", None)
+        return list(self.instance.sections.all()) if parts is None else parts.sections
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

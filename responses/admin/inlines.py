@@ -46,7 +46,7 @@ class AnswerInline(ResponsePart):
     def asked_for(request, response):
         """Return the new row that `?answer=<report>/<ref>` asks for, or none."""
         report, _, ref = request.GET.get("answer", "").partition("/")
-        if response is None or "\0" in report + ref:
+        if response is None or not ref or "\0" in report + ref:
             return []
         findings = Recommendation.objects.filter(report__slug=report, ref=ref)
         asked = findings.filter(report__in=response.reports()).first()

@@ -53,11 +53,19 @@ class RatingTableFormSet(BaseModelFormSet):
         was typed into them is kept.
         """
         if not hasattr(self, "_queryset"):
-            ratings = super().get_queryset().filter(force=self.instance.force_id)
-            if not self.is_bound:
-                ratings = ratings.filter(recommendation__report__in=self.instance.reports())
-            self._queryset = self._in_order(ratings.select_related("recommendation__report"))
+            self._queryset = self._in_order(list(self._ratings()))
         return self._queryset
+
+    def _ratings(self):
+        parts = getattr(self.instance, "parts", None)
+        if parts is None:
+            ratings = super().get_queryset().filter(force=self.instance.force_id)
+            yield from ratings.select_related("recommendation__report")
+            return
+        for finding in parts.answered:
+            if rating := parts.ratings.get(finding.pk):
+                rating.recommendation = finding
+                yield rating
 
     def save_existing(self, form, obj, commit=True):
         return record_form(form, obj, by=self.by, now=timezone.now())
@@ -68,7 +76,7 @@ class RatingTableFormSet(BaseModelFormSet):
 
     def _in_order(self, ratings):
         of_finding, of_report = {}, {}
-        for rating in ratings.order_by("recommendation__report"):
+        for rating in sorted(ratings, key=lambda one: one.recommendation.report_id):
             rating.force = self.instance.force
             finding = rating.recommendation
             of_finding[finding.pk] = rating

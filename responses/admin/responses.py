@@ -17,10 +17,11 @@ from recommendations.services import open_ratings
 
 from .. import services
 from ..history.timeline import timeline_of
-from ..models import Event, Publication, Response
+from ..models import Event, Publication, Response, ResponseEvent
 from ..presenters.queue import due_words, state_words, whose_turn
 from ..publishing.build import deadline_of
 from ..publishing.layouts.words import in_a_row, sentence
+from ..publishing.parts import parts_of
 from ..waiting import turns_of, with_turns
 from ..workflow import OPEN, Status
 from .comments_steps import block_of
@@ -90,8 +91,13 @@ class ResponseAdmin(
 
     def get_queryset(self, request):
         shown = Publication.objects.current().filter(response=OuterRef("pk"))
-        rows = with_turns(super().get_queryset(request))
-        return rows.annotate(versions=Count("publications"), is_withdrawn=~Exists(shown))
+        events = ResponseEvent.objects.filter(response=OuterRef("pk"))
+        rows = with_turns(super().get_queryset(request).select_related(*self.list_select_related))
+        return rows.annotate(
+            versions=Count("publications"),
+            is_withdrawn=~Exists(shown),
+            is_untouched=~Exists(events),
+        )
 
     def get_list_display(self, request):
         """Whose turn it is depends on who asks."""
@@ -104,6 +110,13 @@ class ResponseAdmin(
 
         force, report, state, *dates = super().get_list_display(request)
         return [force, report, state, turn, *dates]
+
+    def get_object(self, request, object_id, from_field=None):
+        """Read the parts of a response once, for a page that shows them and judges them."""
+        response = super().get_object(request, object_id, from_field)
+        if response is not None and request.method == "GET":
+            response.parts = parts_of([response])[response.pk]
+        return response
 
     def get_form(self, request, obj=None, **kwargs):
         kwargs["form"] = ResponseForm if obj else OpenResponseForm
@@ -134,7 +147,7 @@ class ResponseAdmin(
 
     def has_delete_permission(self, request, obj=None):
         """Only a draft that never left its editors can go: what was done with it is kept."""
-        if obj is not None and (obj.publications.exists() or obj.events.exists()):
+        if obj is not None and (obj.versions or not obj.is_untouched):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -216,17 +229,24 @@ class ResponseAdmin(
         on = timezone.localdate()
         if request.method == "POST":  # What was refused is no part of the response.
             response = self.own_or_404(request, response.pk)
-        record, checklist = services.checklist_of(response, on=on)
+        read = getattr(response, "parts", None)
+        record, checklist = services.checklist_of(response, on=on, parts=read)
         may_write = self.has_change_permission(request, response)
         for part in parts:
             if isinstance(part.formset, RatingTableFormSet):
                 describe(part.formset, record, may_write=may_write, on=on)
-        returned = response.events.filter(move=Event.RETURN).order_by("-pk").first()
         return {
             "checklist": checklist,
             "points": self.points_of(request, response, record, checklist),
-            "returned": returned if response.status == Status.RETURNED else None,
+            "returned": self.returned(response),
         }
+
+    @staticmethod
+    def returned(response):
+        """Return the event by which a response that is returned was so, or None."""
+        if response.status != Status.RETURNED:
+            return None
+        return response.events.filter(move=Event.RETURN).select_related("by").last()
 
     @admin.display(description="force", ordering="force__short_name")
     def force_name(self, response):

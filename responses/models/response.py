@@ -152,8 +152,8 @@ class Response(models.Model):
 
     def reports(self):
         """Return the reports that it answers, the lead report first and each once."""
-        further = self.further_reports.exclude(pk=self.report_id).order_by("pk")
-        return [self.report, *further]
+        further = sorted(self.further_reports.all(), key=lambda report: report.pk)
+        return [self.report, *(one for one in further if one.pk != self.report_id)]
 
     def clean(self):
         super().clean()

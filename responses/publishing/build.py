@@ -21,12 +21,14 @@ from .record import Record
 COMMENTS_HEADING = "Comments of the chief officer"
 
 
-def build_record(response, *, on):
+def build_record(response, *, on, parts=None):
     """Return the Record of `response`. Office-holders are those of its day, else of `on`.
 
-    What an approver's reason covers is named as it is on the day `on`.
+    What an approver's reason covers is named as it is on the day `on`. `parts` are its
+    Parts, where they have been read already.
     """
-    return build_records([response], on=on)[response.pk]
+    parts = parts or parts_of([response])[response.pk]
+    return _with_gaps(response, _build(response, parts, on), on)
 
 
 def build_records(responses, *, on):

@@ -41,6 +41,25 @@ class Parts:
     holders: list
     chief_officers: list
 
+    def of(self, model):
+        """Return the rows of `model`, one of those that an office writes, in their order."""
+        return {
+            Answer: self.answers,
+            LabelledField: self.fields,
+            NarrativeSection: self.sections,
+            PrintedWording: list(self.wordings.values()),
+            Signatory: self.signatories,
+        }[model]
+
+    @property
+    def answered(self):
+        """The findings of the reports that it answers, report by report, each in its order."""
+        return [
+            finding
+            for report in self.reports
+            for finding in sorted(self.findings[report.pk], key=lambda one: (one.order, one.pk))
+        ]
+
 
 def parts_of(responses):
     """Return the Parts of each of `responses`, by its key."""
@@ -106,7 +125,8 @@ def _settled_comments(pks):
 
 def _wordings(pks):
     found = defaultdict(dict)
-    for wording in PrintedWording.objects.filter(response__in=pks):
+    wordings = PrintedWording.objects.filter(response__in=pks).select_related("finding")
+    for wording in wordings.order_by("order", "pk"):
         found[wording.response_id][wording.finding_id] = wording
     return found
 

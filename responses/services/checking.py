@@ -10,9 +10,12 @@ from ..publishing.build import build_record, build_records
 from ..workflow import Status
 
 
-def checklist_of(response, *, on):
-    """Return the Record of `response` and its Checklist, as of the day `on` (a London date)."""
-    record = build_record(response, on=on)
+def checklist_of(response, *, on, parts=None):
+    """Return the Record of `response` and its Checklist, as of the day `on` (a London date).
+
+    `parts` are its Parts, where they have been read already.
+    """
+    record = build_record(response, on=on, parts=parts)
     return record, check(record, on=on, here=_here(response))
 
 

@@ -58,7 +58,7 @@ def test_a_role_has_its_permission_in_its_own_force_only(role, permission):
     assert list(policies.forces_of(membership.user, roles)) == ([own] if allowed else [])
 
 
-def test_each_question_is_looked_up_once(django_assert_num_queries):
+def test_the_roles_behind_the_questions_are_looked_up_once(django_assert_num_queries):
     asked = rights(member(Role.EDITOR))
     with django_assert_num_queries(1):
         for force_id in (1, 2, 3):

@@ -137,7 +137,8 @@ def test_an_answer_to_no_recommendation_is_refused_at_its_field(response, editor
     change = page(Response, "change", response.pk)
     data = with_row(form_data(editor.get(change)), "answers", action="<p>Done.</p>")
     answer = editor.post(change, data)
-    form = answer.context["inline_admin_formsets"][1].formset.forms[0]
+    parts = {one.formset.prefix: one.formset for one in answer.context["inline_admin_formsets"]}
+    form = parts["answers"].forms[0]
     assert "findings" in form.errors
     assert not Answer.objects.exists()
 
