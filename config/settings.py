@@ -43,6 +43,11 @@ SITE_NAME = env.str("SITE_NAME", default="Answerable")
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#1f3a5f")
 if not re.fullmatch(r"#[0-9a-fA-F]{6}", BRAND_COLOUR):
     raise ImproperlyConfigured("BRAND_COLOUR must be written like #1f3a5f.")
+# Where the site is reached, for the links in its mail.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG else "")
+SITE_ADDRESS = SITE_ADDRESS.rstrip("/")
+if SITE_ADDRESS and not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
+    raise ImproperlyConfigured("SITE_ADDRESS must be written like https://answerable.example.")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
 # The 56 days are judged for reports published from this day on. When subsection (5A)
@@ -150,6 +155,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+
+# Mail: reminders, and links to set a password. In development it is printed.
+vars().update(
+    env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
+)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="answerable@localhost")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
