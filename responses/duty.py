@@ -142,7 +142,7 @@ def _why_not(record):
     """Return why section 55 does not run; another deadline for one report does not end it."""
     if not record.body.is_under_section_55:
         return "Section 55 does not apply to this body."
-    if RULE_OF_KIND.get(record.report.kind.key, Rule.SECTION_55) != Rule.SECTION_55:
+    if not is_of_section_55(record.report.kind.key):
         return "This kind of report has a duty of its own, or none, and not that of section 55."
     deadline = record.deadline
     if deadline.outcome == Outcome.NOT_JUDGED and deadline.rule != Rule.NONE:
@@ -150,6 +150,11 @@ def _why_not(record):
     # Of a report whose day is known a judged one has a last day, whatever the response says.
     is_judged = deadline.last_day.is_known or not record.report.published_on.is_day
     return "" if is_judged or deadline.rule != Rule.SECTION_55 else deadline.why
+
+
+def is_of_section_55(kind):
+    """Whether section 55 has bodies answer reports of `kind`; another date does not end that."""
+    return RULE_OF_KIND.get(kind, Rule.SECTION_55) == Rule.SECTION_55
 
 
 def _without_gaps(item):
