@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django.views.decorators.gzip import gzip_page
 
 from forces.services import record_sign_in
 from responses.history.register import timeline_of_row
+from responses.views.reminders import reminders
 
 # What people come to do, in the order in which they do it, and a sentence for each.
 WORK = {
@@ -64,7 +65,12 @@ class AnswerableAdminSite(admin.AdminSite):
     def get_urls(self):
         """Leave out the addresses that tell anybody on the staff of any row: none is in use."""
         left_out = ("autocomplete", "view_on_site")
-        return [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
+        urls = [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
+        return [path("reminders/", self.admin_view(self.reminders), name="reminders"), *urls]
+
+    def reminders(self, request):
+        """Let the person choose which reminders come by mail."""
+        return reminders(request, self)
 
     @method_decorator([never_cache, login_not_required])
     def login(self, request, extra_context=None):

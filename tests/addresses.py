@@ -113,6 +113,7 @@ OTHERS = {
     "admin/": (STAFF, STAFF),
     "admin/password_change/": (STAFF, STAFF),
     "admin/password_change/done/": (STAFF, NONE),
+    "admin/reminders/": (STAFF, STAFF),
     "admin/jsi18n/": (STAFF, NONE),
     "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
     "admin/forces/": (STAFF, STAFF),

@@ -6,15 +6,18 @@ from .comments import ChiefOfficerComments
 from .event import Event, ResponseEvent
 from .page import RenderedPage
 from .publication import Publication, PublishedReport
+from .reminder import Digest, MutedReminder, SentReminder
 from .response import LabelledField, Response, Signatory
 from .section import NarrativeSection
 
 __all__ = [
     "Answer",
     "ChiefOfficerComments",
+    "Digest",
     "Dispatch",
     "Event",
     "LabelledField",
+    "MutedReminder",
     "NarrativeSection",
     "PrintedWording",
     "Publication",
@@ -22,6 +25,7 @@ __all__ = [
     "RenderedPage",
     "Response",
     "ResponseEvent",
+    "SentReminder",
     "Signatory",
     "Withdrawal",
 ]

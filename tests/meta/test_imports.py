@@ -18,6 +18,8 @@ PURE = [
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
     "recommendations/rich_text_notes.py",
+    *(f"responses/reminders/{name}.py" for name in ("kinds", "facts", "rule", "words")),
+    *("responses/reminders/mail.py", "responses/reminders/days.py"),
 ]
 WRITES = {"responses/importing/service.py"}
 CLOCK = {"now", "today", "utcnow", "localdate", "localtime", "localnow"}
