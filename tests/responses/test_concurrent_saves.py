@@ -4,13 +4,8 @@ The same on both databases: a file of SQLite, and the test database of PostgreSQ
 """
 
 import multiprocessing
-import os
-import sqlite3
-from contextlib import closing
-from urllib.parse import urlsplit
 
 import pytest
-from django.db import connection
 
 from forces.models import Role
 from responses.models import Response
@@ -22,6 +17,7 @@ from tests.factories import (
     RecommendationFactory,
     ResponseFactory,
 )
+from tests.other_processes import open_to_other_processes
 from tests.responses import saving_process
 
 ROUNDS = 100
@@ -44,22 +40,7 @@ def editors(response):
 
 @pytest.fixture
 def database(editors, tmp_path, monkeypatch):
-    """Let new processes find what is in the database of the tests, under TEST_DATABASE_URL."""
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{copy_of_database(tmp_path / 'register.sqlite3')}"
-    else:
-        name = connection.settings_dict["NAME"]
-        url = urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    monkeypatch.setenv("TEST_DATABASE_URL", url)
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "tests.settings")
-
-
-def copy_of_database(path):
-    """Copy the SQLite database of the tests, which is in memory, to a file; return its path."""
-    with closing(sqlite3.connect(path)) as file:
-        connection.connection.backup(file)
-        file.execute("PRAGMA journal_mode=WAL")
-    return path
+    open_to_other_processes(tmp_path, monkeypatch)
 
 
 @pytest.fixture
