@@ -9,7 +9,7 @@ from django.db import models
 
 from forces.roles import Role
 
-from ..publishing.layouts.words import in_a_row
+from ..publishing.layouts.words import count, in_a_row
 
 # So many days before the last day, and the next of them as soon as a run was missed.
 DAYS_LEFT = (28, 14, 7, 3, 1)
@@ -28,8 +28,8 @@ WRITERS_OF_COMMENTS = frozenset({Role.LIAISON})
 class ReminderKind(models.TextChoices):
     """What a reminder is about; each person chooses which of these they get."""
 
-    OVERDUE = "overdue", "Overdue"
-    DEADLINE = "deadline", "Days left"
+    OVERDUE = "overdue", "Response overdue"
+    DEADLINE = "deadline", "Days left to answer"
     APPROVAL = "approval", "Approval waiting"
     INVITATION = "invitation", "Comments not received"
     RATINGS = "ratings", "Ratings to review"
@@ -51,7 +51,7 @@ ABOUT = {
         OFFICE,
     ),
     ReminderKind.DEADLINE: About(
-        f"{in_a_row([str(days) for days in DAYS_LEFT])} days before the last day to answer.",
+        f"{in_a_row([count(days, 'day') for days in DAYS_LEFT])} before the last day to answer.",
         f"Editors; approvers too from {APPROVERS_FROM} days on",
         OFFICE,
     ),
@@ -68,7 +68,9 @@ ABOUT = {
         WRITERS_OF_COMMENTS | EDITORS,
     ),
     ReminderKind.RATINGS: About(
-        "Weekly at most, while ratings of open recommendations are stale.", "Editors", EDITORS
+        "Weekly at most, while ratings of open recommendations are stale: not reviewed lately.",
+        "Editors",
+        EDITORS,
     ),
 }
 # Everybody else gets no reminder; boards have pages of their own.

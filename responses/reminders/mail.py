@@ -11,7 +11,7 @@ from recommendations.partial_dates import PartialDate
 from ..publishing.layouts.words import count
 from .facts import Person
 from .rule import Reminder, due, for_person
-from .words import details, heading, path
+from .words import details, heading, matter, path
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ def mails(material, *, on, site, site_name):
 
 def compose(person, reminders, *, on, site, site_name, stale_after):
     """Return the Mail with `reminders`, which are in their order, to `person`."""
+    items = _by_subject(reminders)
     first = heading(reminders[0], stale_after=stale_after)
-    others = len(reminders) - 1
+    others = len(items) - 1
     subject = f"{first} (and {others} more)" if others else first
-    lines = [f"{site_name}: {count(len(reminders), 'reminder')} for {PartialDate.of(on).words}."]
-    for number, reminder in enumerate(reminders, 1):
-        title = heading(reminder, stale_after=stale_after)
-        lines += ["", f"{number}. {title}" if others else title]
-        lines += [*details(reminder, on=on), f"{site}{path(reminder, person)}"]
-    choose = reverse("admin:reminders")
-    lines += ["", f"Choose which reminders you get: {site}{choose}", ""]
+    lines = [f"{site_name}: {count(len(items), 'reminder')} for {PartialDate.of(on).words}."]
+    for number, item in enumerate(items, 1):
+        title, *rest = _lines(item, on, stale_after)
+        lines += ["", f"{number}. {title}" if others else title, *rest]
+        lines.append(f"{site}{path(item[0], person)}")
+    lines += ["", f"Choose which reminders you get: {site}{reverse('admin:reminders')}", ""]
     return Mail(
         person=person,
         reminders=tuple(reminders),
@@ -61,6 +61,23 @@ def compose(person, reminders, *, on, site, site_name, stale_after):
         body="\n".join(lines),
         message_id=message_id(person, reminders, site),
     )
+
+
+def _by_subject(reminders):
+    """Return `reminders` as lists, those about one response together at the most urgent of them."""
+    items = {}
+    for reminder in reminders:
+        items.setdefault(reminder.about, []).append(reminder)
+    return list(items.values())
+
+
+def _lines(item, on, stale_after):
+    """Return what is said of one response, or of the ratings of one force: each line once."""
+    first, *others = item
+    lines = [heading(first, stale_after=stale_after), *details(first, on=on)]
+    for other in others:
+        lines += [f"Also: {matter(other, stale_after=stale_after)}.", *details(other, on=on)]
+    return list(dict.fromkeys(lines))
 
 
 def message_id(person, reminders, site):

@@ -3,6 +3,8 @@
 Nothing here repeats what an office or a force wrote: names, states, days and counts alone.
 """
 
+import calendar
+
 from django.urls import reverse
 
 from recommendations.deadlines import days_left
@@ -13,10 +15,17 @@ from ..workflow import Status
 from .kinds import OFFICE, ReminderKind
 from .rule import last_day
 
+WEEKEND = (calendar.SATURDAY, calendar.SUNDAY)
+
 
 def heading(reminder, *, stale_after):
     """Return the reminder in one line, which says for itself what is the matter."""
-    return f"{reminder.force.name}: {HEADINGS[reminder.kind](reminder, stale_after)}"
+    return f"{reminder.force.name}: {matter(reminder, stale_after=stale_after)}"
+
+
+def matter(reminder, *, stale_after):
+    """Return what is the matter, without the name of the force."""
+    return HEADINGS[reminder.kind](reminder, stale_after)
 
 
 def _overdue(reminder, _):
@@ -66,8 +75,9 @@ def _deadline_details(reminder, on):
 
 
 def _approval_details(reminder, on):
-    days = "today" if reminder.days == 0 else f"{count(reminder.days, 'day')} ago"
-    yield f"Submitted on {_day(reminder.since)}, {days}."
+    day = _day(reminder.since)
+    ago = f"on {day}, {count(reminder.days, 'day')} ago" if reminder.days else f"today, {day}"
+    yield f"Submitted {ago}."
     yield _last_day(reminder.about, on)
 
 
@@ -96,8 +106,13 @@ def _last_day(facts, on):
     last = last_day(facts, on=on)
     if last is None:
         return ""
-    is_past = days_left(last, on=on) < 0
-    return f"The last day to answer {'was' if is_past else 'is'} {facts.last_day_words}."
+    tense = "was" if days_left(last, on=on) < 0 else "is"
+    return f"The last day to answer {tense} {facts.last_day_words}{_weekend(last)}."
+
+
+def _weekend(day):
+    """Return ", a Sunday" where the Act makes no allowance and people might."""
+    return f", a {calendar.day_name[day.weekday()]}" if day.weekday() in WEEKEND else ""
 
 
 def _state(facts):

@@ -11,7 +11,7 @@ from responses.reminders.days import mail_of_days
 from responses.reminders.delivery import send_all
 from responses.reminders.reading import read_material
 
-LINE = "-" * 72
+DAY, MAIL = "=" * 72, "-" * 72
 
 
 class Command(BaseCommand):
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         material = read_material(on=first)
         for on, mails in mail_of_days(material, first, days, **site):
             number = count(len(mails), "mail")
-            self.stdout.write(f"{LINE}\n{PartialDate.of(on).words}: {number}\n{LINE}")
+            self.stdout.write(f"{DAY}\n{PartialDate.of(on).words}: {number}\n{DAY}")
             for mail in mails:
                 self.stdout.write(_printed(mail))
 
@@ -88,7 +88,7 @@ def _failures(failed):
 def _printed(mail):
     to = f"{mail.person.name} <{mail.person.email}>" if mail.person.email else mail.person.name
     note = "" if mail.person.email else " (no e-mail address, so it would not be sent)"
-    return f"To: {to}{note}\nSubject: {mail.subject}\n\n{mail.body}\n{LINE}"
+    return f"To: {to}{note}\nSubject: {mail.subject}\n\n{mail.body}\n{MAIL}"
 
 
 def _days_asked_for(options):

@@ -1,6 +1,8 @@
 """A digest as its recipient reads it, and the mail of several days."""
 
 from forces.roles import Role
+from recommendations.deadlines import judge_report
+from recommendations.partial_dates import parse
 from responses.reminders.days import mail_of_days
 from responses.reminders.mail import mails
 from responses.workflow import Status
@@ -8,19 +10,16 @@ from responses.workflow import Status
 from .facts import SITE, day, material, person, ratings, response
 
 WHOLE = """\
-Answerable: 3 reminders for 6 June 2026.
+Answerable: 2 reminders for 6 June 2026.
 
 1. Borchester: 3 days left to answer Village policing, 2026
 The last day to answer is 9 June 2026 (day 56).
 State: draft.
-https://answerable.example/admin/responses/response/1/change/
-
-2. Borchester: the chief officer’s comments on Village policing, 2026 are 36 days overdue
+Also: the chief officer’s comments on Village policing, 2026 are 36 days overdue.
 Asked for by 1 May 2026, and neither received nor declined.
-The last day to answer is 9 June 2026 (day 56).
 https://answerable.example/admin/responses/response/1/change/
 
-3. Borchester: 2 ratings not reviewed for more than 90 days
+2. Borchester: 2 ratings not reviewed for more than 90 days
 The oldest was last reviewed on 1 January 2026, 156 days ago.
 https://answerable.example/admin/recommendations/assessment/?force=7
 
@@ -37,7 +36,7 @@ def mail_of(facts, on):
 def test_a_digest_says_the_most_urgent_in_its_subject_and_all_of_it_in_order():
     facts = material(ASKED, ratings=[ratings("1 January 2026", "2 January 2026")])
     mail = mail_of(facts, "6 June 2026")
-    assert mail.subject == "Borchester: 3 days left to answer Village policing, 2026 (and 2 more)"
+    assert mail.subject == "Borchester: 3 days left to answer Village policing, 2026 (and 1 more)"
     assert mail.body == WHOLE
 
 
@@ -68,6 +67,18 @@ def test_an_approval_in_words():
     assert "Submitted on 1 May 2026, 7 days ago.\nThe last day to answer is 9 June" in mail.body
 
 
+def test_a_last_day_at_the_weekend_is_said_to_be_one():
+    judged = judge_report(report_on=parse("12 April 2026"), answered_on=parse(""))
+    facts = response(judgement=judged, last_day_words="6 June 2026 (day 56)")
+    assert "6 June 2026 (day 56), a Saturday." in mail_of(material(facts), "3 June 2026").body
+
+
+def test_what_was_submitted_today_says_so():
+    facts = response(status=Status.SUBMITTED, submitted_on=day("8 May 2026"))
+    mail = mail_of(material(facts, people=[person(Role.APPROVER)]), "8 May 2026")
+    assert "Submitted today, 8 May 2026." in mail.body
+
+
 def test_comments_in_words_and_the_liaison_is_led_to_where_they_are_written():
     facts = material(ASKED, people=[person(Role.LIAISON)])
     for on, words in (
@@ -94,7 +105,7 @@ def test_the_same_said_again_has_the_same_message_id_and_anything_else_another()
     others = [
         mail_of(material(response(), people=[person(key=2)]), "6 June 2026"),
         mail_of(material(response()), "8 June 2026"),
-        mail_of(material(ASKED), "6 June 2026"),
+        mail_of(material(ASKED), "7 June 2026"),
     ]
     assert len({first.message_id, *(mail.message_id for mail in others)}) == 4
 

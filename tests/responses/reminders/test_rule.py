@@ -10,7 +10,7 @@ from forces.roles import Role
 from recommendations.deadlines import Rule, judge_report
 from recommendations.partial_dates import parse
 from responses.kinds import CommentsState
-from responses.reminders.kinds import DAYS_LEFT, ReminderKind
+from responses.reminders.kinds import ABOUT, DAYS_LEFT, ReminderKind
 from responses.reminders.rule import due, for_person, is_for, of_ratings, of_response
 from responses.workflow import Status
 
@@ -260,3 +260,11 @@ def test_a_last_day_that_was_corrected_begins_its_reminders_anew():
     sent = {one.key: day("6 June 2026") for one in before}
     now = due(material(moved), on=day("9 June 2026"))
     assert [one.days for one in for_person(person(), now, sent, on=day("9 June 2026"))] == [7]
+
+
+def test_who_is_told_is_what_the_page_and_the_guide_say():
+    told = {kind: set() for kind in ReminderKind}
+    for offset in range(121):
+        for reminder in due(FACTS, on=FIRST + datetime.timedelta(days=offset)):
+            told[reminder.kind] |= reminder.roles
+    assert told == {kind: set(about.roles) for kind, about in ABOUT.items()}

@@ -149,7 +149,8 @@ def test_no_text_of_a_draft_is_in_the_mail(response):
     rated_long_ago(response, reason="kestrel", owner="kestrel")
     member(response, Role.EDITOR)
     run()
-    assert "3 reminders" in mail.outbox[0].body
+    assert "2 reminders" in mail.outbox[0].body
+    assert "Also: the chief officer’s comments" in mail.outbox[0].body
     assert "kestrel" not in mail.outbox[0].body + mail.outbox[0].subject
 
 
