@@ -46,3 +46,9 @@ def test_a_first_day_of_judging_that_is_no_day_is_refused(manage, refuses, day):
 
 def test_a_brand_colour_that_is_none_is_refused(manage, refuses):
     refuses(manage("check", **REAL, BRAND_COLOUR="blue;}"), "BRAND_COLOUR", "#1f3a5f")
+
+
+@pytest.mark.parametrize("address", ["answerable.example", "https://answerable.example/admin/"])
+def test_the_address_of_the_site_is_one_without_a_path(manage, refuses, address):
+    result = manage("check", **REAL, SITE_ADDRESS=address)
+    refuses(result, "SITE_ADDRESS", "https://answerable.example")

@@ -59,7 +59,7 @@ class Command(BaseCommand):
             )
         reminders = sum(len(mail.reminders) for mail in outcome.sent)
         told = f"{count(len(outcome.sent), 'mail')} with {count(reminders, 'reminder')}"
-        self.stdout.write(f"Sent {told}.")
+        self.stdout.write(f"Sent {told}." if outcome.sent else "Sent no mail.")
         for person in outcome.without_address:
             self.stderr.write(f"{person.name} has no e-mail address, so nothing was sent to them.")
         if outcome.failed:

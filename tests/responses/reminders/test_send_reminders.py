@@ -11,10 +11,12 @@ from django.utils import timezone
 from forces import policies
 from forces.models import Role
 from recommendations.partial_dates import parse
-from responses.models import Digest, SentReminder
+from responses.models import Digest, Response, SentReminder
+from responses.models.reminder import DigestState
 from responses.reminders.kinds import ABOUT, REMINDED, ReminderKind
 from responses.services import submit
 from responses.workflow import Status
+from tests.admin_client import page, signed_in
 from tests.factories import (
     ChiefOfficerCommentsFactory,
     InspectionReportFactory,
@@ -42,7 +44,7 @@ def test_each_reminder_is_sent_once_and_says_what_it_is_about(response, today):
     assert message.from_email == "register@answerable.example"
     assert message.extra_headers["Auto-Submitted"] == "auto-generated"
     assert f"https://answerable.example/admin/responses/response/{response.pk}/" in message.body
-    assert run()[1] == []
+    assert run() == ("Sent no mail.\n", [])
     today("7 June 2026")
     assert run()[1] == []
     today("8 June 2026")
@@ -152,6 +154,17 @@ def test_no_text_of_a_draft_is_in_the_mail(response):
     assert "2 reminders" in mail.outbox[0].body
     assert "Also: the chief officer’s comments" in mail.outbox[0].body
     assert "kestrel" not in mail.outbox[0].body + mail.outbox[0].subject
+
+
+def test_a_draft_that_was_reminded_of_can_still_be_deleted(response):
+    client = signed_in(Role.EDITOR, force=response.force)
+    client.user.email = "ann@example.org"
+    client.user.save()
+    assert run()[1] == ["ann@example.org"]
+    client.post(page(Response, "delete", response.pk), {"post": "yes"})
+    assert not Response.objects.exists()
+    assert not SentReminder.objects.exists()
+    assert Digest.objects.get().state == DigestState.SENT
 
 
 def test_stale_ratings_are_one_reminder_a_week_at_most(response, today):
