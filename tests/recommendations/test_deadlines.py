@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommendations.deadlines import Outcome, Rule, day_number, judge_report, last_day
+from recommendations.deadlines import (
+    Outcome,
+    Rule,
+    day_number,
+    days_left,
+    judge_report,
+    last_day,
+)
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 
 
@@ -32,6 +39,13 @@ def test_the_day_of_publication_is_day_one_and_the_last_is_fifty_five_days_later
     assert last_day(published) == datetime.date(2026, 6, 9)
     assert day_number(published, published) == 1
     assert day_number(published, datetime.date(2026, 6, 9)) == 56
+
+
+@pytest.mark.parametrize(
+    ("on", "left"), [("2026-06-06", 3), ("2026-06-08", 1), ("2026-06-09", 0), ("2026-06-10", -1)]
+)
+def test_the_days_left_are_those_after_today(on, left):
+    assert days_left(datetime.date(2026, 6, 9), on=datetime.date.fromisoformat(on)) == left
 
 
 @given(st.dates(max_value=datetime.date(9998, 1, 1)))
