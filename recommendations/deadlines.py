@@ -49,7 +49,12 @@ def days_left(outcome, last, *, on):
     None where nothing is due: it is answered, or nobody can say by when it has to be.
     """
     is_due = outcome == Outcome.NOT_ANSWERED and last is not None
-    return (last - on).days if is_due else None
+    return days_until(last, on=on) if is_due else None
+
+
+def days_until(last, *, on):
+    """Return how many days are left after `on` until `last`, fewer than none once it is past."""
+    return (last - on).days
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ up with by the most urgent one alone. The deadline is that of recommendations/de
 import datetime
 from dataclasses import dataclass
 
-from recommendations.deadlines import Outcome, days_left
+from recommendations.deadlines import Outcome, days_until
 from recommendations.freshness import days_since, is_stale
 
 from ..kinds import CommentsState
@@ -73,7 +73,7 @@ def _deadline(facts, on):
     last = last_day(facts, on=on)
     if last is None:
         return None
-    left = days_left(last, on=on)
+    left = days_until(last, on=on)
     if left < 0:
         week = _week(-left - 1)
         return Reminder(facts, ReminderKind.OVERDUE, last, week, -left, OFFICE)
@@ -114,7 +114,7 @@ def _invitation(facts, on):
     by = facts.reply_by_on
     if by is None or not _waits_for_comments(facts, on):
         return None
-    left = days_left(by, on=on)
+    left = days_until(by, on=on)
     if left > COMMENTS_NEAR:
         return None
     kind = ReminderKind.INVITATION

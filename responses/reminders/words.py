@@ -7,7 +7,7 @@ import calendar
 
 from django.urls import reverse
 
-from recommendations.deadlines import days_left
+from recommendations.deadlines import days_until
 from recommendations.partial_dates import PartialDate
 
 from ..publishing.layouts.words import count
@@ -106,7 +106,7 @@ def _last_day(facts, on):
     last = last_day(facts, on=on)
     if last is None:
         return ""
-    tense = "was" if days_left(last, on=on) < 0 else "is"
+    tense = "was" if days_until(last, on=on) < 0 else "is"
     return f"The last day to answer {tense} {facts.last_day_words}{_weekend(last)}."
 
 

@@ -10,7 +10,7 @@ from recommendations.deadlines import (
     Outcome,
     Rule,
     day_number,
-    days_left,
+    days_until,
     judge_report,
     last_day,
 )
@@ -45,7 +45,7 @@ def test_the_day_of_publication_is_day_one_and_the_last_is_fifty_five_days_later
     ("on", "left"), [("2026-06-06", 3), ("2026-06-08", 1), ("2026-06-09", 0), ("2026-06-10", -1)]
 )
 def test_the_days_left_are_those_after_today(on, left):
-    assert days_left(datetime.date(2026, 6, 9), on=datetime.date.fromisoformat(on)) == left
+    assert days_until(datetime.date(2026, 6, 9), on=datetime.date.fromisoformat(on)) == left
 
 
 @given(st.dates(max_value=datetime.date(9998, 1, 1)))
