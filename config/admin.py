@@ -3,15 +3,13 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
-from forces.services import record_sign_in
 from responses.history.register import timeline_of_row
 from responses.views.reminders import reminders
 
@@ -55,7 +53,6 @@ class AnswerableAdminSite(admin.AdminSite):
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Your work"
-    login_form = AuthenticationForm
     enable_nav_sidebar = False
 
     def admin_view(self, view, cacheable=False):
@@ -63,8 +60,8 @@ class AnswerableAdminSite(admin.AdminSite):
         return gzip_page(super().admin_view(view, cacheable))
 
     def get_urls(self):
-        """Leave out the addresses that tell anybody on the staff of any row: none is in use."""
-        left_out = ("autocomplete", "view_on_site")
+        """Leave out what is not in use; two of it tell anybody on the staff of any row."""
+        left_out = ("autocomplete", "view_on_site", "password_change_done")
         urls = [url for url in super().get_urls() if getattr(url, "name", "") not in left_out]
         return [path("reminders/", self.admin_view(self.reminders), name="reminders"), *urls]
 
@@ -74,14 +71,14 @@ class AnswerableAdminSite(admin.AdminSite):
 
     @method_decorator([never_cache, login_not_required])
     def login(self, request, extra_context=None):
-        """Sign in whoever has an account; those who are not staff belong on their board."""
-        is_signed_in = request.method == "GET" and request.user.is_authenticated
-        if is_signed_in and not self.has_permission(request):
+        """Lead to the one sign-in; those who are signed in and not staff belong on their board."""
+        if request.user.is_authenticated and not self.has_permission(request):
             return HttpResponseRedirect(reverse("boards"))
-        answer = super().login(request, extra_context)
-        if answer.status_code == 302 and request.method == "POST":
-            record_sign_in(user=request.user, now=timezone.now())
-        return answer
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+    def password_change(self, request, extra_context=None):
+        """Everybody changes the password on one page, staff or not."""
+        return HttpResponseRedirect(reverse("change_password"))
 
     def index(self, request, extra_context=None):
         from .front_page import waiting  # Its pages register with this site, so they come later.

@@ -1,10 +1,18 @@
-"""Who must sign in, and what readers of a demonstration see where there is no page."""
+"""Who must sign in and how, how long that holds, and what a demonstration shows for no page."""
+
+import time
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404
 from django.template.response import SimpleTemplateResponse
+from django.utils.deprecation import MiddlewareMixin
 from django.views.defaults import page_not_found
+
+from forces.sign_in import second_factor
+
+# A session is written again at most so often, in seconds, to say that it is in use.
+SEEN_EVERY = 60
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
@@ -18,6 +26,34 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class SecondFactorMiddleware(MiddlewareMixin):
+    """Lead whoever may write, and gave no second factor yet, to do that before all else.
+
+    Only a demonstration does without. Pages by which a second factor is set up or given are
+    marked with `second_factor.comes_first`.
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        is_public = not getattr(view_func, "login_required", True)
+        if is_public or second_factor.is_where_it_is_given(view_func):
+            return None
+        return second_factor.way_to_give_it(request)
+
+
+class SlidingSessionMiddleware(MiddlewareMixin):
+    """Let a session end after a time without a request, and not before, while it is in use.
+
+    Public pages neither read nor prolong it.
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not getattr(view_func, "login_required", True) or not request.user.is_authenticated:
+            return
+        now = int(time.time())
+        if now - request.session.get("seen_at", 0) >= SEEN_EVERY:
+            request.session["seen_at"] = now
 
 
 def plain_not_found(get_response):

@@ -18,6 +18,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from config import openid
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -36,6 +38,7 @@ if missing:
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # The register's own name and look.
@@ -65,6 +68,9 @@ try:
 except ValueError as error:
     raise ImproperlyConfigured("RATING_STALE_AFTER_DAYS must be a number of days.") from error
 
+# Where readers find this site; mails lead there. A system check asks for it at deployment.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
+
 INSTALLED_APPS = [
     "config.apps.AnswerableAdminConfig",
     "django.contrib.auth",
@@ -77,6 +83,12 @@ INSTALLED_APPS = [
     "csp",
     "django_prose_editor",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "forces",
     "recommendations",
     "responses",
@@ -93,8 +105,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.SignInRequiredMiddleware",
+    "config.middleware.SecondFactorMiddleware",
+    "config.middleware.SlidingSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -153,8 +169,79 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+# Older hashes still sign in, and become Argon2 with that.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+try:
+    # A link by which somebody sets a password is valid for so many days, and once.
+    PASSWORD_LINK_DAYS = env.int("PASSWORD_LINK_DAYS", default=3)
+    # A session ends when nothing was asked for during so many minutes.
+    SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)
+    # After so many wrong passwords or codes, nobody signs in from there for so many minutes.
+    SIGN_IN_TRIES = env.int("SIGN_IN_TRIES", default=5)
+    SIGN_IN_LOCKED_MINUTES = env.int("SIGN_IN_LOCKED_MINUTES", default=15)
+    # So many proxies in front each add the address that they saw to X-Forwarded-For. What
+    # stands further left in it came from the visitor, and is not believed.
+    PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=1 if BEHIND_PROXY else 0)
+except ValueError as error:
+    raise ImproperlyConfigured(
+        "PASSWORD_LINK_DAYS, SESSION_IDLE_MINUTES, SIGN_IN_TRIES, SIGN_IN_LOCKED_MINUTES and "
+        "PROXIES_IN_FRONT must be whole numbers."
+    ) from error
+PASSWORD_RESET_TIMEOUT = PASSWORD_LINK_DAYS * 86400
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+
+SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
+
+# Who guesses passwords or codes is locked out, by user name and address together: nobody
+# can lock a colleague out from elsewhere.
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=SIGN_IN_LOCKED_MINUTES)
+AXES_FAILURE_LIMIT = SIGN_IN_TRIES
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "forces.sign_in.locking.client_address"
+AXES_USERNAME_CALLABLE = "forces.sign_in.locking.counted_username"
+AXES_LOCKOUT_CALLABLE = "forces.sign_in.locking.locked_out"
+# Who signed in and what they typed is for nobody to read later.
+AXES_SENSITIVE_PARAMETERS = [
+    *("username", "login", "code", "credential", "csrfmiddlewaretoken"),
+    *("old_password", "new_password1", "new_password2"),
+]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# Accounts are opened by register editors alone. Axes holds all the limits: allauth's own
+# are for a name or a person from everywhere, so that anybody could lock them out.
+ACCOUNT_ADAPTER = "forces.sign_in.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "forces.sign_in.adapters.MFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+SOCIALACCOUNT_ADAPTER = "forces.sign_in.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": openid.providers(env.str("OPENID_PROVIDERS", ""))}
+
+# Mail; with DEBUG on it is shown in the console.
+MAIL = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_FILE_PATH"]
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"], MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = "EMAIL_USE_TLS" in MAIL, "EMAIL_USE_SSL" in MAIL
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="answerable@localhost")
 
 # Mail: reminders, and links to set a password. In development it is printed.
 vars().update(
@@ -206,7 +293,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31536000)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
-if env.bool("BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Whether a whole domain, with all its other hosts, is https only is for the office that
 # owns it to decide, not for this application.

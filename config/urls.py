@@ -12,5 +12,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("board/", include("responses.board_urls")),
     path("sign-out/", sign_out, name="sign_out"),
+    path("", include("forces.sign_in.urls")),
     path("", include("responses.urls")),
 ]

@@ -6,3 +6,6 @@ class ForcesConfig(AppConfig):
 
     name = "forces"
     verbose_name = "Forces, bodies and people"
+
+    def ready(self):
+        from . import checks  # noqa: F401 - registers what it checks

@@ -33,6 +33,9 @@ SEE_PUBLICATIONS = SEE_DRAFTS
 RECORD_DISPATCH = SEE_DRAFTS
 WITHDRAW = frozenset({Role.APPROVER})
 
+# All who may change anything. The board only reads.
+WRITE_ANYTHING = frozenset(Role) - {Role.BOARD_MEMBER}
+
 
 def forces_of(user, roles):
     """The forces in which `user` holds any of `roles`, as a queryset."""
@@ -83,6 +86,13 @@ class Rights:
             return frozenset()
         held = Membership.objects.filter(user=self._user).order_by()
         return frozenset((force, Role(role)) for force, role in held.values_list("force", "role"))
+
+
+def needs_second_factor(user):
+    """Whether `user` may change anything, and so signs in with a second factor."""
+    if user.is_superuser:
+        return True
+    return Membership.objects.filter(user=user, role__in=WRITE_ANYTHING).exists()
 
 
 def require(by, roles, force_id):

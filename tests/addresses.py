@@ -88,6 +88,7 @@ LISTS = {"admin/responses/chiefofficercomments/": (FORCE_AND_OFFICE, FORCE_AND_O
 RESPONSE = "admin/responses/response/<int:pk>/"
 COMMENTS = "admin/responses/chiefofficercomments/<int:pk>/step/"
 PROPOSAL = "admin/recommendations/progressproposal/<int:pk>/step/"
+USER = "admin/forces/user/<int:pk>/step/"
 PUBLICATION = "admin/responses/publication/<int:pk>/"
 STEPS = {
     **dict.fromkeys(
@@ -106,23 +107,48 @@ STEPS = {
     f"{COMMENTS}reopen/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
     f"{PROPOSAL}accept/": (those(EDITOR), those(EDITOR)),
     f"{PROPOSAL}decline/": (those(EDITOR), those(EDITOR)),
+    f"{USER}send_link/": (KEEPERS, KEEPERS),
+    f"{USER}remove_second_factor/": (KEEPERS, KEEPERS),
     f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
     f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
 }
 OTHERS = {
     "admin/": (STAFF, STAFF),
     "admin/password_change/": (STAFF, STAFF),
-    "admin/password_change/done/": (STAFF, NONE),
     "admin/reminders/": (STAFF, STAFF),
     "admin/jsi18n/": (STAFF, NONE),
     "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
     "admin/forces/": (STAFF, STAFF),
     "board/": (SIGNED_IN, NONE),
     "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    "account/": (SIGNED_IN, NONE),
+    "account/password/": (SIGNED_IN, SIGNED_IN),
+    "account/confirm/": (SIGNED_IN, SIGNED_IN),
+    # These lead to the confirmation by password, since nobody on the walk has a second factor,
+    # and there is none to remove and no code to see.
+    "account/confirm/code/": (SIGNED_IN, SIGNED_IN),
+    "account/confirm/passkey/": (SIGNED_IN, SIGNED_IN),
+    "account/app/": (SIGNED_IN, SIGNED_IN),
+    "account/app/remove/": (NONE, NONE),
+    "account/passkeys/add/": (SIGNED_IN, SIGNED_IN),
+    "account/passkeys/<int:pk>/remove/": (SIGNED_IN, SIGNED_IN),
+    "account/recovery-codes/": (NONE, NONE),
+    "account/recovery-codes/new/": (SIGNED_IN, SIGNED_IN),
+    # The last of the walk.
     "sign-out/": (NONE, SIGNED_IN),
 }
 # Here everybody who is not signed in belongs, and sign-out ends what the walk stands on.
-DOORS = {"admin/login/", "admin/logout/"}
+DOORS = {
+    "admin/login/",
+    "admin/logout/",
+    "sign-in/",
+    "sign-in/second-step/",
+    "sign-in/forgotten/",
+    "sign-in/forgotten/sent/",
+    "sign-in/password/<uidb64>/<token>/",
+    "sign-in/with/<slug:provider_id>/",
+    "sign-in/with/<slug:provider_id>/back/",
+}
 # Django's own answer to any other address under the admin.
 CATCH_ALL = {"admin/(?P<url>.*)$"}
 PUBLIC = {

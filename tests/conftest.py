@@ -1,14 +1,16 @@
 """Fixtures that the whole suite shares."""
 
 import os
+import time
 
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
 from forces import guard
 from forces.append_only import AppendOnlyModel
+from forces.sign_in import second_factor
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +32,22 @@ def triggers_are_lifted_around_a_flush():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_without_triggers)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def who_is_signed_in_by_force_gave_a_second_factor():
+    """Let `force_login` stand for the whole sign-in; what it leaves out has tests of its own."""
+    force_login = Client.force_login
+
+    def sign_in(client, user, backend=None):
+        force_login(client, user, backend)
+        session = client.session
+        session.update({second_factor.MARK: True, "seen_at": int(time.time())})
+        session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", sign_in)
         yield
 
 

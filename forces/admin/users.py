@@ -1,15 +1,45 @@
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
 
 from ..models import Membership, User
+from ..sign_in.links import send_link
+from ..sign_in.second_factor import remove_all
 from .formsets import DistinctFormSet
 from .history import Timelined
 from .house import HouseAdmin, PartInline
 from .scoping import FollowsParent, RegisterScope
+from .steps import Step, Steps
 
 # Roles in forces (policies.py) decide what people may do; Django's groups decide nothing.
-admin.site.unregister(Group)
+# What people sign in with is theirs alone: nobody reads or changes it here.
+admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken])
+
+EDITORS_OF_REGISTER = frozenset()
+SEND_LINK = Step(
+    label="Send the link again",
+    roles=EDITORS_OF_REGISTER,
+    service=send_link,
+    then="A mail with a link goes to the address of this account. Whoever has it sets a password "
+    "there. Earlier links stop working when that is done.",
+    done="The link is sent.",
+)
+REMOVE_SECOND_FACTOR = Step(
+    label="Remove the second step",
+    roles=EDITORS_OF_REGISTER,
+    service=remove_all,
+    then="For somebody who has lost their phone or key, and the recovery codes too. Be sure that "
+    "it is they who ask: call them. Their authenticator app, passkeys and codes are no longer "
+    "accepted, and they set up a second step anew when they next sign in.",
+    done="Removed. They set up a second step anew when they next sign in.",
+)
 
 ACCOUNT = ["is_active", "is_staff"]
 
@@ -36,22 +66,42 @@ class MembershipInline(FollowsParent, PartInline):
         return super().has_change_permission(request, obj)
 
 
+class OpenAccountForm(forms.ModelForm):
+    """An account without a password: the person sets it by a link in a mail."""
+
+    class Meta:
+        model = User
+        fields = ["username", "first_name", "last_name", "email", "is_staff"]
+        help_texts = {
+            "email": "A link to set a password is sent there. Without an address, set a password "
+            "for them on the next page.",
+        }
+
+    def save(self, commit=True):
+        self.instance.set_unusable_password()
+        return super().save(commit=commit)
+
+
 @admin.register(User)
-class AccountAdmin(RegisterScope, Timelined, HouseAdmin, UserAdmin):
+class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
+    add_form = OpenAccountForm
+    add_form_template = change_form_template = "admin/user_form.html"
+    steps = {"send_link": SEND_LINK, "remove_second_factor": REMOVE_SECOND_FACTOR}
+    step_argument = "user"
     list_display = ["username", "get_full_name", "email", "roles", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff"]
     search_help_text = "By name or address."
     filter_horizontal = []
     inlines = [MembershipInline]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "link_sent_at"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Who this is", {"fields": ["first_name", "last_name", "email"]}),
         ("Access", {"fields": ACCOUNT}),
-        ("Dates", {"fields": ["last_login", "date_joined"]}),
+        ("Dates", {"fields": ["last_login", "date_joined", "link_sent_at"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["username", "usable_password", "password1", "password2"]}),
+        (None, {"fields": ["username"]}),
         ("Who this is", {"fields": ["first_name", "last_name", "email"]}),
         ("Access", {"fields": ["is_staff"]}),
     ]
@@ -69,6 +119,40 @@ class AccountAdmin(RegisterScope, Timelined, HouseAdmin, UserAdmin):
             with_owner if heading == "Access" else (heading, options)
             for heading, options in fieldsets
         ]
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Send the link once the account is kept for sure; without it the account stays too."""
+        if obj.email:
+            transaction.on_commit(lambda: self._send_first_link(request, obj))
+        return super().response_add(request, obj, post_url_continue)
+
+    def _send_first_link(self, request, user):
+        try:
+            send_link(user=user, by=request.user, now=timezone.now())
+        except ValidationError as error:
+            next_time = "The account is open all the same: send the link again, or set a password."
+            self.message_user(request, f"{error.message} {next_time}", messages.WARNING)
+        else:
+            self.message_user(request, f"A link to set a password is sent to {user.email}.")
+
+    def row_of_step(self, request, pk):
+        user = self.get_object(request, str(pk))
+        return user or self._get_obj_does_not_exist_redirect(request, self.opts, pk)
+
+    def may_take(self, request, row, step):
+        return self.has_change_permission(request, row)
+
+    def why_no_step(self, row, step):
+        if step is REMOVE_SECOND_FACTOR:
+            return "" if row.authenticator_set.exists() else "There is no second step to remove."
+        if not row.email:
+            return "This account has no e-mail address to which a link could go."
+        return "" if row.is_active else "This account is closed."
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["steps"] = self.steps_of(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_change_permission(self, request, obj=None):
         """A register editor keeps every account but those of the installation's owners."""

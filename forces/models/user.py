@@ -18,6 +18,10 @@ class User(AbstractUser):
     signed_in_at = models.DateTimeField("last here", null=True, editable=False)
     previous_sign_in_at = models.DateTimeField("here before", null=True, editable=False)
 
+    link_sent_at = models.DateTimeField(
+        "link to set a password last sent", null=True, blank=True, editable=False
+    )
+
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
 

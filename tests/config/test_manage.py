@@ -5,6 +5,7 @@ import pytest
 REAL = {
     "SECRET_KEY": "a-key-for-this-test-alone-that-is-long-and-has-0123456789-in-it",
     "ALLOWED_HOSTS": "answerable.example",
+    "SITE_ADDRESS": "https://answerable.example",
 }
 
 

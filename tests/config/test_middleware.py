@@ -41,6 +41,6 @@ def test_public_pages_are_only_read(method):
 
 
 def test_a_form_sent_without_its_token_is_refused_in_plain_words():
-    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    response = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "x"})
     assert response.status_code == 403
     assert "This form has expired" in response.content.decode()

@@ -82,7 +82,7 @@ def test_nobody_reads_a_board_without_signing_in(force):
     for path in (BOARDS, address(force)):
         answer = Client().get(path)
         assert answer.status_code == 302
-        assert answer.url.startswith("/admin/login/")
+        assert answer.url.startswith("/sign-in/?next=")
 
 
 def test_the_owner_of_the_installation_reads_every_board(force, other):

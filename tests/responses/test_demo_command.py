@@ -82,8 +82,8 @@ def test_each_address_that_it_prints_leads_to_a_page(client):
 def test_each_account_signs_in_and_comes_where_it_belongs(client):
     run_demo()
     for account in ACCOUNTS:
-        form = {"username": account.username, "password": "a-password-for-tests"}
-        reply = client.post("/admin/login/?next=/admin/", form, follow=True)
+        form = {"login": account.username, "password": "a-password-for-tests"}
+        reply = client.post("/sign-in/?next=/admin/", form, follow=True)
         place = "/board/" if account.username.startswith("board-") else "/admin/"
         assert (reply.status_code, reply.redirect_chain[-1][0]) == (200, place), account.username
         client.logout()
