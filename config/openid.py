@@ -20,6 +20,8 @@ def providers(text):
     """
     try:
         listed = json.loads(text or "[]")
+        if not isinstance(listed, list):
+            raise ImproperlyConfigured(REFUSAL)
         return {"APPS": [_app(**one) for one in listed], "OAUTH_PKCE_ENABLED": True}
     except (ValueError, TypeError) as error:
         raise ImproperlyConfigured(REFUSAL) from error

@@ -57,9 +57,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def _signed_in_lately(request):
-    records = get_authentication_records(request, request.user)
     if second_factor.has_one(request.user):
-        records = [record for record in records if record["method"] == "mfa"]
+        return second_factor.age(request) < app_settings.REAUTHENTICATION_TIMEOUT
+    records = get_authentication_records(request, request.user)
     newest = max((record["at"] for record in records), default=0)
     return time.time() - newest < app_settings.REAUTHENTICATION_TIMEOUT
 
@@ -69,6 +69,11 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def get_totp_label(self, user):
         return user.get_username()
+
+    def generate_authenticator_name(self, user, type):  # noqa: A002 - the name is allauth's
+        """Return the name of a passkey that somebody does not name."""
+        number = user.authenticator_set.filter(type=type).count() + 1
+        return f"Passkey {number}"
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

@@ -1,8 +1,10 @@
 """Whether a session has given a second factor, and where it is led if it has not.
 
-The mark is in the session and not in the account: another session of the same person,
-perhaps not their own, gains nothing by it.
+The mark, which is the time at which it was given, is in the session and not in the account:
+another session of the same person, perhaps not their own, gains nothing by it.
 """
+
+import time
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
@@ -35,7 +37,12 @@ def has_one(user):
 
 def note(request):
     """Note that the person who makes `request` has given a second factor."""
-    request.session[MARK] = True
+    request.session[MARK] = int(time.time())
+
+
+def age(request):
+    """Return how many seconds ago the session gave a second factor; very many if it did not."""
+    return time.time() - request.session.get(MARK, 0)
 
 
 def is_wanted(request):
