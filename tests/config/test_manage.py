@@ -32,6 +32,20 @@ def test_the_deployment_check_has_nothing_to_say_with_the_required_settings_alon
     assert "no issues" in result.stdout
 
 
+@pytest.mark.parametrize("address", ["", "answerable.example"])
+def test_the_deployment_check_asks_for_the_address_to_which_mails_lead(manage, address):
+    result = manage("check", "--deploy", **REAL | {"SITE_ADDRESS": address})
+    assert result.returncode != 0
+    assert "SITE_ADDRESS is not set" in result.stderr
+
+
+def test_a_number_that_is_none_and_a_provider_that_is_none_are_refused(manage, refuses):
+    refuses(manage("check", **REAL, SESSION_IDLE_MINUTES="an hour"), "SESSION_IDLE_MINUTES")
+    refuses(
+        manage("check", **REAL, OPENID_PROVIDERS="entra"), "OPENID_PROVIDERS", "docs/sign-in.md"
+    )
+
+
 def test_the_environment_wins_over_the_env_file(manage, env_file):
     env_file.write_text("SITE_NAME=From the file\nSECRET_KEY=file\nALLOWED_HOSTS=a.example\n")
     show = "from django.conf import settings; print(settings.SITE_NAME)"

@@ -23,7 +23,7 @@ PUBLISHING = TRANSITIONS[Status.APPROVED, Move.PUBLISH]
 
 @pytest.fixture(autouse=True)
 def debug_is_on(settings):
-    settings.DEBUG = True
+    settings.DEBUG = settings.DEMONSTRATION = True
     settings.DEMO_PASSWORD = "a-password-for-tests"
 
 
