@@ -6,6 +6,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.conf import settings
 from django.core.cache import cache
 
 from forces.models import Role
@@ -119,7 +120,7 @@ def test_an_editor_adds_a_passkey_signs_in_with_it_and_removes_it(editor, live_s
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_pages_of_signing_in_have_no_barrier(editor, live_server, open_page, width):
-    page, found = open_page(width=width), []
+    page, found = open_page(width=width, meant="status of 429"), []
 
     def look(path=None):
         if path:
@@ -148,5 +149,10 @@ def test_the_pages_of_signing_in_have_no_barrier(editor, live_server, open_page,
     look("/account/confirm/code/")
     sign_out(page)
     give_password(page, live_server.url)
+    look()
+    for _ in range(settings.SIGN_IN_TRIES):
+        page.get_by_label("Code").fill("1")
+        page.get_by_role("button", name="Go on").click()
+    page.get_by_role("heading", name="Too many tries").wait_for()
     look()
     assert not found, "\n".join(found)
