@@ -46,7 +46,7 @@ SITE_NAME = env.str("SITE_NAME", default="Answerable")
 BRAND_COLOUR = env.str("BRAND_COLOUR", default="#1f3a5f")
 if not re.fullmatch(r"#[0-9a-fA-F]{6}", BRAND_COLOUR):
     raise ImproperlyConfigured("BRAND_COLOUR must be written like #1f3a5f.")
-# Where the site is reached, for the links in its mail.
+# Where readers find this site; mails lead there. A system check asks for it at deployment.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG else "")
 SITE_ADDRESS = SITE_ADDRESS.rstrip("/")
 if SITE_ADDRESS and not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
@@ -67,9 +67,6 @@ try:
     RATING_STALE_AFTER_DAYS = env.int("RATING_STALE_AFTER_DAYS", default=90)
 except ValueError as error:
     raise ImproperlyConfigured("RATING_STALE_AFTER_DAYS must be a number of days.") from error
-
-# Where readers find this site; mails lead there. A system check asks for it at deployment.
-SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
 
 INSTALLED_APPS = [
     "config.apps.AnswerableAdminConfig",
@@ -234,19 +231,12 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 SOCIALACCOUNT_ADAPTER = "forces.sign_in.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": openid.providers(env.str("OPENID_PROVIDERS", ""))}
 
-# Mail; with DEBUG on it is shown in the console.
+# Mail: reminders, and links to set a password. With DEBUG on it is shown in the console.
 MAIL = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
 EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL["EMAIL_BACKEND"], MAIL["EMAIL_FILE_PATH"]
 EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"], MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = "EMAIL_USE_TLS" in MAIL, "EMAIL_USE_SSL" in MAIL
-EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="answerable@localhost")
-
-# Mail: reminders, and links to set a password. In development it is printed.
-vars().update(
-    env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25")
-)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="answerable@localhost")
 

@@ -13,7 +13,9 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
+from ..services import record_sign_in
 from . import matching, second_factor
 
 OPENED_BY_EDITORS = False
@@ -42,6 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         second_factor.note_sign_in(request, user)
+        record_sign_in(user=user, now=timezone.now())
         return super().post_login(request, user, **kwargs)
 
     def get_reauthentication_methods(self, user):

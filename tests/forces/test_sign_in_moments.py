@@ -45,6 +45,6 @@ def test_signing_in_records_it_and_a_wrong_password_does_not():
     user.set_password(PASSWORD)
     user.save()
     for password, is_recorded in (("wrong", False), (PASSWORD, True)):
-        form = {"username": user.username, "password": password, "next": "/admin/"}
-        Client().post(reverse("admin:login"), form)
+        form = {"login": user.username, "password": password}
+        Client().post(reverse("account_login"), form)
         assert (User.objects.get().signed_in_at is not None) is is_recorded

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forces", "0002_history"),
+        ("forces", "0003_sign_in_moments"),
     ]
 
     operations = [
