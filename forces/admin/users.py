@@ -23,10 +23,23 @@ from .steps import Step, Steps
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken])
 
 EDITORS_OF_REGISTER = frozenset()
+
+
+def why_no_link(user):
+    if not user.email:
+        return "This account has no e-mail address to which a link could go."
+    return "" if user.is_active else "This account is closed."
+
+
+def why_not_remove(user):
+    return "" if user.authenticator_set.exists() else "There is no second step to remove."
+
+
 SEND_LINK = Step(
     label="Send the link again",
     roles=EDITORS_OF_REGISTER,
     service=send_link,
+    why_not=why_no_link,
     then="A mail with a link goes to the address of this account. Whoever has it sets a password "
     "there. Earlier links stop working when that is done.",
     done="The link is sent.",
@@ -35,6 +48,7 @@ REMOVE_SECOND_FACTOR = Step(
     label="Remove the second step",
     roles=EDITORS_OF_REGISTER,
     service=remove_all,
+    why_not=why_not_remove,
     then="For somebody who has lost their phone or key, and the recovery codes too. Be sure that "
     "it is they who ask: call them. Their authenticator app, passkeys and codes are no longer "
     "accepted, and they set up a second step anew when they next sign in.",
@@ -141,13 +155,6 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
 
     def may_take(self, request, row, step):
         return self.has_change_permission(request, row)
-
-    def why_no_step(self, row, step):
-        if step is REMOVE_SECOND_FACTOR:
-            return "" if row.authenticator_set.exists() else "There is no second step to remove."
-        if not row.email:
-            return "This account has no e-mail address to which a link could go."
-        return "" if row.is_active else "This account is closed."
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

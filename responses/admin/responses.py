@@ -58,6 +58,13 @@ WRITING = [
 ]
 
 
+def is_untouched(response):
+    """Whether nothing was done with `response` yet but to write it, one of this admin's or any."""
+    if hasattr(response, "is_untouched"):
+        return response.is_untouched and not response.versions
+    return not (response.events.exists() or response.publications.exists())
+
+
 def last_day_of(response):
     """Return "9 June 2026", or the sentence that says why there is none."""
     deadline = deadline_of(response)
@@ -147,7 +154,7 @@ class ResponseAdmin(
 
     def has_delete_permission(self, request, obj=None):
         """Only a draft that never left its editors can go: what was done with it is kept."""
-        if obj is not None and (obj.versions or not obj.is_untouched):
+        if obj is not None and not is_untouched(obj):
             return False
         return super().has_delete_permission(request, obj)
 

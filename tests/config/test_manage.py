@@ -32,9 +32,8 @@ def test_the_deployment_check_has_nothing_to_say_with_the_required_settings_alon
     assert "no issues" in result.stdout
 
 
-@pytest.mark.parametrize("address", ["", "answerable.example"])
-def test_the_deployment_check_asks_for_the_address_to_which_mails_lead(manage, address):
-    result = manage("check", "--deploy", **REAL | {"SITE_ADDRESS": address})
+def test_the_deployment_check_asks_for_the_address_to_which_mails_lead(manage):
+    result = manage("check", "--deploy", **REAL | {"SITE_ADDRESS": ""})
     assert result.returncode != 0
     assert "SITE_ADDRESS is not set" in result.stderr
 
@@ -65,5 +64,5 @@ def test_a_brand_colour_that_is_none_is_refused(manage, refuses):
 
 @pytest.mark.parametrize("address", ["answerable.example", "https://answerable.example/admin/"])
 def test_the_address_of_the_site_is_one_without_a_path(manage, refuses, address):
-    result = manage("check", **REAL, SITE_ADDRESS=address)
+    result = manage("check", **REAL | {"SITE_ADDRESS": address})
     refuses(result, "SITE_ADDRESS", "https://answerable.example")
