@@ -15,6 +15,7 @@ from js_asset import Media
 
 from .faults import faults_of
 from .filters import AskableChangeList, lookups_of
+from .kept import SaysWhatIsSaved
 from .left_out import TellsWhatWasLeftOut
 from .list_memory import RemembersLists
 from .yes_or_no import read_in_words
@@ -64,7 +65,9 @@ class PlainControls:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class HouseAdmin(RemembersLists, PlainControls, TellsWhatWasLeftOut, admin.ModelAdmin):
+class HouseAdmin(
+    RemembersLists, PlainControls, TellsWhatWasLeftOut, SaysWhatIsSaved, admin.ModelAdmin
+):
     """A page of this register's admin."""
 
     actions = None

@@ -65,11 +65,10 @@ def open_page(chromium):
             viewport={"width": width, "height": 900}, java_script_enabled=script, **options
         )
         contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8_000)
-        page.on("console", lambda line: line.type == "error" and note(line.text, meant))
-        page.on("pageerror", lambda error: note(str(error), meant))
-        return page
+        context.set_default_timeout(8_000)
+        context.on("console", lambda line: line.type == "error" and note(line.text, meant))
+        context.on("weberror", lambda fault: note(str(fault.error), meant))
+        return context.new_page()
 
     yield open_page
     for context in contexts:

@@ -1,0 +1,89 @@
+// Keeps what is typed into a merged form until it is saved, through a lost session, a crash or
+// a closed tab. What an earlier visit left is offered by offer.js.
+import { offer } from "./offer.js";
+import { rowsOf, typedInto } from "./rows.js";
+import { dropOld, forget, forgetSaved, keep, keyOf, keysOf, lastSent, read } from "./store.js";
+
+const SOON = 400; // Milliseconds without typing, after which it is kept.
+
+const { user } = document.querySelector("script[data-user]").dataset;
+const path = window.location.pathname;
+
+dropOld();
+forgetSaved(user);
+const form = document.querySelector("form input[name=shown]")?.form;
+const visit = form ? keepFrom(form) : "";
+const place = document.getElementById("kept");
+if (place) {
+  const earlier = keysOf(user, path).filter((key) => key !== keyOf(user, path, visit));
+  offer(place, earlier, form);
+}
+
+// Keep what is typed into `form` from now on; returns the name of this visit.
+function keepFrom(form) {
+  const sent = document.querySelector(".errornote") && lastSent.get(path);
+  const visit = sent || Date.now().toString(36) + Math.random().toString(36).slice(2);
+  const key = keyOf(user, path, visit);
+  const before = (sent && read(key)?.rows) || [];
+  let timer = 0;
+  let isKept = true;
+  let isSent = false;
+
+  function keepNow({ sent = isSent } = {}) {
+    clearTimeout(timer);
+    timer = 0;
+    isSent = sent;
+    const rows = typedNow(form, before);
+    if (rows.length) isKept = keep(key, { at: Date.now(), sent, rows });
+    else {
+      forget(key);
+      isKept = true;
+    }
+  }
+
+  function keepSoon() {
+    clearTimeout(timer);
+    isSent = false;
+    timer = setTimeout(keepNow, SOON);
+  }
+
+  form.addEventListener("input", keepSoon);
+  form.addEventListener("change", keepSoon);
+  document.addEventListener("formset:removed", keepSoon);
+  form.addEventListener("submit", () => {
+    nameVisit(form, visit);
+    lastSent.set(path, visit);
+    keepNow({ sent: true });
+  });
+  window.addEventListener("pagehide", () => timer && keepNow());
+  window.addEventListener("beforeunload", (event) => {
+    if (timer) keepNow();
+    if (!isKept && !isSent) event.preventDefault();
+  });
+  if (before.length) keepNow();
+  return visit;
+}
+
+// Tell the server which visit it saves, so that it can tell the next page.
+function nameVisit(form, visit) {
+  const control = form.elements.visit ?? document.createElement("input");
+  Object.assign(control, { type: "hidden", name: "visit", value: visit });
+  form.append(control);
+}
+
+// What stands typed in `form`. After errors the page shows it as if it had been there: what was
+// kept `before` says what was typed.
+function typedNow(form, before) {
+  const rows = rowsOf(form);
+  const keys = rows.map((row) => row.group + row.key);
+  return rows.map((row) => typedInto(row, keptOf(row, before, keys))).filter(Boolean);
+}
+
+// What was kept of `row`; of a new one, whatever of its kind is not on the page by its key.
+function keptOf(row, before, keys) {
+  return before.find((kept) =>
+    row.key
+      ? kept.group === row.group && kept.key === row.key
+      : kept.group === row.group && (!kept.key || !keys.includes(kept.group + kept.key)),
+  );
+}
