@@ -11,7 +11,7 @@ from django.db import IntegrityError, models
 from django.forms import inlineformset_factory
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
-from js_asset import Media
+from js_asset import Media, Script
 
 from .faults import faults_of
 from .filters import AskableChangeList, lookups_of
@@ -135,6 +135,12 @@ class PartInline(PlainControls, admin.StackedInline):
     template = "admin/edit_inline/parts.html"
     extra = 0
     intro = ""
+    extract = ""  # The field whose first words tell a folded part from the others.
+
+    def get_formset(self, *args, **kwargs):
+        formset = super().get_formset(*args, **kwargs)
+        formset.extract = self.extract
+        return formset
 
     def rows_to_write(self, request):
         """Return its formset as those who may change its rows have it."""
@@ -148,4 +154,8 @@ class PartInline(PlainControls, admin.StackedInline):
         )
 
     class Media:
-        js = ["admin-rows.js"]
+        js = [
+            "admin-rows.js",
+            Script("parts/order.js", type="module"),
+            Script("parts/fold.js", type="module"),
+        ]

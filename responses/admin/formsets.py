@@ -2,19 +2,31 @@
 
 from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 
 from forces.admin.formsets import DistinctFormSet, OrderedFormSet, offer
 from forces.admin.merging_rows import MergedRows
 from recommendations.models import Recommendation
+from recommendations.rich_text import to_plain
+
+OPENING_WORDS = 14  # As many as fit beside the name of a folded part.
 
 
 class PartFormSet(MergedRows, OrderedFormSet):
     """Parts of a response in their order, joined with what somebody else did to them meanwhile."""
 
+    extract = ""  # Set by their inline, see PartInline.
+
     def get_queryset(self):
         """Of a page that is only asked for, take what has been read of the response already."""
         parts = getattr(self.instance, "parts", None)
         return super().get_queryset() if parts is None else parts.of(self.model)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk and self.extract:
+            text = to_plain(getattr(form.instance, self.extract))
+            form.instance.opening = Truncator(text).words(OPENING_WORDS)
 
 
 class FindingsFormSet(PartFormSet):

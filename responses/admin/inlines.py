@@ -17,6 +17,7 @@ class ResponsePart(FollowsParent, RichTextToRead, PartInline):
 
 class SectionInline(ResponsePart):
     model = NarrativeSection
+    extract = "body"
     intro = "The text of the response, each part under its heading and in the voice of its author."
     fieldsets = [
         (None, {"fields": ["heading", "body"]}),
@@ -27,6 +28,7 @@ class SectionInline(ResponsePart):
 class AnswerInline(ResponsePart):
     model = Answer
     formset = AnswerFormSet
+    extract = "action"
     intro = (
         "What is done about each recommendation, or why nothing, or the section that explains "
         "it. A recommendation without an answer stays open, and readers see that."
@@ -55,6 +57,7 @@ class AnswerInline(ResponsePart):
 
 class LabelledFieldInline(ResponsePart):
     model = LabelledField
+    extract = "value"
     verbose_name = "row of the form"
     verbose_name_plural = "rows of the form"
     intro = (
@@ -67,6 +70,7 @@ class LabelledFieldInline(ResponsePart):
 class WordingInline(ResponsePart):
     model = PrintedWording
     formset = WordingFormSet
+    extract = "text"
     intro = (
         "Only where the office's document prints a recommendation in words of its own: what it "
         "prints. The report's own words stay as they are."
@@ -79,6 +83,7 @@ class WordingInline(ResponsePart):
 
 class SignatoryInline(ResponsePart):
     model = Signatory
+    extract = "title"
     intro = "Who signs. A joint response has several."
     fieldsets = [(None, {"fields": ["name", "title", ("website", "order")]})]
 

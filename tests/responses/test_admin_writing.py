@@ -375,3 +375,9 @@ def test_a_mistyped_year_is_refused_at_its_field_and_locks_nobody_out(response, 
     answer = editor.post(change, data)
     assert "No document here is of the year" in errors(answer)
     assert editor.get(change).status_code == 200
+
+
+def test_a_folded_part_says_how_its_text_begins(response, editor):
+    NarrativeSectionFactory(response=response, body="<h3>Beats</h3><p>A &amp; B walk.</p>")
+    html = editor.get(page(Response, "change", response.pk)).content.decode()
+    assert '<span class="part-opening">Beats A &amp; B walk.</span>' in html
