@@ -9,7 +9,7 @@ from .scoping import RegisterScope
 
 @admin.register(PoliceForce)
 class PoliceForceAdmin(RegisterScope, Timelined, HouseAdmin):
-    is_read_by_offices = True
+    is_read_by_offices = makes_slugs = True
     list_display = ["short_name", "name", "region", "ons_code", "ended_on"]
     list_filter = ["region", InBeingFilter]
     search_fields = ["name", "short_name", "slug"]

@@ -3,6 +3,7 @@
 import functools
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -65,8 +66,27 @@ class PlainControls:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class FewScripts:
+    """Loads of Django's scripts those that its pages use: the others weigh more than a page."""
+
+    makes_slugs = False  # Whether an address is made of a name while that is typed.
+
+    @property
+    def media(self):
+        if self.makes_slugs:
+            return super().media
+        jquery = "jquery.js" if settings.DEBUG else "jquery.min.js"
+        names = [f"vendor/jquery/{jquery}", "jquery.init.js", "core.js"]
+        return forms.Media(js=[f"admin/js/{name}" for name in names])
+
+
 class HouseAdmin(
-    RemembersLists, PlainControls, TellsWhatWasLeftOut, SaysWhatIsSaved, admin.ModelAdmin
+    RemembersLists,
+    PlainControls,
+    TellsWhatWasLeftOut,
+    SaysWhatIsSaved,
+    FewScripts,
+    admin.ModelAdmin,
 ):
     """A page of this register's admin."""
 

@@ -74,7 +74,7 @@ class ReportForm(forms.ModelForm):
 
 @admin.register(InspectionReport)
 class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
-    is_read_by_offices = True
+    is_read_by_offices = makes_slugs = True
     form = ReportForm
     list_display = ["short_title", "kind", "published_on", "number_of_findings", "listed"]
     list_filter = ["kind", "is_listed"]

@@ -19,6 +19,10 @@ HIDDEN_BY_BAR = """() => {
   return isClear ? "" : focused.outerHTML.slice(0, 120);
 }"""
 
+# An icon that is not in the font is spelt out.
+SPELT_OUT = """icons => icons.filter(icon => icon.scrollWidth > icon.clientWidth + 8)
+  .map(icon => icon.textContent)"""
+
 
 @pytest.fixture
 def open_draft(sign_in, live_server, open_page):
@@ -167,6 +171,9 @@ def test_parts_are_opened_and_closed_together_and_say_how_they_begin(open_draft)
     assert first_words in summary.inner_text()
     page.get_by_role("button", name="Open all sections").click()
     assert page.locator("#sections-group details:not([open])").count() == 0
+    page.locator("#sections-0 .prose-menubar").wait_for()
+    page.evaluate("document.fonts.load('24px \"Editor icons\"').then(() => true)")
+    assert page.locator(".prose-menubar .material-icons").evaluate_all(SPELT_OUT) == []
     page.get_by_role("button", name="Close all sections").click()
     assert page.locator("#sections-group .has_original details[open]").count() == 0
 
