@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
+from recommendations.models import Assessment
 from responses.models import Response
 from tests.journeys.checks import scrolls_sideways, violations
 from tests.journeys.test_admin_pages import draft_of_staffordshire, show_whole
@@ -61,12 +62,16 @@ def settle(page):
     assert len(kept(page)) == 1
 
 
-def crash(page, address):
-    """Leave the page as when the browser ends at once, and come back."""
+def crash(page):
+    """Close the page as when the browser ends at once; return a new one of the same browser."""
     settle(page)
     context = page.context
     page.close(run_before_unload=False)
-    return visit(context.new_page(), address)
+    return context.new_page()
+
+
+def crash_and_come_back(page, address):
+    return visit(crash(page), address)
 
 
 def test_a_lost_session_loses_no_text(draft, sign_in, address):
@@ -102,7 +107,7 @@ def test_a_lost_session_loses_no_text(draft, sign_in, address):
 
 def test_after_a_crash_text_is_offered_until_it_is_thrown_away(draft, address):
     write(draft, "sections-0-body", "Not saved. ")
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     assert "Text that was not saved on" in notice(page).inner_text()
     page.reload()
     page.get_by_role("button", name="Throw it away").click()
@@ -115,7 +120,7 @@ def test_after_a_crash_text_is_offered_until_it_is_thrown_away(draft, address):
 
 def test_nobody_else_on_the_same_browser_is_offered_it(draft, sign_in, address):
     write(draft, "sections-0-body", "Mine alone. ")
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     page.context.clear_cookies()
     sign_in(page, "approver-staffordshire")
     page.goto(address)
@@ -145,7 +150,7 @@ def test_what_somebody_else_changed_since_is_shown_and_not_overwritten(draft, ad
     one = section()
     one.body = "<p>Theirs.</p>"
     one.save()
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     text = notice(page).inner_text()
     assert "This has changed on the page since" in text
     assert "Mine." in text
@@ -161,7 +166,7 @@ def test_what_somebody_else_changed_since_is_shown_and_not_overwritten(draft, ad
 
 def test_what_was_typed_since_is_not_overwritten(draft, address):
     draft.locator("[name=title]").fill("The first title")
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     page.locator("[name=title]").fill("The second title")
     page.get_by_role("button", name="Put it back").click()
     assert page.locator("[name=title]").input_value() == "The second title"
@@ -174,7 +179,7 @@ def test_a_page_that_came_back_with_errors_keeps_its_text(draft, address):
     save(draft)
     draft.locator(".errornote").wait_for()
     assert notice(draft).inner_text() == ""
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     put_back(page)
     assert "Beside an error." in text_of(page, "sections-0-body")
     assert page.locator("[name=published_on_date]").input_value() == "no day at all"
@@ -226,9 +231,41 @@ def test_the_offer_has_no_barrier(draft, address, width):
     one = section()
     one.body = "<p>Theirs.</p>"
     one.save()
-    page = crash(draft, address)
+    page = crash_and_come_back(draft, address)
     page.set_viewport_size({"width": width, "height": 900})
     page.get_by_role("button", name="Put it back").wait_for()
     show_whole(page)
     assert violations(page) == []
     assert not scrolls_sideways(page)
+
+
+def test_the_reason_of_a_rating_is_kept_too(page, sign_in, live_server, demonstration):
+    rating = Assessment.objects.filter(force__slug="staffordshire").first()
+    address = f"{live_server.url}/admin/recommendations/assessment/{rating.pk}/change/"
+    sign_in(page, EDITOR)
+    page.goto(address)
+    page.locator("[name=reason]").fill("Typed at length.")
+    again = crash(page)
+    again.goto(address)
+    put_back(again)
+    save(again)
+    again.get_by_text("was changed successfully").wait_for()
+    rating.refresh_from_db()
+    assert rating.reason == "Typed at length."
+    assert kept(again) == []
+
+
+def test_the_chief_officers_comments_are_kept_too(page, sign_in, address, live_server):
+    comments = response().comments
+    page_of_comments = f"/admin/responses/chiefofficercomments/{comments.pk}/change/"
+    sign_in(page, "liaison-staffordshire")
+    page.goto(live_server.url + page_of_comments)
+    write(page, "text", "Typed at length.")
+    again = crash(page)
+    again.goto(live_server.url + page_of_comments)
+    put_back(again)
+    again.get_by_role("button", name="Save").click()
+    again.get_by_text("Only your force reads the comments").wait_for()
+    comments.refresh_from_db()
+    assert "Typed at length." in comments.text
+    assert kept(again) == []
