@@ -45,7 +45,7 @@ OPENING = [
     )
 ]
 WRITING = [
-    ("The document", {"fields": ["title", "layout", "body"], "classes": ["collapse"]}),
+    ("The document", {"fields": ["title", "layout", "body"]}),
     (
         "Chief officer",
         {"fields": [("invited_on", "reply_by_on"), "makes_no_reply"]},
