@@ -15,6 +15,16 @@ def is_stale(reviewed_on, *, on, after):
     return days is not None and days > after
 
 
+def in_words(reviewed_on, *, on, after):
+    """Return "never reviewed", such words as "stale, 91 days", or "" where neither is so."""
+    if not wants_review(reviewed_on, on=on, after=after):
+        return ""
+    days = days_since(reviewed_on, on=on)
+    if days is None:
+        return "never reviewed"
+    return f"stale, {days} {'day' if days == 1 else 'days'}"
+
+
 def wants_review(reviewed_on, *, on, after):
     """Whether somebody should look at a rating: nobody ever did, or it is stale."""
     return reviewed_on is None or is_stale(reviewed_on, on=on, after=after)

@@ -1,7 +1,8 @@
-"""RAG and progress: the words, and the rule that a reason goes with some of them. Pure.
+"""RAG, progress and assurance: the words, and what goes with some of them. Pure.
 
 The definitions follow the City of London Police Committee's of 2019. RAG is the
-body's or the force's own view; closure by the inspectorate is another thing.
+body's or the force's own view; closure by the inspectorate is another thing, which
+assurance holds with a day of its own.
 """
 
 from django.db import models
@@ -39,10 +40,27 @@ class Progress(models.TextChoices):
     SUPERSEDED = "superseded", "Superseded"
 
 
+class Assurance(models.TextChoices):
+    """Whose word stands behind a rating; blank is nobody's yet."""
+
+    FORCE_SAYS = "force_says", "The force says so"
+    OFFICE_CHECKED = "office_checked", "The office has checked"
+    INSPECTORATE_CLOSED = "inspectorate_closed", "The inspectorate has closed it"
+
+
 def missing_reason(rag, reason):
     """Return the sentence that asks for a reason, or an empty string where none is missing."""
     if rag in NEEDS_REASON and not reason.strip():
         return f"Give the reason: “{Rag(rag).label}” needs one."
+    return ""
+
+
+def mismatched_day(assurance, assured_on):
+    """Return the sentence that refuses an assurance without its day, or a day alone, or ""."""
+    if assurance and not assured_on:
+        return "Give the day of this assurance."
+    if assured_on and not assurance:
+        return "Say who gave the assurance on this day, or leave the day blank."
     return ""
 
 

@@ -1,5 +1,6 @@
 """Every address of the site, asked by each role and by nobody, over data that could leak."""
 
+import datetime
 import re
 
 import pytest
@@ -13,10 +14,12 @@ from forces.models import Role, User
 from tests import addresses
 from tests.addresses import BOARD, LIAISON, NOBODY, OWNER, PEOPLE, REGISTER, STRANGER
 from tests.factories import (
+    ActionFactory,
     AddressingFactory,
     AnswerFactory,
     AssessmentFactory,
     ChiefOfficerCommentsFactory,
+    EvidenceFactory,
     InspectionReportFactory,
     MembershipFactory,
     NarrativeSectionFactory,
@@ -32,14 +35,17 @@ from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
-# What stands in the text of an office, in comments that are being written, and in ratings.
-TEXT, COMMENTS, RATING = "kestrel", "buzzard", "osprey"
+# What stands in the text of an office, in comments that are being written, in ratings, and in
+# what belongs to ratings and is for no board.
+TEXT, COMMENTS, RATING, PART = "kestrel", "buzzard", "osprey", "merlin"
 MAY_READ = {
     TEXT: addresses.OFFICE,
     COMMENTS: addresses.those(LIAISON),
     RATING: addresses.FORCE_AND_OFFICE | {BOARD},
+    PART: addresses.FORCE_AND_OFFICE,
 }
 NAMES = "Ambridge", "Felpersham"
+LONG_AGO = datetime.date(2026, 5, 1)
 WORKING = (Role.EDITOR, Role.LIAISON, Role.APPROVER)
 CHOICES = {"step", "layout"}
 ROUTE = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -63,6 +69,8 @@ class World:
         rating = AssessmentFactory(
             force=force, recommendation=finding, rag="amber", reason=f"{RATING} {name}"
         )
+        ActionFactory(assessment=rating, title=f"{PART} {name}", due_on=LONG_AGO)
+        EvidenceFactory(assessment=rating, note=f"{PART} {name}")
         proposal = ProgressProposalFactory(assessment=rating)
         publication = put_through(ResponseFactory(force=force, body=oversight.body, report=report))
         rows = [force, oversight, oversight.body, holder, draft, finding, addressing.addressee]

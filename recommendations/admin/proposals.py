@@ -20,6 +20,7 @@ from forces.admin.steps import ReasonField, Step, Steps
 from ..models import Assessment, Decision, ProgressProposal
 from ..services import accept_proposal, decline_proposal, propose_progress
 from ..services.proposals import NO_REASON, WAITS, waits_already, why_decided
+from .reviews import review_of
 
 
 class DeclineForm(forms.Form):
@@ -151,6 +152,7 @@ class ProposalAdmin(ForceScope, Steps, HouseAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             context["steps"] = self.steps_of(request, obj)
+            context["review"] = review_of(obj.assessment)
         else:
             context["title"] = "Propose progress"
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -7,16 +7,17 @@ from forces.admin.merging import MergedForm
 
 from ..models import Assessment
 from ..services import STANDING, record_rating
+from ..services.ratings import NOT_COME
+
+# What a row of the list has room for; the rest is on the page of the rating.
+IN_A_ROW = ("rag", "reason", "progress", "owner", "expected_on")
 
 
 class ReviewedInTime(MergedForm):
     """A form with the day of a review, which has come."""
 
     def clean_reviewed_on(self):
-        day = self.cleaned_data["reviewed_on"]
-        if day and day > timezone.localdate():
-            raise ValidationError("This day has not come yet.")
-        return day
+        return day_that_has_come(self.cleaned_data["reviewed_on"])
 
 
 class RatingForm(ReviewedInTime):
@@ -28,6 +29,9 @@ class RatingForm(ReviewedInTime):
             "response is published."
         }
 
+    def clean_assured_on(self):
+        return day_that_has_come(self.cleaned_data["assured_on"])
+
 
 class RatingRowForm(MergedForm):
     """A row of the list: each control says which rating it belongs to.
@@ -37,8 +41,8 @@ class RatingRowForm(MergedForm):
 
     class Meta:
         model = Assessment
-        fields = STANDING
-        help_texts = dict.fromkeys(STANDING, "")  # The list has no place to show them.
+        fields = IN_A_ROW
+        help_texts = dict.fromkeys(IN_A_ROW, "")  # The list has no place to show them.
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -61,6 +65,13 @@ def record_form(form, rating, *, by, now):
         true_on=entered.get("reviewed_on"),
         **{name: entered[name] for name in STANDING if name in entered},
     )
+
+
+def day_that_has_come(day):
+    """Return `day`, which may be None; raises ValidationError where it is after today."""
+    if day and day > timezone.localdate():
+        raise ValidationError(NOT_COME)
+    return day
 
 
 def name_control(widget, name):

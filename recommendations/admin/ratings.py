@@ -3,11 +3,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter, OfferedFilter
+from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten, is_key
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope, rights
@@ -15,7 +17,9 @@ from forces.admin.scoping import ForceScope, rights
 from ..models import Assessment, InspectionReport, Recommendation
 from ..services import STANDING
 from .rating_filters import RatingQuickFilter
-from .rating_forms import RatingForm, RatingRowForm, record_form
+from .rating_forms import IN_A_ROW, RatingForm, RatingRowForm, record_form
+from .rating_parts import PARTS, is_overdue
+from .reviews import review_of
 
 
 class RatedReportFilter(OfferedFilter):
@@ -36,15 +40,15 @@ class RatedReportFilter(OfferedFilter):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
+class AssessmentAdmin(ForceScope, Timelined, HouseAdmin, HeldWhileWritten):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
     see, edit = policies.SEE_RATINGS, policies.RATE
     form = RatingForm
     change_form_template = "admin/rating_form.html"
     change_list_template = "admin/rating_list.html"
-    list_display = ["finding", *STANDING]
-    list_editable = STANDING
+    list_display = ["finding", *IN_A_ROW, "reviewed", "assured"]
+    list_editable = IN_A_ROW
     list_filter = [RatingQuickFilter, ForceFilter, RatedReportFilter, "rag", "progress"]
     search_fields = [
         "recommendation__label",
@@ -79,8 +83,12 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
         return [
             ("What is rated", {"fields": ["force", "recommendation", *more]}),
             ("Where the force stands", {"fields": ["rag", "reason", "reviewed_on"]}),
+            ("Whose word stands behind it", {"fields": [("assurance", "assured_on")]}),
             ("What happens next", {"fields": ["progress", "owner", "expected_on"]}),
         ]
+
+    def get_inlines(self, request, obj):
+        return PARTS if obj else []
 
     def get_readonly_fields(self, request, obj=None):
         return ["force", "recommendation", "what_it_says"] if obj else []
@@ -126,6 +134,8 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             changes = obj.changes.select_related("recorded_by")
+            context["review"] = review_of(obj)
+            context["overdue"] = [one for one in obj.actions.all() if is_overdue(one)]
             context["changes"] = changes.order_by("-recorded_at", "-pk")
             waiting = obj.proposals.undecided().visible_to(request.user)
             context["proposals"] = waiting.select_related("proposed_by")
@@ -136,7 +146,19 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
     def finding(self, rating):
         finding = rating.recommendation
         where = f"{rating.force.short_name} · {finding.report.short_title}"
-        return format_html('{}<span class="quiet">{}</span>', finding, where)
+        return over(finding, where)
+
+    @admin.display(description="last reviewed", ordering="reviewed_on")
+    def reviewed(self, rating):
+        if not rating.reviewed_on:
+            return review_of(rating).capitalize()
+        return over(date_format(rating.reviewed_on), review_of(rating))
+
+    @admin.display(description="assurance", ordering="assurance")
+    def assured(self, rating):
+        if not rating.assurance:
+            return "–"
+        return over(rating.get_assurance_display(), date_format(rating.assured_on))
 
     @admin.display(description="your part")
     def to_propose(self, rating):
@@ -155,6 +177,11 @@ class AssessmentAdmin(ForceScope, HouseAdmin, HeldWhileWritten):
 
 def address_to_propose(rating):
     return f"{reverse('admin:recommendations_progressproposal_add')}?assessment={rating.pk}"
+
+
+def over(above, below):
+    """Return `above`, and `below` it in small where there is anything."""
+    return format_html('{}<span class="quiet">{}</span>', above, below) if below else above
 
 
 def in_its_report(finding):

@@ -1,16 +1,19 @@
 """What the inspectorate said, and where each force stands."""
 
+from .action import Action, Evidence
 from .assessment import Assessment, AssessmentChange
 from .proposal import Decision, ProgressProposal
 from .recommendation import Addressee, Addressing, Recommendation
 from .report import Grade, InspectionReport
 
 __all__ = [
+    "Action",
     "Addressee",
     "Addressing",
     "Assessment",
     "AssessmentChange",
     "Decision",
+    "Evidence",
     "Grade",
     "InspectionReport",
     "ProgressProposal",

@@ -10,7 +10,7 @@ from forces.append_only import AppendOnlyModel
 from forces.models import PoliceForce
 
 from ..fields import PartialDateField
-from ..rag import NEEDS_REASON, Progress, Rag, missing_reason
+from ..rag import NEEDS_REASON, Assurance, Progress, Rag, mismatched_day, missing_reason
 from .recommendation import Recommendation
 
 
@@ -31,20 +31,44 @@ class Standing(models.Model):
         "expected to close", help_text="Example: December 2026, “by the end of the year”."
     )
 
+    assurance = models.CharField(
+        max_length=20,
+        choices=Assurance,
+        blank=True,
+        help_text="Whose word stands behind it. RAG is the office’s own view; closure by the "
+        "inspectorate is another thing.",
+    )
+    assured_on = models.DateField(
+        "assured on",
+        null=True,
+        blank=True,
+        help_text="The day on which the force said so, the office checked, or the inspectorate "
+        "closed it.",
+    )
+
     class Meta:
         abstract = True
         constraints = [
             models.CheckConstraint(
                 condition=~Q(rag__in=NEEDS_REASON) | Q(GreaterThan(Length(Trim("reason")), 0)),
                 name="recommendations_%(class)s_reason_given",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(assurance="", assured_on=None)
+                | (~Q(assurance="") & Q(assured_on__isnull=False)),
+                name="recommendations_%(class)s_assured_on_a_day",
+            ),
         ]
 
     def clean(self):
         super().clean()
         self.reason = self.reason.strip()
-        if message := missing_reason(self.rag, self.reason):
-            raise ValidationError({"reason": message})
+        faults = {
+            "reason": missing_reason(self.rag, self.reason),
+            "assured_on": mismatched_day(self.assurance, self.assured_on),
+        }
+        if faults := {name: message for name, message in faults.items() if message}:
+            raise ValidationError(faults)
 
 
 class AssessmentQuerySet(models.QuerySet):

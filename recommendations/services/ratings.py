@@ -1,5 +1,6 @@
 """The writes of ratings: each keeps the rating and its history together."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -8,7 +9,9 @@ from forces import policies
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
 
-STANDING = ("rag", "reason", "progress", "owner", "expected_on")
+STANDING = ("rag", "reason", "progress", "owner", "expected_on", "assurance", "assured_on")
+DAYS = ("assured_on", "reviewed_on")
+NOT_COME = "This day has not come yet."
 
 
 @transaction.atomic
@@ -17,8 +20,9 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
 
     `values` are any of `STANDING`; what is not given stays as the database has it now.
     `true_on` is the day (a London date) of which it is true, the day of `now` unless
-    given. Raises ValidationError, with its field, for a missing reason, and
-    PermissionDenied where `by`, unless None, does not rate for the force.
+    given. Raises ValidationError, with its field, for a missing reason, an assurance
+    without its day and a day that has not come, and PermissionDenied where `by`, unless
+    None, does not rate for the force.
     """
     policies.require(by, policies.RATE, assessment.force_id)
     if assessment.pk:
@@ -28,6 +32,7 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
         setattr(assessment, name, value)
     assessment.reviewed_on = true_on or timezone.localdate(now)
     assessment.full_clean()
+    _refuse_days_to_come(assessment, on=timezone.localdate(now))
     assessment.save()
     AssessmentChange.objects.create(
         assessment=assessment,
@@ -37,6 +42,13 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
         **{name: getattr(assessment, name) for name in STANDING},
     )
     return assessment
+
+
+def _refuse_days_to_come(assessment, *, on):
+    """Raise ValidationError, with its fields, where a day of `assessment` is after `on`."""
+    days = {name: getattr(assessment, name) for name in DAYS}
+    if late := [name for name, day in days.items() if day and day > on]:
+        raise ValidationError(dict.fromkeys(late, NOT_COME))
 
 
 @transaction.atomic

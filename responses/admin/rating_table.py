@@ -12,17 +12,21 @@ from django.utils.functional import cached_property
 from forces.admin.house import PlainControls
 from forces.admin.scoping import FollowsParent
 from recommendations import freshness
-from recommendations.admin.rating_forms import RatingRowForm, ReviewedInTime, record_form
+from recommendations.admin.rating_forms import (
+    IN_A_ROW,
+    RatingRowForm,
+    ReviewedInTime,
+    record_form,
+)
 from recommendations.models import Assessment
 from recommendations.nesting import in_reading_order
-from recommendations.services import STANDING
 
 
 class RatingTableForm(ReviewedInTime, RatingRowForm):
     """A row of the table: as in the list of ratings, and with the day of the review."""
 
     class Meta(RatingRowForm.Meta):
-        fields = [*STANDING, "reviewed_on"]
+        fields = [*IN_A_ROW, "reviewed_on"]
 
 
 class RatingTableFormSet(BaseModelFormSet):
@@ -107,7 +111,7 @@ class RatingTable(FollowsParent, PlainControls, InlineModelAdmin):
     formset = RatingTableFormSet
     checks_class = WithoutRelation
     template = "admin/edit_inline/rating_table.html"
-    fieldsets = [(None, {"fields": [*STANDING, "reviewed_on"]})]
+    fieldsets = [(None, {"fields": [*IN_A_ROW, "reviewed_on"]})]
 
     class Media:
         css = {"all": ["admin-ratings.css"]}

@@ -1,4 +1,4 @@
-"""Reads the history of rows of the register: forces, bodies, people, reports and accounts."""
+"""Reads the history of forces, bodies, people, reports, ratings and accounts."""
 
 import json
 from dataclasses import dataclass
@@ -9,14 +9,20 @@ from django.contrib.contenttypes.models import ContentType
 
 from forces.models import LocalPolicingBody, Membership, OfficeHolder, Oversight, PoliceForce, User
 from recommendations.models import (
+    Action,
     Addressee,
     Addressing,
+    Assessment,
+    AssessmentChange,
+    Evidence,
     Grade,
     InspectionReport,
     Recommendation,
 )
+from recommendations.services import STANDING
 
 from .reading import names_in, rows_in
+from .saves import Row
 from .timeline import Timeline
 
 M2M = {InspectionReport: "forces"}
@@ -25,6 +31,7 @@ PARTS = {
     InspectionReport: ((Recommendation, "report"), (Grade, "report")),
     Recommendation: ((Addressing, "recommendation"),),
     User: ((Membership, "user"),),
+    Assessment: ((Action, "assessment"), (Evidence, "assessment")),
 }
 # What a thing is of never changes.
 OF = {Recommendation: "report"}
@@ -63,11 +70,27 @@ def timeline_of_row(row):
 
 def _rows_of(model, pk):
     rows = []
-    if model is not User:  # An account keeps a log and not its old values: it holds a password.
+    if model is Assessment:
+        rows += list(_rows_of_rating(pk))
+    elif model is not User:  # An account keeps a log and not its old values: it holds a password.
         rows += rows_in(model.history.filter(id=pk), {"id", OF.get(model)}, M2M.get(model))
     for part, field in PARTS.get(model, ()):
         rows += rows_in(part.history.filter(**{f"{field}_id": pk}), {"id", field})
     return rows
+
+
+def _rows_of_rating(pk):
+    """Yield what was recorded in a rating, whose history is not a copy of its rows."""
+    changes = AssessmentChange.objects.filter(assessment=pk).order_by("recorded_at", "pk")
+    for number, change in enumerate(changes):
+        values = {name: getattr(change, name) for name in STANDING}
+        yield Row(
+            thing=(Assessment, pk),
+            at=change.recorded_at,
+            by=change.recorded_by_id,
+            values=values | {"reviewed_on": change.true_on},
+            is_first=number == 0,
+        )
 
 
 def _names_of(saves):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from recommendations import freshness, rag
 from recommendations.partial_dates import PartialDate
-from recommendations.rag import Progress, Rag
+from recommendations.rag import Assurance, Progress, Rag
 
-from ..publishing.layouts.words import count, sentence
+from ..publishing.layouts.words import sentence
 from ..publishing.record import Addressed
 
 
@@ -32,6 +32,7 @@ class Entry:
     progress: str
     expected_on: PartialDate
     reviewed_on: datetime.date | None
+    closed_by_inspectorate_on: datetime.date | None
 
     @property
     def is_open(self):
@@ -89,6 +90,9 @@ def entry(rating):
         progress=rating.get_progress_display(),
         expected_on=rating.expected_on,
         reviewed_on=rating.reviewed_on,
+        closed_by_inspectorate_on=(
+            rating.assured_on if rating.assurance == Assurance.INSPECTORATE_CLOSED else None
+        ),
     )
 
 
@@ -110,7 +114,11 @@ def board(entries, *, on, stale_after):
 
     `stale_after` is how many days a rating may go without a review.
     """
-    open_ones = [(e, _review_words(e, on, stale_after)) for e in entries if e.is_open]
+    open_ones = [
+        (one, freshness.in_words(one.reviewed_on, on=on, after=stale_after))
+        for one in entries
+        if one.is_open
+    ]
     number = rag.counts(one.rag for one in entries)
     return Board(
         sentence=f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}.",
@@ -152,10 +160,3 @@ def _overdue(entries, on):
         ]
         if past:
             yield one, ", ".join(past)
-
-
-def _review_words(one, on, after):
-    if not freshness.wants_review(one.reviewed_on, on=on, after=after):
-        return ""
-    days = freshness.days_since(one.reviewed_on, on=on)
-    return "never reviewed" if days is None else f"stale, {count(days, 'day')}"

@@ -9,9 +9,11 @@ from .forces import (
     UserFactory,
 )
 from .recommendations import (
+    ActionFactory,
     AddresseeFactory,
     AddressingFactory,
     AssessmentFactory,
+    EvidenceFactory,
     InspectionReportFactory,
     ProgressProposalFactory,
     RecommendationFactory,
@@ -26,11 +28,13 @@ from .responses import (
 )
 
 __all__ = [
+    "ActionFactory",
     "AddresseeFactory",
     "AddressingFactory",
     "AnswerFactory",
     "AssessmentFactory",
     "ChiefOfficerCommentsFactory",
+    "EvidenceFactory",
     "InspectionReportFactory",
     "LabelledFieldFactory",
     "LocalPolicingBodyFactory",

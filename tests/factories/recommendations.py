@@ -4,9 +4,11 @@ import factory
 from factory.django import DjangoModelFactory
 
 from recommendations.models import (
+    Action,
     Addressee,
     Addressing,
     Assessment,
+    Evidence,
     InspectionReport,
     ProgressProposal,
     Recommendation,
@@ -70,3 +72,20 @@ class ProgressProposalFactory(DjangoModelFactory):
     assessment = factory.SubFactory(AssessmentFactory)
     progress = "pending_sign_off"
     proposed_at = datetime.datetime(2026, 5, 12, 9, tzinfo=datetime.UTC)
+
+
+class ActionFactory(DjangoModelFactory):
+    class Meta:
+        model = Action
+
+    assessment = factory.SubFactory(AssessmentFactory)
+    title = factory.Sequence(lambda n: f"Mend fence {n}")
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    assessment = factory.SubFactory(AssessmentFactory)
+    note = factory.Sequence(lambda n: f"Photograph {n} of the fence")
+    url = "https://documents.example.org/fence"

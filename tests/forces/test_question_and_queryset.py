@@ -11,15 +11,17 @@ from django.contrib import admin
 from django.test import RequestFactory
 
 from forces.models import Role
-from recommendations.models import Assessment, Decision, ProgressProposal
+from recommendations.models import Action, Assessment, Decision, Evidence, ProgressProposal
 from recommendations.rag import Rag
 from responses import services
 from responses.kinds import CommentsState
 from responses.models import ChiefOfficerComments, Publication, Response, ResponseEvent
 from responses.workflow import Status
 from tests.factories import (
+    ActionFactory,
     AssessmentFactory,
     ChiefOfficerCommentsFactory,
+    EvidenceFactory,
     MembershipFactory,
     PoliceForceFactory,
     ProgressProposalFactory,
@@ -55,6 +57,8 @@ TABLE = {
         **{(DECLINED, status): (BOTH, NO_ONE) for status in Status},
     },
     Assessment: dict.fromkeys(Rag, (BOTH, WRITES)),
+    Action: dict.fromkeys((None, DAY), (BOTH, WRITES)),
+    Evidence: {"": (BOTH, WRITES)},
     ProgressProposal: dict.fromkeys(("", "accepted", "declined"), (BOTH, NO_ONE)),
     Publication: dict.fromkeys(("published", "withdrawn"), (OFFICE, NO_ONE)),
     ResponseEvent: dict.fromkeys(Status, (OFFICE, NO_ONE)),
@@ -82,6 +86,14 @@ def proposal(force, decision):
     return ProgressProposalFactory(assessment__force=force, decision=decision, decided_at=moment)
 
 
+def action(force, done_on):
+    return ActionFactory(assessment__force=force, done_on=done_on)
+
+
+def evidence(force, state):
+    return EvidenceFactory(assessment__force=force)
+
+
 def publication(force, state):
     made = publish_response(force=force)
     if state == "withdrawn":
@@ -99,6 +111,8 @@ MAKE = {
     Response: response,
     ChiefOfficerComments: comments,
     Assessment: rating,
+    Action: action,
+    Evidence: evidence,
     ProgressProposal: proposal,
     Publication: publication,
     ResponseEvent: event,

@@ -50,6 +50,7 @@ TRACKED = {
     "forces": {"PoliceForce", "LocalPolicingBody", "Oversight", "OfficeHolder", "Membership"},
     "recommendations": {
         *("InspectionReport", "Recommendation", "Addressee", "Addressing", "Grade"),
+        *("Action", "Evidence"),
     },
     "responses": {
         *("Response", "NarrativeSection", "Answer", "LabelledField", "Signatory"),

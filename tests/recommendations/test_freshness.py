@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from recommendations.freshness import days_since, is_stale, wants_review
+from recommendations.freshness import days_since, in_words, is_stale, wants_review
 
 ON = datetime.date(2026, 11, 24)
 
@@ -19,3 +19,17 @@ def test_what_was_never_reviewed_is_not_stale_and_wants_a_review():
     assert days_since(None, on=ON) is None
     assert not is_stale(None, on=ON, after=90)
     assert wants_review(None, on=ON, after=90)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(None, "never reviewed"), (90, ""), (91, "stale, 91 days"), (400, "stale, 400 days")],
+)
+def test_the_words_say_for_how_long_nobody_has_looked(days, words):
+    reviewed_on = days and ON - datetime.timedelta(days=days)
+    assert in_words(reviewed_on, on=ON, after=90) == words
+
+
+def test_a_single_day_is_one():
+    yesterday = ON - datetime.timedelta(days=1)
+    assert in_words(yesterday, on=ON, after=0) == "stale, 1 day"

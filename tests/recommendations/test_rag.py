@@ -1,12 +1,16 @@
+import datetime
+
 import pytest
 
 from recommendations.rag import (
     BY_MERIT,
     MEANINGS,
+    Assurance,
     Rag,
     counts,
     direction,
     in_words,
+    mismatched_day,
     missing_reason,
 )
 
@@ -61,3 +65,11 @@ def test_where_nobody_has_looked_the_words_say_only_that():
 )
 def test_a_move_improves_slips_or_cannot_be_compared(before, now, words):
     assert direction(before and Rag(before), Rag(now)) == words
+
+
+@pytest.mark.parametrize("assurance", Assurance)
+def test_an_assurance_and_its_day_go_together(assurance):
+    day = datetime.date(2026, 5, 1)
+    assert mismatched_day(assurance, day) == mismatched_day("", None) == ""
+    assert mismatched_day(assurance, None).startswith("Give the day")
+    assert mismatched_day("", day).startswith("Say who")

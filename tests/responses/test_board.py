@@ -262,3 +262,13 @@ def test_a_time_in_which_nobody_had_looked_is_no_state_before():
         record_rating(assessment=rating, by=None, now=NOW, rag=rag)
     shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
     assert "Improved, was Red" in shown
+
+
+def test_closure_by_the_inspectorate_stands_beside_the_rag_with_its_day(force):
+    day = datetime.date(2026, 5, 20)
+    closed = {"assurance": "inspectorate_closed", "assured_on": day}
+    rate(force, rag="amber", **closed)
+    rate(force, rag="amber", **(closed | {"assurance": "office_checked"}))
+    shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
+    assert shown.count("Closed 20 May 2026") == 1
+    assert shown.count("Not closed, as far as recorded here") == 2

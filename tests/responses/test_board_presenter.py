@@ -28,6 +28,7 @@ def make_entry(key, rag, **values):
         "progress": "",
         "expected_on": parse("1 December 2026"),
         "reviewed_on": ON,
+        "closed_by_inspectorate_on": None,
     }
     return Entry(rag=Rag(rag), **(defaults | values))
 
