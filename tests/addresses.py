@@ -89,6 +89,7 @@ RESPONSE = "admin/responses/response/<int:pk>/"
 COMMENTS = "admin/responses/chiefofficercomments/<int:pk>/step/"
 PROPOSAL = "admin/recommendations/progressproposal/<int:pk>/step/"
 USER = "admin/forces/user/<int:pk>/step/"
+RATINGS = "admin/recommendations/assessment/"
 PUBLICATION = "admin/responses/publication/<int:pk>/"
 STEPS = {
     **dict.fromkeys(
@@ -109,6 +110,8 @@ STEPS = {
     f"{PROPOSAL}decline/": (those(EDITOR), those(EDITOR)),
     f"{USER}send_link/": (KEEPERS, KEEPERS),
     f"{USER}remove_second_factor/": (KEEPERS, KEEPERS),
+    f"{RATINGS}together/": (those(EDITOR), those(EDITOR)),
+    f"{RATINGS}together/confirm/": (NONE, those(EDITOR)),
     f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
     f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
 }

@@ -4,8 +4,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 
 from forces import policies
 from forces.admin.filters import ForceFilter, OfferedFilter
@@ -15,11 +16,11 @@ from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope, rights
 
 from ..models import Assessment, InspectionReport, Recommendation
-from ..services import STANDING
 from .rating_filters import RatingQuickFilter
 from .rating_forms import IN_A_ROW, RatingForm, RatingRowForm, record_form
 from .rating_parts import PARTS, is_overdue
 from .reviews import review_of
+from .together import RatesTogether
 
 
 class RatedReportFilter(OfferedFilter):
@@ -40,14 +41,14 @@ class RatedReportFilter(OfferedFilter):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(ForceScope, Timelined, HouseAdmin, HeldWhileWritten):
+class AssessmentAdmin(ForceScope, RatesTogether, Timelined, HouseAdmin, HeldWhileWritten):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
     see, edit = policies.SEE_RATINGS, policies.RATE
     form = RatingForm
     change_form_template = "admin/rating_form.html"
     change_list_template = "admin/rating_list.html"
-    list_display = ["finding", *IN_A_ROW, "reviewed", "assured"]
+    list_display = ["finding", *IN_A_ROW]
     list_editable = IN_A_ROW
     list_filter = [RatingQuickFilter, ForceFilter, RatedReportFilter, "rag", "progress"]
     search_fields = [
@@ -146,19 +147,9 @@ class AssessmentAdmin(ForceScope, Timelined, HouseAdmin, HeldWhileWritten):
     def finding(self, rating):
         finding = rating.recommendation
         where = f"{rating.force.short_name} · {finding.report.short_title}"
-        return over(finding, where)
-
-    @admin.display(description="last reviewed", ordering="reviewed_on")
-    def reviewed(self, rating):
-        if not rating.reviewed_on:
-            return review_of(rating).capitalize()
-        return over(date_format(rating.reviewed_on), review_of(rating))
-
-    @admin.display(description="assurance", ordering="assurance")
-    def assured(self, rating):
-        if not rating.assurance:
-            return "–"
-        return over(rating.get_assurance_display(), date_format(rating.assured_on))
+        lines = [[line] for line in (where, reviewed(rating), assured(rating)) if line]
+        under = format_html_join("", '<span class="quiet">{}</span>', lines)
+        return format_html("{}{}", finding, under)
 
     @admin.display(description="your part")
     def to_propose(self, rating):
@@ -179,9 +170,20 @@ def address_to_propose(rating):
     return f"{reverse('admin:recommendations_progressproposal_add')}?assessment={rating.pk}"
 
 
-def over(above, below):
-    """Return `above`, and `below` it in small where there is anything."""
-    return format_html('{}<span class="quiet">{}</span>', above, below) if below else above
+def reviewed(rating):
+    """Return such words as "Last reviewed 1 May 2026: stale, 91 days"."""
+    review = review_of(rating)
+    if not rating.reviewed_on:
+        return capfirst(review)
+    day = f"Last reviewed {date_format(rating.reviewed_on)}"
+    return f"{day}: {review}" if review else day
+
+
+def assured(rating):
+    """Return such words as "The office has checked, 1 May 2026", or "" without an assurance."""
+    if not rating.assurance:
+        return ""
+    return f"{rating.get_assurance_display()}, {date_format(rating.assured_on)}"
 
 
 def in_its_report(finding):

@@ -1,5 +1,8 @@
 """The writes of ratings: each keeps the rating and its history together."""
 
+import datetime
+import functools
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +14,7 @@ from ..models import Assessment, AssessmentChange
 
 STANDING = ("rag", "reason", "progress", "owner", "expected_on", "assurance", "assured_on")
 DAYS = ("assured_on", "reviewed_on")
+PLACE = ("force", "recommendation")
 NOT_COME = "This day has not come yet."
 
 
@@ -32,7 +36,8 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
         setattr(assessment, name, value)
     assessment.reviewed_on = true_on or timezone.localdate(now)
     assessment.full_clean()
-    _refuse_days_to_come(assessment, on=timezone.localdate(now))
+    if faults := faults_of(assessment, on=timezone.localdate(now)):
+        raise ValidationError(faults)
     assessment.save()
     AssessmentChange.objects.create(
         assessment=assessment,
@@ -44,11 +49,21 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
     return assessment
 
 
-def _refuse_days_to_come(assessment, *, on):
-    """Raise ValidationError, with its fields, where a day of `assessment` is after `on`."""
+def faults_of(assessment, *, on):
+    """Return what is wrong with what `assessment` says on the day `on`: {field: [sentences]}.
+
+    It asks the database nothing, so not whether the force has another rating of the finding.
+    """
+    errors = {}
+    for check in (functools.partial(assessment.clean_fields, exclude=PLACE), assessment.clean):
+        try:
+            check()
+        except ValidationError as error:
+            error.update_error_dict(errors)
+    faults = {name: ValidationError(found).messages for name, found in errors.items()}
     days = {name: getattr(assessment, name) for name in DAYS}
-    if late := [name for name, day in days.items() if day and day > on]:
-        raise ValidationError(dict.fromkeys(late, NOT_COME))
+    late = [name for name, day in days.items() if isinstance(day, datetime.date) and day > on]
+    return {name: [NOT_COME] for name in late} | faults
 
 
 @transaction.atomic

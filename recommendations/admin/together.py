@@ -1,0 +1,67 @@
+"""Rate many at once: choose rows of the list, say what all of them are to say, look, record."""
+
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+
+from forces.admin.holding import is_key
+
+from ..services import Wanted, plan
+from .plans import ShowsPlans
+from .together_forms import TogetherForm
+
+MOST_TOGETHER = 200
+NONE_CHOSEN = "Choose the ratings first: tick their boxes in the list."
+TOO_MANY = f"Choose at most {MOST_TOGETHER} ratings at a time, or use a spreadsheet."
+TITLE = "Rate together"
+
+
+class RatesTogether(ShowsPlans):
+    """For the admin of ratings: the action of the list, and the page with its form."""
+
+    actions = ["rate_together"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.together_view)
+        name = "recommendations_assessment_together"
+        return [path("together/", view, name=name), *super().get_urls()]
+
+    def response_action(self, request, queryset):
+        """The list has one action, and its button says which."""
+        request.POST = request.POST.copy()
+        request.POST["action"] = "rate_together"
+        return super().response_action(request, queryset)
+
+    @admin.action(description="Rate together", permissions=["change"])
+    def rate_together(self, request, queryset):
+        keys = list(queryset.order_by(*self.model._meta.ordering).values_list("pk", flat=True))
+        if len(keys) > MOST_TOGETHER:
+            return self.back_to_list(request, TOO_MANY)
+        chosen = ",".join(str(key) for key in keys)
+        place = reverse("admin:recommendations_assessment_together")
+        return HttpResponseRedirect(f"{place}?chosen={chosen}")
+
+    def together_view(self, request):
+        """Ask what the chosen ratings are to say; on POST show what that would change."""
+        self.require_rater(request)
+        chosen = [key for key in request.GET.get("chosen", "").split(",") if is_key(key)]
+        if len(chosen) > MOST_TOGETHER:
+            return self.back_to_list(request, TOO_MANY)
+        ratings = list(self.get_queryset(request).filter(pk__in=chosen))
+        if not ratings:
+            return self.back_to_list(request, NONE_CHOSEN)
+        form = TogetherForm(request.POST or None, label_suffix="")
+        if request.method == "POST" and form.is_valid():
+            wanted = [Wanted(rating.pk, form.values()) for rating in ratings]
+            made = plan(wanted, by=request.user, on=timezone.localdate())
+            return self.show_plan(request, made, title=TITLE)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": TITLE,
+            "opts": self.opts,
+            "ratings": ratings,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/ratings_together.html", context)
