@@ -1,10 +1,13 @@
-"""Who must sign in and how, how long that holds, and what a demonstration shows for no page."""
+"""Who must sign in and how, for how long, how much anybody may send, and what a demonstration
+shows where there is no page.
+"""
 
 import time
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404
+from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.utils.deprecation import MiddlewareMixin
 from django.views.defaults import page_not_found
@@ -54,6 +57,22 @@ class SlidingSessionMiddleware(MiddlewareMixin):
         now = int(time.time())
         if now - request.session.get("seen_at", 0) >= SEEN_EVERY:
             request.session["seen_at"] = now
+
+
+def refuse_large_uploads(get_response):
+    """Answer what is too large before any of it is read, and say how large it may be.
+
+    A server reads no more than the length that a request says it has, so this is all.
+    """
+
+    def middleware(request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.LARGEST_UPLOAD:
+            most = settings.LARGEST_UPLOAD // 1024 // 1024
+            return render(request, "413.html", {"most": most}, status=413)
+        return get_response(request)
+
+    return middleware
 
 
 def plain_not_found(get_response):

@@ -112,6 +112,9 @@ STEPS = {
     f"{USER}remove_second_factor/": (KEEPERS, KEEPERS),
     f"{RATINGS}together/": (those(EDITOR), those(EDITOR)),
     f"{RATINGS}together/confirm/": (NONE, those(EDITOR)),
+    f"{RATINGS}import/": (those(EDITOR), those(EDITOR)),
+    f"{RATINGS}export.xlsx": (FORCE_AND_OFFICE, NONE),
+    f"{RATINGS}export.csv": (FORCE_AND_OFFICE, NONE),
     f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
     f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
 }

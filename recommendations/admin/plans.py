@@ -24,7 +24,12 @@ from ..standing_words import in_words
 
 # What a browser is asked to send back; Django itself takes no form beyond some 2.5 million.
 MOST_SIGNED = 1_000_000
-TOO_MUCH = "This is too much at once. Change fewer ratings at a time."
+# One transaction, in which nobody else writes to SQLite.
+MOST_CHANGED = 500
+TOO_MUCH = (
+    f"Nothing was recorded: this changes too much at once. Change at most {MOST_CHANGED} ratings "
+    "at a time: leave rows out of the file, and import them after."
+)
 NOT_SIGNED = "Nothing was recorded: this page was not made for you. Begin again."
 SINCE = (
     "Nothing was recorded: somebody else changed one of these ratings while your page was open. "
@@ -43,7 +48,7 @@ class ShowsPlans:
     def show_plan(self, request, made, *, title):
         """Answer with what the Plan `made` would change, and one button that records it."""
         signed = sign(made, request, title)
-        if len(signed) > MOST_SIGNED:
+        if len(made.written) > MOST_CHANGED or len(signed) > MOST_SIGNED:
             return self.back_to_list(request, TOO_MUCH)
         context = {
             **self.admin_site.each_context(request),

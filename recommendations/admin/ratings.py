@@ -19,6 +19,7 @@ from ..models import Assessment, InspectionReport, Recommendation
 from .rating_filters import RatingQuickFilter
 from .rating_forms import IN_A_ROW, RatingForm, RatingRowForm, record_form
 from .rating_parts import PARTS, is_overdue
+from .rating_sheets import Spreadsheets
 from .reviews import review_of
 from .together import RatesTogether
 
@@ -41,7 +42,9 @@ class RatedReportFilter(OfferedFilter):
 
 
 @admin.register(Assessment)
-class AssessmentAdmin(ForceScope, RatesTogether, Timelined, HouseAdmin, HeldWhileWritten):
+class AssessmentAdmin(
+    ForceScope, RatesTogether, Spreadsheets, Timelined, HouseAdmin, HeldWhileWritten
+):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 
     see, edit = policies.SEE_RATINGS, policies.RATE

@@ -35,7 +35,8 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
     for name, value in values.items():
         setattr(assessment, name, value)
     assessment.reviewed_on = true_on or timezone.localdate(now)
-    assessment.full_clean()
+    if not assessment.pk:
+        assessment.full_clean()
     if faults := faults_of(assessment, on=timezone.localdate(now)):
         raise ValidationError(faults)
     assessment.save()

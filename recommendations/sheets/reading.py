@@ -1,0 +1,144 @@
+"""From the bytes of a spreadsheet to its rows of cells; refuses what is no small spreadsheet.
+
+Nothing of the file is kept, and no formula in it is worked out. A cell is text or a day.
+"""
+
+import csv
+import datetime
+import io
+import zipfile
+from dataclasses import dataclass
+
+from openpyxl import load_workbook
+
+from .columns import unescaped
+
+MOST_ROWS = 2000
+MOST_COLUMNS = 40
+MOST_UNPACKED = 30 * 1024 * 1024
+KINDS = (".xlsx", ".csv")
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+NOT_A_KIND = "This is neither .xlsx nor .csv. Save it as one of these, and choose that file."
+NOT_EXCEL = (
+    "What is in this file is not what its name says: it is no Excel workbook. It may be "
+    "protected with a password; save it without one."
+)
+NOT_CSV = (
+    "What is in this file is not what its name says: it is not text with commas. Save it as "
+    "“CSV UTF-8”, or as an Excel workbook (.xlsx)."
+)
+TOO_LARGE = "Unpacked, this workbook is larger than {most} MB. Export again, and edit that file."
+TOO_LONG = "This has more than {most:,} rows. Filter the list, and export fewer at a time."
+EMPTY = "There is nothing in this file: no headings, and no rows."
+FORMULA = "This is a formula. Write what it comes to."
+FAILED = "This is the error {value} of a spreadsheet program. Write what it should be."
+
+
+class SheetError(Exception):
+    """The file as a whole cannot be taken; the message says why."""
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A cell whose content is not taken, and why."""
+
+    why: str
+
+
+def read(content, name):
+    """Return [(row number, cells)] of the rows of a file that are not blank, headings first.
+
+    Raises SheetError.
+    """
+    readers = {".xlsx": _rows_of_workbook, ".csv": _rows_of_csv}
+    reader = next((one for end, one in readers.items() if name.lower().endswith(end)), None)
+    if reader is None:
+        raise SheetError(NOT_A_KIND)
+    rows = []
+    for number, cells in enumerate(reader(content), start=1):
+        if number > MOST_ROWS + 1:
+            raise SheetError(TOO_LONG.format(most=MOST_ROWS))
+        if any(cell != "" for cell in cells):
+            rows.append((number, cells))
+    if not rows:
+        raise SheetError(EMPTY)
+    return rows
+
+
+def _rows_of_csv(content):
+    if content.startswith((ZIP, OLD_OFFICE)) or b"\0" in content:
+        raise SheetError(NOT_CSV)
+    try:
+        yield from ([_from_text(one) for one in row] for row in csv.reader(_lines(content)))
+    except csv.Error as error:
+        raise SheetError(NOT_CSV) from error
+
+
+def _lines(content):
+    """Excel's plain “CSV” is in the letters of Windows, and its “CSV UTF-8” begins with a mark."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    return io.StringIO(text, newline="")
+
+
+def _from_text(text):
+    return Unreadable(FORMULA) if text.startswith("=") else unescaped(text.strip())
+
+
+def _rows_of_workbook(content):
+    _refuse_what_is_no_workbook(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        rows = sheet.iter_rows(min_row=1, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
+        found = [_without_end([_from_cell(cell) for cell in row]) for row in rows]
+    # A workbook that was tampered with fails in as many ways as there are parts in it.
+    except Exception as error:
+        raise SheetError(NOT_EXCEL) from error
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _refuse_what_is_no_workbook(content):
+    """Look at what the archive says of itself; it yields no more than that when it is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {part.filename: part.file_size for part in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise SheetError(NOT_EXCEL) from error
+    if "xl/workbook.xml" not in parts:
+        raise SheetError(NOT_EXCEL)
+    if sum(parts.values()) > MOST_UNPACKED:
+        raise SheetError(TOO_LARGE.format(most=MOST_UNPACKED // 1024 // 1024))
+
+
+def _without_end(cells):
+    while cells and cells[-1] == "":
+        cells.pop()
+    return cells
+
+
+def _from_cell(cell):
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        return Unreadable(FORMULA)
+    if cell.data_type == "e":
+        return Unreadable(FAILED.format(value=value))
+    if isinstance(value, datetime.datetime):
+        return _from_day(value.date(), cell.number_format)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return unescaped(str(value).strip())
+
+
+def _from_day(day, shown_as):
+    """Excel makes a day of “December 2026”, and shows it as a month: take it as it is shown."""
+    if day.day == 1 and "d" not in shown_as.lower():
+        return day.strftime("%B %Y")
+    return day
