@@ -94,6 +94,10 @@ class AnswerableAdminSite(admin.AdminSite):
         """Return who did what to `row` of the register, newest first, for its history page."""
         return timeline_of_row(row)
 
+    def steps_of_report(self, request, report):
+        """Return (address, label) of what the person may do from the page of `report`."""
+        return self.get_model_admin(Response).steps_of_report(request, report)
+
     def work(self, request):
         """Return headings, each with the pages that the person may open and their sentences."""
         apps = self.get_app_list(request)

@@ -100,6 +100,7 @@ STEPS = {
         (f"{RESPONSE}move/{move}/" for move in ("return", "approve", "publish")),
         (those(APPROVER), those(APPROVER)),
     ),
+    "admin/responses/response/open-for-all/<slug:report>/": (KEEPERS, KEEPERS),
     f"{RESPONSE}preview/statement/": (OFFICE, OFFICE),
     f"{RESPONSE}preview/record/": (OFFICE, OFFICE),
     f"{RESPONSE}compliance/": (OFFICE, OFFICE),

@@ -76,6 +76,7 @@ class ReportForm(forms.ModelForm):
 class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
     is_read_by_offices = makes_slugs = True
     form = ReportForm
+    change_form_template = "admin/report_form.html"
     list_display = ["short_title", "kind", "published_on", "number_of_findings", "listed"]
     list_filter = ["kind", "is_listed"]
     search_fields = ["title", "short_title", "slug"]
@@ -124,6 +125,11 @@ class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin
         if obj is not None and obj.is_listed:
             return False
         return super().has_delete_permission(request, obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Lead on to what is done with the report; the site knows that, and no app below it."""
+        context["steps"] = self.admin_site.steps_of_report(request, obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="findings", ordering="findings_count")
     def number_of_findings(self, report):

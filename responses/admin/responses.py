@@ -29,6 +29,7 @@ from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
+from .open_for_all import OpensForAll
 from .preview import Preview
 from .queue import QueueOfResponses, due_of
 from .rating_table import RatingTable, RatingTableFormSet, describe
@@ -79,6 +80,7 @@ class ResponseAdmin(
     Preview,
     Compliance,
     QueueOfResponses,
+    OpensForAll,
     Timelined,
     HouseAdmin,
     HeldWhileWritten,

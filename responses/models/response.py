@@ -26,10 +26,13 @@ class ResponseQuerySet(models.QuerySet):
         own = policies.forces_of(user, policies.EDIT_DRAFTS)
         return self.filter(force__in=own, status__in=OPEN)
 
+    def answering_any(self, reports):
+        """The responses that answer any of `reports`, as lead or further report."""
+        return self.filter(Q(report__in=reports) | Q(further_reports__in=reports)).distinct()
+
     def answering(self, *, force, reports):
-        """The responses of `force` that answer any of `reports`, as lead or further report."""
-        asked = Q(report__in=reports) | Q(further_reports__in=reports)
-        return self.filter(asked, force=force).distinct()
+        """Those of `answering_any` that are of `force`."""
+        return self.answering_any(reports).filter(force=force)
 
     def unfinished(self):
         """The responses that are still to be published, in their first or in a later version."""

@@ -11,6 +11,7 @@ from .opening import (
     open_response,
     refuse_to_open,
 )
+from .opening_for_all import open_for_all, openings, seen_of, to_open
 from .publication import publish, record_dispatch, withdraw
 
 __all__ = [
@@ -22,15 +23,19 @@ __all__ = [
     "decline_comments",
     "draft_hash",
     "gaps_of",
+    "open_for_all",
     "open_next_draft",
     "open_response",
+    "openings",
     "publish",
     "record_dispatch",
     "refuse_to_open",
     "reopen_comments",
     "return_to_editors",
+    "seen_of",
     "submit",
     "submit_comments",
     "take_back",
+    "to_open",
     "withdraw",
 ]
