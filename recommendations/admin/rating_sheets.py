@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
+from forces.admin.faults import faults_of
+
 from .. import sheets
 from ..services import plan
 from .plans import ShowsPlans, label_of
@@ -76,7 +78,8 @@ class Spreadsheets(ShowsPlans):
             "title": TITLE,
             "opts": self.opts,
             "form": form,
-            "faults": faults[:MOST_FAULTS],
+            "faults": faults_of(form, ()),
+            "cells": faults[:MOST_FAULTS],
             "number": len(faults),
             "more": max(len(faults) - MOST_FAULTS, 0),
         }

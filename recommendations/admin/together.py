@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from forces.admin.faults import faults_of
 from forces.admin.holding import is_key
 
 from ..services import Wanted, plan
@@ -63,5 +64,6 @@ class RatesTogether(ShowsPlans):
             "opts": self.opts,
             "ratings": ratings,
             "form": form,
+            "faults": faults_of(form, ()),
         }
         return TemplateResponse(request, "admin/ratings_together.html", context)

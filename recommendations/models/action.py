@@ -1,5 +1,6 @@
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.text import Truncator
 from simple_history.models import HistoricalRecords
 
 from forces import policies
@@ -70,4 +71,4 @@ class Evidence(models.Model):
         verbose_name = verbose_name_plural = "evidence"
 
     def __str__(self):
-        return self.note
+        return Truncator(self.note).chars(100)

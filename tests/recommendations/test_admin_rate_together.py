@@ -1,6 +1,7 @@
 """Many ratings at once from the list: chosen, looked at, recorded through the service."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -121,6 +122,15 @@ def test_what_cannot_be_is_refused_at_its_field_before_the_look(ratings, editor,
     assert list(shown.context["form"].errors) == [field]
     assert "There is a problem" in shown.content.decode()
     assert not AssessmentChange.objects.exists()
+
+
+def test_each_fault_is_a_link_to_a_field_that_is_there(ratings, editor):
+    shown = looked_at(editor, ratings, expected_on_date="soonish", reviewed_on="2999-01-01")
+    html = shown.content.decode()
+    summary = html[html.index('id="problem"') : html.index("<h1>")]
+    targets = re.findall(r'href="#(.*?)"', summary)
+    assert targets == ["id_expected_on", "id_reviewed_on"]
+    assert all(f'id="{target}"' in html for target in targets)
 
 
 def test_a_row_that_may_not_be_rated_is_refused_by_itself_and_by_name(ratings, editor):

@@ -1,6 +1,7 @@
 """Actions and evidence on the page of a rating: written by the editor, joined, told."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -151,3 +152,10 @@ def test_a_rating_asks_as_often_for_three_actions_as_for_one(
     grow()
     with django_assert_num_queries(len(asked)):
         editor.get(path)
+
+
+def test_evidence_is_called_after_the_beginning_of_its_note(rating, editor, path):
+    EvidenceFactory(assessment=rating, note="word " * 60)
+    shown = editor.get(path).content.decode()
+    (summary,) = re.findall("<summary>(.*word.*)</summary>", shown)
+    assert len(summary) < 200

@@ -70,7 +70,7 @@ def sent(client, content, kind="xlsx", name=""):
 
 def faults(shown):
     assert "signed" not in form_data(shown)
-    return [(one.where, one.heading, one.message) for one in shown.context["faults"]]
+    return [(one.where, one.heading, one.message) for one in shown.context["cells"]]
 
 
 def error(shown):

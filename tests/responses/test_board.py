@@ -271,4 +271,4 @@ def test_closure_by_the_inspectorate_stands_beside_the_rag_with_its_day(force):
     rate(force, rag="amber", **(closed | {"assurance": "office_checked"}))
     shown = signed_in(Role.BOARD_MEMBER, force=force).get(address(force)).content.decode()
     assert shown.count("Closed 20 May 2026") == 1
-    assert shown.count("Not closed, as far as recorded here") == 2
+    assert shown.count("No closure recorded") == 2
