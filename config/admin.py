@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
 from responses.history.register import timeline_of_row
+from responses.models import Response
 from responses.views.reminders import reminders
 
 # What people come to do, in the order in which they do it, and a sentence for each.
