@@ -1,7 +1,6 @@
 """Fixtures that the whole suite shares."""
 
 import os
-import time
 
 import pytest
 from django.apps import apps
@@ -10,7 +9,7 @@ from django.test import Client, TransactionTestCase
 
 from forces import guard
 from forces.append_only import AppendOnlyModel
-from forces.sign_in import second_factor
+from tests import finished_sign_in
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,9 +41,7 @@ def who_is_signed_in_by_force_gave_a_second_factor():
 
     def sign_in(client, user, backend=None):
         force_login(client, user, backend)
-        session = client.session
-        session.update({second_factor.MARK: True, "seen_at": int(time.time())})
-        session.save()
+        finished_sign_in.finish(client)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "force_login", sign_in)

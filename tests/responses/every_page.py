@@ -4,6 +4,8 @@ import re
 
 from django.contrib import admin
 
+from recommendations.models import InspectionReport
+
 SAMPLES = {
     "step": (
         *("send", "decline", "reopen", "accept"),
@@ -28,6 +30,13 @@ def shown_to(client):
     return shown
 
 
+def samples(place):
+    """Return what may stand in a place of an address that is not the key of its row."""
+    if place == "report":
+        return list(InspectionReport.objects.values_list("slug", flat=True))
+    return SAMPLES[place]
+
+
 def addresses():
     for model, model_admin in admin.site._registry.items():
         place = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
@@ -41,7 +50,7 @@ def fill(route, keys):
     place = PLACE.search(route)
     if not place:
         return [route]
-    values = keys if place[1] in ROWS else SAMPLES[place[1]]
+    values = keys if place[1] in ROWS else samples(place[1])
     return [
         filled
         for value in values

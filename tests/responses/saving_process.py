@@ -65,8 +65,11 @@ def _browser(user):
     from django.contrib.auth import get_user_model
     from django.test import Client
 
+    from tests import finished_sign_in
+
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(get_user_model().objects.get(pk=user))
+    finished_sign_in.finish(browser)
     return browser
 
 
