@@ -77,6 +77,7 @@ class FewScripts:
             return super().media
         jquery = "jquery.js" if settings.DEBUG else "jquery.min.js"
         names = [f"vendor/jquery/{jquery}", "jquery.init.js", "core.js"]
+        names += ["actions.js"] if self.actions else []
         return forms.Media(js=[f"admin/js/{name}" for name in names])
 
 
@@ -146,7 +147,7 @@ class HouseAdmin(
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     class Media:
-        js = ["admin-editor.js"]
+        js = ["admin-editor.js", "admin-focus.js"]
 
 
 class PartInline(PlainControls, admin.StackedInline):

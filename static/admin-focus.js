@@ -1,0 +1,5 @@
+// A browser brings the caret of a box of several lines into view, and not the box: the bar of
+// buttons then stands over its lower half.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("textarea")) target.scrollIntoView({ block: "nearest" });
+});
