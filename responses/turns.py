@@ -17,11 +17,15 @@ SEND = "send the chief officer’s comments"
 
 @dataclass(frozen=True)
 class Turn:
-    """That a role is to move next; `bars_submitter` is whether who submitted it cannot."""
+    """That a role is to move next; `bars_submitter` is whether who submitted it cannot.
+
+    `move` is the move of the response that is made then, None where it is none of its own.
+    """
 
     role: Role
     what: str
     bars_submitter: bool = False
+    move: Move | None = None
 
 
 def turns(status, *, awaits_comments=False):
@@ -31,7 +35,7 @@ def turns(status, *, awaits_comments=False):
     its publication. The force has one as well while its comments are awaited.
     """
     onward = [
-        Turn(one.role, WHAT[move], Guard.ANOTHER_PERSON in one.guards)
+        Turn(one.role, WHAT[move], Guard.ANOTHER_PERSON in one.guards, move)
         for (source, move), one in TRANSITIONS.items()
         if source == status and _distance(one.target) < _distance(status)
     ]

@@ -29,6 +29,7 @@ from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
+from .next_step import NextSteps
 from .open_for_all import OpensForAll
 from .preview import Preview
 from .queue import QueueOfResponses, due_of
@@ -80,6 +81,7 @@ class ResponseAdmin(
     Preview,
     Compliance,
     QueueOfResponses,
+    NextSteps,
     OpensForAll,
     Timelined,
     HouseAdmin,
@@ -225,7 +227,6 @@ class ResponseAdmin(
             "last_day": last_day_of(response),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
-            "steps": self.steps_of(request, response),
             "comments": block_of(request, response),
             **self.duty_of(request, response, parts),
         }
@@ -244,7 +245,10 @@ class ResponseAdmin(
         for part in parts:
             if isinstance(part.formset, RatingTableFormSet):
                 describe(part.formset, record, may_write=may_write, on=on)
+        next_step = self.next_step(request, response, record)
         return {
+            "next_step": next_step,
+            "steps": self.other_steps(request, response, next_step),
             "checklist": checklist,
             "points": self.points_of(request, response, record, checklist),
             "returned": self.returned(response),

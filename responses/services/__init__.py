@@ -3,7 +3,7 @@
 from .checking import checklist_of, gaps_of
 from .comments import decline_comments, reopen_comments, submit_comments
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
-from .moving import draft_hash
+from .moving import draft_hash, why_not_now
 from .opening import (
     ANSWERED_TWICE,
     NOT_ABOUT,
@@ -37,5 +37,6 @@ __all__ = [
     "submit_comments",
     "take_back",
     "to_open",
+    "why_not_now",
     "withdraw",
 ]

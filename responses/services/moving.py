@@ -12,7 +12,7 @@ from ..duty import check, is_late, is_written
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
-from ..workflow import Case, Move, MoveRefusedError
+from ..workflow import REFUSALS, Case, Guard, Move, MoveRefusedError, holds
 
 CHANGED = (
     "Nothing was done: the response has changed since you opened the page. Read it again first."
@@ -105,17 +105,36 @@ def held(response):
     )
 
 
+def why_not_now(move, response, record, *, by, now):
+    """Return the sentence that keeps `by` from `move` as `response` stands, or "".
+
+    `record` is what it says. What the page of the move asks, such as a reason, keeps nobody.
+    """
+    transition = workflow.transition(response.status, move)
+    moving = Moving(response, move, transition, record, by, now)
+    asked = {Guard.REASON, *({Guard.NO_GAPS} if move == Move.APPROVE else ())}
+    case = _case(moving, response.override_reason)
+    failing = (one for one in transition.guards if one not in asked and not holds(one, case))
+    return next((REFUSALS[guard] for guard in failing), "")
+
+
 def _case(moving, reason):
-    record, events = moving.record, moving.response.events
-    approved = _latest(events.filter(move=Event.APPROVE), "draft_sha256")
+    """Return what the guards of the move look at; what none of them asks is not looked up."""
+    record, events, guards = moving.record, moving.response.events, moving.transition.guards
+    submitted_by, is_as_approved = None, True
+    if Guard.ANOTHER_PERSON in guards:
+        submitted_by = _latest(events.filter(move=Event.SUBMIT), "by_id")
+    if Guard.AS_APPROVED in guards:
+        approved = _latest(events.filter(move=Event.APPROVE), "draft_sha256")
+        is_as_approved = approval_hash(record) == approved
     return Case(
         by=moving.by.pk if moving.by else None,
-        submitted_by=_latest(events.filter(move=Event.SUBMIT), "by_id"),
+        submitted_by=submitted_by,
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
         lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
-        is_as_approved=approval_hash(record) == approved,
+        is_as_approved=is_as_approved,
     )
 
 
