@@ -47,7 +47,9 @@ def paste(row, html):
 
 
 def noted(row):
-    return row.get_by_role("status").inner_text()
+    note = row.get_by_role("status").filter(has_text="Left out of what you pasted")
+    note.wait_for()
+    return note.inner_text()
 
 
 def saved(page):
@@ -122,7 +124,7 @@ def test_a_note_goes_with_the_next_paste(draft):
     paste(draft, "<p>One<img></p>")
     assert "a picture" in noted(draft)
     paste(draft, "<p>Two</p>")
-    assert noted(draft) == ""
+    assert draft.get_by_role("status").inner_text() == ""
 
 
 def written(page, row, html):

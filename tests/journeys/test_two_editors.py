@@ -116,7 +116,7 @@ def test_a_part_that_was_removed_meanwhile_can_be_added_again(editors):
     save_well(one)
     write(two, f"sections-{number}-body", "Worth keeping. ")
     save(two)
-    two.get_by_text("Somebody else removed this section").wait_for()
+    two.locator("#sections-group").get_by_text("Somebody else removed this section").wait_for()
     assert "Worth keeping." in text_of(two, f"sections-{number}-body")
     assert not response().sections.filter(heading="An aside").exists()
     save_well(two)
