@@ -35,9 +35,10 @@ def draft(sign_in, live_server, page):
     published = Response.objects.get(force__slug="staffordshire")
     response = open_next_draft(response=published, by=None, now=timezone.now())
     address = f"{live_server.url}/admin/responses/response/{response.pk}/change/"
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # The editors come after the page.
     page.get_by_role("button", name="Add another Section").click()
     rows = page.locator("#sections-group .inline-related:not(.empty-form)")
+    rows.last.locator("p.pasted").wait_for(state="attached")
     rows.last.locator("input[name$=heading]").fill("Pasted")
     return rows.last
 
