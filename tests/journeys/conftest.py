@@ -65,7 +65,7 @@ def open_page(chromium):
             viewport={"width": width, "height": 900}, java_script_enabled=script, **options
         )
         contexts.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)  # Milliseconds; all cores may be at work.
         context.on("console", lambda line: line.type == "error" and note(line.text, meant))
         context.on("weberror", lambda fault: note(str(fault.error), meant))
         return context.new_page()
