@@ -13,6 +13,8 @@ from django.db import models
 from .partial_dates import UNKNOWN, PartialDate
 
 SECTION_55_DAYS = 56
+# The days before the last one in which something is shown as due soon.
+SOON = 14
 ANSWER_UNKNOWN = "The day of the response is not known."
 
 

@@ -7,12 +7,9 @@ reminders all ask here.
 import datetime
 from dataclasses import dataclass
 
-from recommendations.deadlines import SECTION_55_DAYS, Rule, day_number, days_left
+from recommendations.deadlines import SECTION_55_DAYS, SOON, Rule, day_number, days_left
 
 from .publishing.layouts.words import count
-
-# The days before the last one in which a response is shown as due soon.
-SOON = 14
 
 
 @dataclass(frozen=True)

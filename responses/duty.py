@@ -328,10 +328,8 @@ def _may_be_late(record):
 
 def is_late(record, *, on):
     """Whether `record` is late, or would be if it were published on the day `on`."""
-    deadline = record.deadline
-    if deadline.outcome == Outcome.NOT_ANSWERED and deadline.last_day.is_known:
-        return on > deadline.last_day.latest
-    return deadline.outcome == Outcome.LATE
+    is_overdue = due(record.deadline, record.report.published_on, on=on).is_late
+    return is_overdue or record.deadline.outcome == Outcome.LATE
 
 
 def day_words(record, *, on):

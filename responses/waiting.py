@@ -8,7 +8,7 @@ from forces.roles import Role
 from . import turns
 from .kinds import CommentsState
 from .models import ResponseEvent
-from .workflow import OPEN, Move, Status
+from .workflow import OPEN, Status
 
 # turns.awaits_comments as a condition.
 AWAITS_COMMENTS = Q(
@@ -24,8 +24,7 @@ def with_turns(responses):
 
     Who submitted it is known by the newest submission, as the guard of the approval has it.
     """
-    submissions = ResponseEvent.objects.filter(response=OuterRef("pk"), move=Move.SUBMIT)
-    newest = submissions.order_by("-pk").values("by")[:1]
+    newest = ResponseEvent.objects.submissions_of(OuterRef("pk")).values("by")[:1]
     return responses.annotate(submitted_by_id=Subquery(newest), comments_state=F("comments__state"))
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.forms import inlineformset_factory
 from django.http import HttpResponseRedirect
@@ -108,11 +108,13 @@ class HouseAdmin(
         return AskableChangeList
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
-        """Ask whether a row is there before asking who may write it, as for a page to read."""
-        is_sent = request.method == "POST" and object_id
-        if is_sent and self.get_object(request, unquote(object_id)) is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return self._or_clash(request, super().changeform_view, object_id, *args, **kwargs)
+        """Answer for a row that is not there as a page to read does, whoever may write it."""
+        try:
+            return self._or_clash(request, super().changeform_view, object_id, *args, **kwargs)
+        except PermissionDenied:
+            if object_id and self.get_object(request, unquote(object_id)) is None:
+                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise
 
     def changelist_view(self, request, extra_context=None):
         named = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})

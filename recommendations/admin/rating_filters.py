@@ -10,34 +10,27 @@ from forces import policies
 from forces.admin.filters import QuickFilter
 from forces.admin.scoping import rights
 
-from ..kinds import FindingKind
+from ..deadlines import SOON
 from ..models import ProgressProposal
-from ..rag import OPEN, Rag
-
-SOON = datetime.timedelta(days=14)
-
-
-def to_be_kept(ratings):
-    """Return the `ratings` that somebody still works on: open ones, and no promising practice."""
-    return ratings.filter(rag__in=OPEN).exclude(recommendation__kind=FindingKind.PRACTICE)
+from ..rag import Rag
 
 
 def stale(ratings, *, on):
     """Return the open `ratings` that are stale on the day `on` (freshness.is_stale)."""
     last = on - datetime.timedelta(days=settings.RATING_STALE_AFTER_DAYS)
-    return to_be_kept(ratings).filter(reviewed_on__lt=last)
+    return ratings.open().filter(reviewed_on__lt=last)
 
 
 def overdue(ratings, *, on):
     """Return the open `ratings` of findings whose own due date is past on the day `on`."""
-    return to_be_kept(ratings).filter(_before("recommendation__due_on", on))
+    return ratings.open().filter(_before("recommendation__due_on", on))
 
 
 def due_soon(ratings, *, on):
-    """Return the open `ratings` of findings that are due in the 14 days from `on`, or on it."""
-    end = on + SOON + datetime.timedelta(days=1)
+    """Return the open `ratings` of findings that are due in the days `SOON` from `on`, or on it."""
+    end = on + datetime.timedelta(days=SOON + 1)
     within = _before("recommendation__due_on", end) & ~_before("recommendation__due_on", on)
-    return to_be_kept(ratings).filter(within)
+    return ratings.open().filter(within)
 
 
 def waiting_for(user, ratings, *, on):
@@ -47,7 +40,7 @@ def waiting_for(user, ratings, *, on):
     own = ratings.filter(force__in=policies.forces_of(user, policies.RATE))
     proposed = Exists(ProgressProposal.objects.undecided().filter(assessment=OuterRef("pk")))
     old = Q(pk__in=stale(ratings, on=on).values("pk"))
-    unseen = Q(pk__in=to_be_kept(ratings).filter(rag=Rag.NOT_ASSESSED).values("pk"))
+    unseen = Q(pk__in=ratings.open().filter(rag=Rag.NOT_ASSESSED).values("pk"))
     return own.filter(old | unseen | proposed)
 
 
@@ -71,7 +64,7 @@ class RatingQuickFilter(QuickFilter):
         own = [("mine", "Waits for me")] if rights(request).may_somewhere(policies.RATE) else []
         return [
             ("overdue", "Overdue"),
-            ("soon", "Due in 14 days"),
+            ("soon", f"Due in {SOON} days"),
             ("red", "Red"),
             ("stale", "Stale"),
             *own,

@@ -10,7 +10,8 @@ from forces.append_only import AppendOnlyModel
 from forces.models import PoliceForce
 
 from ..fields import PartialDateField
-from ..rag import NEEDS_REASON, Assurance, Progress, Rag, mismatched_day, missing_reason
+from ..kinds import FindingKind
+from ..rag import NEEDS_REASON, OPEN, Assurance, Progress, Rag, mismatched_day, missing_reason
 from .recommendation import Recommendation
 
 
@@ -78,6 +79,10 @@ class AssessmentQuerySet(models.QuerySet):
 
     def editable_by(self, user):
         return self.filter(force__in=policies.forces_of(user, policies.RATE))
+
+    def open(self):
+        """The ratings that somebody still works on: of no promising practice, and not settled."""
+        return self.filter(rag__in=OPEN).exclude(recommendation__kind=FindingKind.PRACTICE)
 
     def on_boards_of(self, user):
         """The ratings of the forces whose board pages `user` may open."""

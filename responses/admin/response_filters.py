@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from forces.admin.filters import OfferedFilter, QuickFilter
+from recommendations.deadlines import SOON
 from recommendations.models import InspectionReport
 
 from ..models import Response
@@ -16,7 +17,7 @@ class ResponseQuickFilter(QuickFilter):
         return [
             ("open", "Not finished"),
             ("overdue", "Overdue"),
-            ("soon", "Due in 14 days"),
+            ("soon", f"Due in {SOON} days"),
             ("mine", "My turn"),
         ]
 

@@ -218,7 +218,7 @@ class ResponseAdmin(
             context |= self.panel(request, obj, context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def panel(self, request, response, parts):
+    def panel(self, request, response, inlines):
         """What stands at the head of a response's page: its state and where to go from here."""
         ratings = reverse("admin:recommendations_assessment_changelist")
         return {
@@ -228,13 +228,13 @@ class ResponseAdmin(
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
             "comments": block_of(request, response),
-            **self.duty_of(request, response, parts),
+            **self.duty_of(request, response, inlines),
         }
 
-    def duty_of(self, request, response, parts):
+    def duty_of(self, request, response, inlines):
         """Return the checklist as it stands today, and what was said when it was returned.
 
-        The table among the `parts` of the page is told how each finding is answered.
+        The table among the `inlines` of the page is told how each finding is answered.
         """
         on = timezone.localdate()
         if request.method == "POST":  # What was refused is no part of the response.
@@ -242,9 +242,9 @@ class ResponseAdmin(
         read = getattr(response, "parts", None)
         record, checklist = services.checklist_of(response, on=on, parts=read)
         may_write = self.has_change_permission(request, response)
-        for part in parts:
-            if isinstance(part.formset, RatingTableFormSet):
-                describe(part.formset, record, may_write=may_write, on=on)
+        for inline in inlines:
+            if isinstance(inline.formset, RatingTableFormSet):
+                describe(inline.formset, record, may_write=may_write, on=on)
         next_step = self.next_step(request, response, record)
         return {
             "next_step": next_step,

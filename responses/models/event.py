@@ -29,6 +29,10 @@ class EventQuerySet(AppendOnlyQuerySet):
         """The events of the responses whose drafts `user` may read."""
         return self.filter(response__force__in=policies.forces_of(user, policies.SEE_DRAFTS))
 
+    def submissions_of(self, response):
+        """The submissions of `response` for approval, a row or an OuterRef, the newest first."""
+        return self.filter(response=response, move=Event.SUBMIT).order_by("-pk")
+
 
 class ResponseEvent(AppendOnlyModel):
     """One Event of a response, for the audit: what was done, when, by whom, and why.

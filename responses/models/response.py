@@ -6,12 +6,12 @@ from simple_history.models import HistoricalRecords
 
 from forces import policies, section_55
 from forces.models import LocalPolicingBody, PoliceForce
-from recommendations.deadlines import days_left
+from recommendations.deadlines import SOON, days_left
 from recommendations.fields import PartialDateField, RichTextField
 from recommendations.models import InspectionReport
 from recommendations.partial_dates import UNKNOWN
 
-from ..due import SOON, is_late, is_soon
+from ..due import is_late, is_soon
 from ..kinds import FieldKind, LayoutName
 from ..workflow import OPEN, Status
 

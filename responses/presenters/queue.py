@@ -1,9 +1,9 @@
 """The work queue in words: what is due, in what state, and whose turn it is. Pure."""
 
 from forces.roles import Role
+from recommendations.deadlines import SOON
 from recommendations.partial_dates import PartialDate
 
-from ..due import SOON
 from ..publishing.layouts.words import sentence
 from ..turns import is_barred, is_yours
 from ..workflow import Status

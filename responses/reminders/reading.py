@@ -9,8 +9,6 @@ from django.utils import timezone
 
 from forces.models import Membership
 from forces.roles import Role
-from recommendations import rag
-from recommendations.kinds import FindingKind
 from recommendations.models import Assessment
 
 from ..duty import is_of_section_55
@@ -24,7 +22,7 @@ from ..models import (
     SentReminder,
 )
 from ..presenters.deadlines import last_day_words
-from ..workflow import Move, Status
+from ..workflow import Status
 from .facts import ForceFacts, Key, Material, Person, RatingsFacts, ResponseFacts
 from .kinds import REMINDED
 
@@ -59,8 +57,7 @@ def read_sent(people, *, on):
 def _worked_on():
     """The responses that are not done with, each with what its facts need."""
     of_this = OuterRef("pk")
-    submitted = ResponseEvent.objects.filter(response=of_this, move=Move.SUBMIT)
-    submitted = submitted.order_by("-at", "-pk")
+    submitted = ResponseEvent.objects.submissions_of(of_this)
     chief = NarrativeSection.objects.filter(response=of_this, voice=Voice.CHIEF_OFFICER)
     shown = Publication.objects.current().filter(response=of_this)
     return (
@@ -101,8 +98,8 @@ def _response_facts(row):
 
 def _ratings():
     """Yield of each force when its open recommendations were reviewed, as its board counts them."""
-    rows = Assessment.objects.filter(rag__in=rag.OPEN, reviewed_on__isnull=False)
-    rows = rows.exclude(recommendation__kind=FindingKind.PRACTICE).order_by("force__short_name")
+    rows = Assessment.objects.open().filter(reviewed_on__isnull=False)
+    rows = rows.order_by("force__short_name")
     days = defaultdict(list)
     for force, name, day in rows.values_list("force", "force__short_name", "reviewed_on"):
         days[ForceFacts(force, name)].append(day)

@@ -123,7 +123,7 @@ def _case(moving, reason):
     record, events, guards = moving.record, moving.response.events, moving.transition.guards
     submitted_by, is_as_approved = None, True
     if Guard.ANOTHER_PERSON in guards:
-        submitted_by = _latest(events.filter(move=Event.SUBMIT), "by_id")
+        submitted_by = _latest(events.submissions_of(moving.response), "by_id")
     if Guard.AS_APPROVED in guards:
         approved = _latest(events.filter(move=Event.APPROVE), "draft_sha256")
         is_as_approved = approval_hash(record) == approved
