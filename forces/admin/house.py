@@ -108,11 +108,15 @@ class HouseAdmin(
         return AskableChangeList
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
-        """Answer for a row that is not there as a page to read does, whoever may write it."""
+        """Answer for a row that is not there as a page to read does, whoever may write it.
+
+        Who has nothing to do with rows of this kind is refused, whichever row is asked for.
+        """
         try:
             return self._or_clash(request, super().changeform_view, object_id, *args, **kwargs)
         except PermissionDenied:
-            if object_id and self.get_object(request, unquote(object_id)) is None:
+            asks_for_a_row = object_id and self.has_view_permission(request)
+            if asks_for_a_row and self.get_object(request, unquote(object_id)) is None:
                 return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
             raise
 
