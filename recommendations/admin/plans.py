@@ -98,7 +98,18 @@ def in_a_row(row):
     faults = [
         (label_of(name), sentence) for name, found in row.faults.items() for sentence in found
     ]
-    return {"rating": row.rating, "changes": changes, "faults": faults}
+    return {
+        "rating": row.rating,
+        "changes": changes,
+        "faults": faults,
+        "kept_reason": kept_reason(row),
+    }
+
+
+def kept_reason(row):
+    """Return the reason, written for the earlier colour, that stays beside a new one, or ""."""
+    changed = {name for name, _, _ in row.changes}
+    return row.rating.reason if "rag" in changed and "reason" not in changed else ""
 
 
 def label_of(name):

@@ -5,7 +5,7 @@ import functools
 from django.apps import apps
 
 from forces.models import LocalPolicingBody
-from recommendations.models import InspectionReport, Recommendation
+from recommendations.models import Assessment, InspectionReport, Recommendation
 
 from ..models import (
     Answer,
@@ -53,6 +53,7 @@ def names_of(response, saves):
             (Answer, "explained_in", NarrativeSection.objects, str),
             (Answer, "findings", findings, name),
             (PrintedWording, "finding", findings, name),
+            (Assessment, "recommendation", findings, name),
         ),
     )
     names[Answer, "explained_in"] |= _removed_sections(response)

@@ -13,16 +13,14 @@ from recommendations.models import (
     Addressee,
     Addressing,
     Assessment,
-    AssessmentChange,
     Evidence,
     Grade,
     InspectionReport,
     Recommendation,
 )
-from recommendations.services import STANDING
 
+from .ratings import rows_of_rating
 from .reading import names_in, rows_in
-from .saves import Row
 from .timeline import Timeline
 
 M2M = {InspectionReport: "forces"}
@@ -71,26 +69,12 @@ def timeline_of_row(row):
 def _rows_of(model, pk):
     rows = []
     if model is Assessment:
-        rows += list(_rows_of_rating(pk))
+        rows += rows_of_rating(pk)
     elif model is not User:  # An account keeps a log and not its old values: it holds a password.
         rows += rows_in(model.history.filter(id=pk), {"id", OF.get(model)}, M2M.get(model))
     for part, field in PARTS.get(model, ()):
         rows += rows_in(part.history.filter(**{f"{field}_id": pk}), {"id", field})
     return rows
-
-
-def _rows_of_rating(pk):
-    """Yield what was recorded in a rating, whose history is not a copy of its rows."""
-    changes = AssessmentChange.objects.filter(assessment=pk).order_by("recorded_at", "pk")
-    for number, change in enumerate(changes):
-        values = {name: getattr(change, name) for name in STANDING}
-        yield Row(
-            thing=(Assessment, pk),
-            at=change.recorded_at,
-            by=change.recorded_by_id,
-            values=values | {"reviewed_on": change.true_on},
-            is_first=number == 0,
-        )
 
 
 def _names_of(saves):

@@ -19,7 +19,8 @@ class Row:
     """One row of a history: a thing as it was written, or removed, by somebody at a moment.
 
     `thing` tells things apart; `values` are its fields by name. `is_first` says that the
-    row began the thing, and not that its earlier rows are unknown.
+    row began the thing, and not that its earlier rows are unknown. One that
+    `is_before` is not told: it says how the thing was before those that are.
     """
 
     thing: Hashable
@@ -28,6 +29,7 @@ class Row:
     values: dict
     is_first: bool = False
     is_removal: bool = False
+    is_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def _steps(group, known):
 
 def _how(before, rows):
     """Return what happened to a thing, or "" where nothing did that anybody could see."""
+    if rows[-1].is_before:
+        return ""
     if rows[-1].is_removal:
         return "" if rows[0].is_first else REMOVED
     if rows[0].is_first:

@@ -58,6 +58,8 @@ def _what(model, values, names):
     abouts = (_in_words(model, field, values, names) for field in ("findings", "finding"))
     if about := "".join(abouts):
         return f"{kind} to {about}"
+    if rated := _in_words(model, "recommendation", values, names):
+        return f"{kind} of {rated}"
     what = f"{kind} “{named}”" if named else kind
     force = _in_words(model, "force", values, names)
     return f"{what} for {force}" if force else what

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from forces.models import User
 
 from . import reading
+from .ratings import rows_of_ratings
 from .saves import saves
 from .telling import Told, tell
 
@@ -52,9 +53,11 @@ class Timeline:
 
 
 def timeline_of(response):
-    """Return the Timeline of `response`: its saves and its moves."""
+    """Return the Timeline of `response`: its saves, its moves, and the ratings made meanwhile."""
     names_of = functools.partial(reading.names_of, response)
-    return Timeline(reading.rows_of(response), response.events.all(), names_of)
+    rows = reading.rows_of(response)
+    rated = rows_of_ratings(response, since=min(row.at for row in rows)) if rows else []
+    return Timeline(rows + rated, response.events.all(), names_of)
 
 
 def timeline_of_comments(comments):

@@ -52,11 +52,12 @@ export function inWords(controls, values) {
   return values.map((value) => labelOf(controls, value)).filter(Boolean).join("\n");
 }
 
-// The name of the field to which `controls` belong.
+// The name of the field to which `controls` belong; in a table, each control says its own.
 export function nameOf([control]) {
   const row = control.closest(".fieldBox") ?? control.closest(".form-row");
-  const label = row?.querySelector("label") ?? control.labels?.[0];
-  return label?.textContent.replace(/:\s*$/, "").trim() ?? "";
+  const label = row?.querySelector("label")?.textContent;
+  const name = label ?? control.ariaLabel ?? control.labels?.[0]?.textContent ?? "";
+  return name.replace(/:\s*$/, "").trim();
 }
 
 function isTick(control) {

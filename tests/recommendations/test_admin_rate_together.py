@@ -98,6 +98,16 @@ def test_the_look_says_what_each_says_and_will_say(ratings, editor):
     assert ("RAG", "Not yet assessed", "Amber") in rows[1]["changes"]
 
 
+def test_the_look_shows_a_reason_that_stays_beside_a_new_colour(ratings, editor):
+    """It was written for the colour before, and readers would see the two together."""
+    record_rating(assessment=ratings[0], by=None, now=timezone.now(), rag="red", reason="No vans.")
+    shown = looked_at(editor, ratings, rag="amber").content.decode()
+    assert shown.count("<strong>Stays as it is:</strong> No vans.") == 1
+    assert shown.count("Stays as it is") == 1
+    for typed in ({"rag": "amber", "reason": "Vans come."}, {"owner": "Head of Cows"}):
+        assert "Stays as it is" not in looked_at(editor, ratings, **typed).content.decode()
+
+
 def test_an_assurance_and_a_day_of_review_are_set_on_all(ratings, editor):
     day = datetime.date(2026, 5, 20)
     given = {"assurance": "office_checked", "assured_on": day, "reviewed_on": day}

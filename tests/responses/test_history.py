@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.partial_dates import parse
+from recommendations.services import record_rating
 from responses.history.timeline import timeline_of, timeline_of_comments
 from responses.importing.service import import_document
 from responses.models import ChiefOfficerComments, NarrativeSection, Response
@@ -16,6 +17,7 @@ from responses.services import return_to_editors, submit
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
+    AssessmentFactory,
     InspectionReportFactory,
     LabelledFieldFactory,
     NarrativeSectionFactory,
@@ -222,6 +224,22 @@ def test_parts_that_come_and_go_are_told_with_their_text(response, editor):
     (told,) = newest(response).told
     assert told.words == "Section “Bicycles” removed"
     assert ("removed", "Two are new.") in [p for _, d in told.fields for p in pieces(d)]
+
+
+def test_a_rating_made_since_the_response_began_is_told_as_what_it_was_and_is(response, editor):
+    finding = response.report.findings.get(label="1")
+    long_ago = timezone.now() - datetime.timedelta(days=3)
+    rating = AssessmentFactory(force=response.force, recommendation=finding)
+    for rag, at in (("green", long_ago), ("amber", timezone.now())):
+        record_rating(assessment=rating, by=editor.user, now=at, rag=rag)
+    elsewhere = AssessmentFactory(recommendation=finding)
+    record_rating(assessment=elsewhere, by=None, now=timezone.now(), rag="red", reason="No vans.")
+    told = [one for moment in timeline_of(response)[0:20] for one in moment.told]
+    rated = [one for one in told if one.words.startswith("Rating")]
+    assert [one.words for one in rated] == ["Rating of Recommendation 1 changed"]
+    said = dict(rated[0].fields)
+    assert pieces(said["RAG"]) == [("removed", "Green"), ("added", "Amber")]
+    assert newest(response).by == "Ed Grundy"
 
 
 def test_moves_stand_in_the_same_timeline_with_their_reasons(response, editor):
