@@ -33,6 +33,12 @@ def make_ref(kind, label, parent_ref, taken, printed=()):
     return ref
 
 
+def printed_number(label, kind_words):
+    """Return `label` without the words of its kind before the number: "Recommendation 3a" is 3a."""
+    first, rest = label[: len(kind_words)], label[len(kind_words) :].strip()
+    return rest if rest and first.lower() == kind_words.lower() else label
+
+
 def _begins_with(own, parent_ref):
     """Whether a label says its parent: `1a` and `1.2` say 1, but `10` does not."""
     return own.startswith(parent_ref) and not own[len(parent_ref) :][:1].isdigit()

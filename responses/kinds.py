@@ -57,7 +57,7 @@ class Position(models.TextChoices):
 
 
 class CommentsState(models.TextChoices):
-    DRAFT = "draft", "Being written"
+    DRAFT = "draft", "Not sent"
     SUBMITTED = "submitted", "Received"
     DECLINED = "declined", "Declined"
 

@@ -51,7 +51,10 @@ class DayField(forms.DateField):
 class PlainControls:
     """Controls that every browser and screen reader knows, for pages and for inlines."""
 
-    formfield_overrides = {models.DateField: {"form_class": DayField, "widget": DayInput}}
+    formfield_overrides = {
+        models.DateField: {"form_class": DayField, "widget": DayInput},
+        models.URLField: {"assume_scheme": "https"},
+    }
     view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Membership, User
+from ..models import Membership, Role, User
 from ..sign_in.links import send_link
 from ..sign_in.second_factor import remove_all
 from .formsets import DistinctFormSet
@@ -33,6 +33,18 @@ def why_no_link(user):
 
 def why_not_remove(user):
     return "" if user.authenticator_set.exists() else "There is no second step to remove."
+
+
+def what_lacks(user):
+    """Return what `user` lacks to do what they have an account for, as a sentence, or ""."""
+    roles = set(user.memberships.values_list("role", flat=True))
+    if user.is_superuser or not user.is_active:
+        return ""
+    if not roles:
+        return "Next, add a role to this account: without one they can sign in, and do nothing."
+    if roles != {Role.BOARD_MEMBER} and not user.is_staff:
+        return "Tick “Uses the working pages”: without it they cannot open what their role is for."
+    return ""
 
 
 SEND_LINK = Step(
@@ -139,6 +151,12 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
         if obj.email:
             transaction.on_commit(lambda: self._send_first_link(request, obj))
         return super().response_add(request, obj, post_url_continue)
+
+    def save_related(self, request, form, formsets, change):
+        """Say what this person still lacks to do anything at all."""
+        super().save_related(request, form, formsets, change)
+        if lack := what_lacks(form.instance):
+            self.message_user(request, lack, messages.WARNING)
 
     def _send_first_link(self, request, user):
         try:

@@ -15,6 +15,18 @@ class User(AbstractUser):
     `signed_in_at`: what came since then is new to them (services.record_sign_in).
     """
 
+    is_active = models.BooleanField(
+        "account is open",
+        default=True,
+        help_text="Untick it when somebody leaves: they cannot sign in any more, and their name "
+        "stays beside what they did.",
+    )
+    is_staff = models.BooleanField(
+        "uses the working pages",
+        default=False,
+        help_text="For everybody who writes, rates or approves. A board member reads the board "
+        "pages and needs no tick.",
+    )
     signed_in_at = models.DateTimeField("last here", null=True, editable=False)
     previous_sign_in_at = models.DateTimeField("here before", null=True, editable=False)
 

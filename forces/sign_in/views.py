@@ -2,6 +2,7 @@
 
 from allauth.account import views as account
 from allauth.mfa.base import views as base
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
@@ -98,6 +99,13 @@ class ConfirmByPasskey(GivesSecondFactor, webauthn.ReauthenticateWebAuthnView):
 class SetUpApp(GivesSecondFactor, totp.ActivateTOTPView):
     form_class = forms.SetUpAppForm
     template_name = "sign_in/set_up_app.html"
+
+    def form_valid(self, form):
+        """The code that shows that the app works is used up by it."""
+        answer = super().form_valid(form)
+        app = self.request.user.authenticator_set.get(type=Authenticator.Type.TOTP)
+        forms.use_once(app, form.cleaned_data["code"])
+        return answer
 
 
 class RemoveApp(totp.DeactivateTOTPView):

@@ -1,6 +1,21 @@
-"""The findings of a report, entered together on its page."""
+"""A finding as it is entered, and the findings of a report, entered together on its page."""
+
+from django import forms
 
 from forces.admin.formsets import DistinctFormSet, OrderedFormSet, offer
+
+from ..kinds import FindingKind
+from ..refs import printed_number
+
+
+class FindingForm(forms.ModelForm):
+    def clean(self):
+        """Take the printed number alone: its kind is a field of its own."""
+        cleaned = super().clean()
+        kind, label = cleaned.get("kind"), cleaned.get("label")
+        if kind and label:
+            cleaned["label"] = printed_number(label, FindingKind(kind).label)
+        return cleaned
 
 
 class FindingFormSet(OrderedFormSet, DistinctFormSet):

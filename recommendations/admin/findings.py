@@ -7,6 +7,7 @@ from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 
 from ..models import Addressee, Addressing, InspectionReport, Recommendation
+from .finding_formset import FindingForm
 from .reading import RichTextToRead
 
 
@@ -40,6 +41,7 @@ class AddressingInline(FollowsParent, PartInline):
 class RecommendationAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
     """One finding with its addressees. New ones are added on the page of their report."""
 
+    form = FindingForm
     is_read_by_offices = True
     list_display = ["name_in_report", "subject", "report", "addressed_to", "due_on"]
     list_display_links = ["name_in_report", "subject"]

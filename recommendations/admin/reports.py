@@ -13,12 +13,13 @@ from forces.models import PoliceForce
 from ..kinds import Scope
 from ..models import Grade, InspectionReport, Recommendation
 from ..services import open_ratings
-from .finding_formset import FindingFormSet
+from .finding_formset import FindingForm, FindingFormSet
 from .reading import RichTextToRead
 
 
 class FindingInline(FollowsParent, RichTextToRead, PartInline):
     model = Recommendation
+    form = FindingForm
     formset = FindingFormSet
     verbose_name = "finding"
     verbose_name_plural = "findings"

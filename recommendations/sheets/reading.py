@@ -70,7 +70,9 @@ def _rows_of_csv(content):
     if content.startswith((ZIP, OLD_OFFICE)) or b"\0" in content:
         raise SheetError(NOT_CSV)
     try:
-        yield from ([_from_text(one) for one in row] for row in csv.reader(_lines(content)))
+        lines = _lines(content)
+        rows = csv.reader(lines, delimiter=_delimiter(lines))
+        yield from ([_from_text(one) for one in row] for row in rows)
     except csv.Error as error:
         raise SheetError(NOT_CSV) from error
 
@@ -82,6 +84,13 @@ def _lines(content):
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     return io.StringIO(text, newline="")
+
+
+def _delimiter(lines):
+    """Return what parts the headings: where numbers have a decimal comma, Excel uses another."""
+    headings = lines.readline()
+    lines.seek(0)
+    return max(",;\t", key=headings.count)
 
 
 def _from_text(text):

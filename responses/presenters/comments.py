@@ -63,7 +63,7 @@ def state_for_office(comments):
         return _settled(comments, "Received")
     if comments.response.status not in OPEN:
         return "The force has sent none."
-    return "Being written by the force. You can read them once they are sent."
+    return "Nothing is sent yet. You can read the comments once the force sends them."
 
 
 def _settled(comments, received):

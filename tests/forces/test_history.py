@@ -120,7 +120,7 @@ def test_what_else_was_done_to_an_account_is_told_and_its_password_is_not(keeper
     user.refresh_from_db()
     assert user.check_password(password)
     assert "Changed password." in shown
-    assert "Changed Active." in shown
+    assert "Changed Account is open." in shown
     assert "kestrels" not in shown
     assert user.password not in shown
 

@@ -49,7 +49,7 @@ def test_the_force_sends_its_comments_and_the_office_reads_them(
     sign_in(editor, "editor-staffordshire")
     editor.goto(f"{server}{response_page(response)}#comments-group")
     block = editor.locator("#comments-group")
-    assert "Being written by the force" in block.inner_text()
+    assert "Nothing is sent yet." in block.inner_text()
 
     sign_in(liaison, "liaison-staffordshire")
     assert "Asked for by 18 May 2026" in liaison.locator("#content-main").inner_text()

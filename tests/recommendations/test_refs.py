@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommendations.models import Recommendation
-from recommendations.refs import PREFIX, make_ref
+from recommendations.refs import PREFIX, make_ref, printed_number
 from responses.urls import RefConverter
 
 
@@ -79,3 +79,18 @@ def test_an_address_is_new_and_one_that_pages_and_the_field_take(
     assert ref not in taken
     assert re.fullmatch(RefConverter.regex, ref)
     validate(ref)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("Recommendation 3a", "3a"),
+        ("recommendation  7.1", "7.1"),
+        ("3a", "3a"),
+        ("", ""),
+        ("Recommendation", "Recommendation"),
+        ("Part 2", "Part 2"),
+    ],
+)
+def test_a_printed_number_leaves_out_the_words_of_its_kind(typed, number):
+    assert printed_number(typed, "Recommendation") == number

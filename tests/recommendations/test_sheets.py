@@ -134,3 +134,9 @@ def test_as_many_rows_as_are_allowed_are_read(make):
     assert len(read(make(rows), name)) == MOST_ROWS + 1
     with pytest.raises(SheetError):
         read(make([*rows, ["Ambridge"]]), name)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_csv_is_read_whatever_parts_its_columns(mark):
+    content = f'Force{mark}Reason\r\nThames Valley{mark}"Late, and why;"\r\n'.encode()
+    assert read(content, "a.csv")[1] == (2, ["Thames Valley", "Late, and why;"])

@@ -2,7 +2,7 @@
 
 import re
 
-SUMMARY = re.compile(r'role="alert" aria-labelledby="problem">(.*?)</div>', re.DOTALL)
+SUMMARY = re.compile(r'role="alert" aria-labelledby="problem"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 def assert_said_at_the_head(answer, sentence):

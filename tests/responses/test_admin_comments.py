@@ -256,7 +256,7 @@ def block(client, comments):
 
 def test_the_page_of_the_response_says_how_the_comments_stand(comments, editor):
     shown = block(editor, comments)
-    assert "Being written by the force" in shown
+    assert "Nothing is sent yet." in shown
     assert step(comments, "decline") in shown
     assert step(comments, "send") not in shown
     assert change(comments) not in shown

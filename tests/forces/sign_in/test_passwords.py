@@ -94,6 +94,18 @@ def test_an_account_is_opened_and_the_person_sets_a_password_by_the_mailed_link(
     assert "no longer valid" in set_password(link_in(message)).content.decode()
 
 
+def test_an_account_says_what_it_still_lacks(keeper):
+    assert "Next, add a role to this account" in open_account(keeper)
+    user = User.objects.get(username="anna")
+    user.memberships.create(role=Role.EDITOR, force=PoliceForceFactory())
+    change = page(User, "change", user.pk)
+    for is_staff, hint in (("", True), ("on", False)):
+        form = form_data(keeper.get(change)) | {"is_staff": is_staff}
+        answer = keeper.post(change, form, follow=True)
+        assert ("Tick “Uses the working pages”" in answer.content.decode()) == hint
+        assert "Next, add a role" not in answer.content.decode()
+
+
 @kept_for_sure
 def test_a_link_ends_after_its_days(keeper, settings):
     open_account(keeper)

@@ -80,6 +80,7 @@ def test_an_app_is_set_up_and_asked_for_at_the_next_sign_in():
     answer, again = give_password(user, to="/admin/responses/response/")
     assert answer.url == "/sign-in/second-step/"
     assert not gets_in(again)
+    assert give_code(again, code_of(secret)).status_code == 200, "It was used to set the app up."
     assert give_code(again, code_of(secret, 1)).url == "/admin/responses/response/"
     assert gets_in(again)
 
