@@ -46,13 +46,18 @@ class AnswerInline(ResponsePart):
 
     @staticmethod
     def asked_for(request, response):
-        """Return the new row that `?answer=<report>/<ref>` asks for, or none."""
+        """Return the new row that `?answer=<report>/<ref>` asks for, or none.
+
+        A page that is loaded again after its answer was saved asks for none.
+        """
         report, _, ref = request.GET.get("answer", "").partition("/")
         if response is None or not ref or "\0" in report + ref:
             return []
         findings = Recommendation.objects.filter(report__slug=report, ref=ref)
         asked = findings.filter(report__in=response.reports()).first()
-        return [{"findings": [asked.pk]}] if asked else []
+        is_shown = asked and request.method == "GET"
+        is_saved = is_shown and response.answers.filter(findings=asked).exists()
+        return [{"findings": [asked.pk]}] if asked and not is_saved else []
 
 
 class LabelledFieldInline(ResponsePart):

@@ -329,6 +329,8 @@ def test_a_gap_leads_to_a_new_answer_to_its_recommendation(response, editor):
     assert response.answers.count() == 1
     editor.post(address, data | {"answers-1-action": "<p>Every village has one.</p>"})
     assert response.answers.get(findings=gap).action == "<p>Every village has one.</p>"
+    loaded_again = form_data(editor.get(address))
+    assert loaded_again["answers-TOTAL_FORMS"] == "2", "It was saved, and asks for no other."
 
 
 def test_gaps_are_links_for_those_alone_who_may_write_now(response, editor, approver):
