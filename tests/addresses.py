@@ -69,7 +69,7 @@ MODELS = {
     "recommendations/recommendation": Model(
         READERS_OF_REGISTER, add=NONE, change=KEEPERS, delete=NONE
     ),
-    "recommendations/addressee": Model(KEEPERS, KEEPERS, KEEPERS, KEEPERS),
+    "recommendations/addressee": REGISTER_PAGE,
     "recommendations/assessment": Model(
         FORCE_AND_OFFICE, those(EDITOR), those(EDITOR), delete=NONE
     ),

@@ -92,6 +92,7 @@ class RecommendationAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
 
 @admin.register(Addressee)
 class AddresseeAdmin(RegisterScope, Timelined, HouseAdmin):
+    is_read_by_offices = True
     list_display = ["name", "kind"]
     list_filter = ["kind"]
     search_fields = ["name"]
