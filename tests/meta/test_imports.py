@@ -11,7 +11,7 @@ PURE = [
     *("recommendations/rich_diff.py", "responses/publishing/changes"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
-    *("responses/pages/codings.py", "responses/duty.py", "forces/roles.py"),
+    *("responses/pages/codings.py", "responses/duty", "forces/roles.py"),
     *("responses/presenters/board.py", "recommendations/freshness.py"),
     *("responses/due.py", "responses/turns.py"),
     *("responses/history/saves.py", "responses/history/telling.py"),

@@ -1,0 +1,27 @@
+"""The duty of section 55 of the Police Act 1996, held against one response: the checklist. Pure.
+
+It reads a Record, so that a draft and what was published are judged by the same rule.
+Areas for improvement are not covered by subsection (5B): they are counted, and are
+never a gap.
+"""
+
+from .checking import check, is_of_section_55, other_gaps
+from .points import Checklist, Copy, Gap, Here, Item, Point, State
+from .time import day_words, is_late
+from .voices import is_written
+
+__all__ = [
+    "Checklist",
+    "Copy",
+    "Gap",
+    "Here",
+    "Item",
+    "Point",
+    "State",
+    "check",
+    "day_words",
+    "is_late",
+    "is_of_section_55",
+    "is_written",
+    "other_gaps",
+]

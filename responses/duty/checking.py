@@ -1,0 +1,67 @@
+"""All points of section 55 held against one record, and whether the section runs. Pure."""
+
+from dataclasses import replace
+
+from recommendations.deadlines import Outcome, Rule
+from recommendations.kinds import RULE_OF_KIND
+
+from .chief_officer import point_of_comments, point_of_invitation, point_of_reply
+from .explanations import point_of_explanations, point_of_writing
+from .points import Checklist, Here, Point, State
+from .publication import point_of_publication, points_of_copies
+from .time import is_late, point_of_time
+
+
+def check(record, *, on, here=None):
+    """Return the Checklist of `record` as of the day `on` (a London date).
+
+    A record without a day of publication is judged as if it were published on `on`.
+    `here` is what came of it on this register, a Here; nothing yet, unless it is given.
+    """
+    here = here or Here()
+    items = (
+        point_of_invitation(record, on),
+        point_of_comments(record, on),
+        point_of_writing(record),
+        point_of_explanations(record),
+        point_of_reply(record),
+        point_of_time(record, on),
+        point_of_publication(record, here),
+        *points_of_copies(here),
+    )
+    why_not = _why_not(record)
+    if why_not:  # A report with a last day of its own can be late all the same.
+        late = is_late(record, on=on)
+        items = tuple(
+            one if late and one.point == Point.IN_TIME else _without_gaps(one) for one in items
+        )
+    return Checklist(items, why_not)
+
+
+def other_gaps(record, *, on):
+    """Return the gaps on the day `on` in words, but for the recommendations not explained."""
+    return tuple(gap.words for gap in check(record, on=on).gaps if gap.finding is None)
+
+
+def _why_not(record):
+    """Return why section 55 does not run; another deadline for one report does not end it."""
+    if not record.body.is_under_section_55:
+        return "Section 55 does not apply to this body."
+    if not is_of_section_55(record.report.kind.key):
+        return "This kind of report has a duty of its own, or none, and not that of section 55."
+    deadline = record.deadline
+    if deadline.outcome == Outcome.NOT_JUDGED and deadline.rule != Rule.NONE:
+        return deadline.why
+    # Of a report whose day is known a judged one has a last day, whatever the response says.
+    is_judged = deadline.last_day.is_known or not record.report.published_on.is_day
+    return "" if is_judged or deadline.rule != Rule.SECTION_55 else deadline.why
+
+
+def is_of_section_55(kind):
+    """Whether section 55 has bodies answer reports of `kind`; another date does not end that."""
+    return RULE_OF_KIND.get(kind, Rule.SECTION_55) == Rule.SECTION_55
+
+
+def _without_gaps(item):
+    state = State.NOT_NEEDED if item.state == State.GAP else item.state
+    return replace(item, state=state, gaps=())
