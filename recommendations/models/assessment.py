@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 
@@ -87,6 +87,11 @@ class AssessmentQuerySet(models.QuerySet):
     def on_boards_of(self, user):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
+
+    def with_actions(self):
+        """Each rating with its `number_of_actions`, and how many are done: `actions_done`."""
+        done = Count("actions", filter=Q(actions__done_on__isnull=False))
+        return self.annotate(number_of_actions=Count("actions"), actions_done=done)
 
     def with_state_before(self):
         """Each rating with its `state_before`: the last other state in its history, or None.

@@ -63,7 +63,7 @@ class RatingTableFormSet(BaseModelFormSet):
     def _ratings(self):
         parts = getattr(self.instance, "parts", None)
         if parts is None:
-            ratings = super().get_queryset().filter(force=self.instance.force_id)
+            ratings = super().get_queryset().with_actions().filter(force=self.instance.force_id)
             yield from ratings.select_related("recommendation__report")
             return
         for finding in parts.answered:

@@ -7,6 +7,7 @@ from forces.models import Role
 from responses.models import Response
 from tests.admin_client import page, signed_in
 from tests.factories import (
+    ActionFactory,
     AnswerFactory,
     AssessmentFactory,
     NarrativeSectionFactory,
@@ -25,7 +26,8 @@ def test_a_full_response_costs_no_more_queries_and_bytes_than_allowed(
     response = ResponseFactory()
     for _ in range(16 * times):
         finding = RecommendationFactory(report=response.report)
-        AssessmentFactory(force=response.force, recommendation=finding)
+        rating = AssessmentFactory(force=response.force, recommendation=finding)
+        ActionFactory.create_batch(2, assessment=rating)
         AnswerFactory(response=response, findings=[finding])
     for _ in range(12 * times):
         NarrativeSectionFactory(response=response, body="<p>Our villages are well.</p>" * 40)

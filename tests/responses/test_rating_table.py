@@ -13,6 +13,7 @@ from responses.models import Response
 from responses.services import submit
 from tests.admin_client import page, signed_in
 from tests.factories import (
+    ActionFactory,
     AnswerFactory,
     AssessmentFactory,
     InspectionReportFactory,
@@ -168,6 +169,16 @@ def test_each_row_leads_to_its_answer_or_to_a_new_one(response, ratings, editor)
     assert "Explained in “Our villages”" in shown
     links = [f"?answer={one.report.slug}/{one.ref}#answers-1" for one in (elsewhere, open_one)]
     assert [shown.count(link) for link in links] == [0, 1]
+
+
+def test_each_row_says_how_many_of_its_actions_are_done(response, ratings, editor):
+    for done_on in (None, None, "2026-05-12"):
+        ActionFactory(assessment=ratings[1], done_on=done_on)
+    shown = editor.get(change(response)).content.decode()
+    rows = shown.split('id="rating-')[1:]
+    assert ["1 of 3 actions done" in row for row in rows] == [False, True, False]
+    refused = saved(editor, response, **{"ratings-1-rag": "red"})
+    assert "1 of 3 actions done" in refused.content.decode()
 
 
 def test_a_rating_that_nobody_reviewed_lately_is_called_stale(response, ratings, editor, settings):
