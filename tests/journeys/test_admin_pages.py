@@ -67,7 +67,7 @@ def test_the_sign_in_page_has_no_barrier(demonstration, live_server, open_page, 
     assert not scrolls_sideways(page)
 
 
-@pytest.mark.parametrize("role", ["register-editor", "editor", "approver", "liaison"])
+@pytest.mark.parametrize("role", ["register-editor", "editor", "liaison"])
 def test_staff_pages_have_no_barrier(sign_in, live_server, open_page, role):
     draft_of_staffordshire()
     page = open_page()

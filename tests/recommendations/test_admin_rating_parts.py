@@ -70,7 +70,6 @@ def test_an_action_is_not_done_on_a_day_that_has_not_come(editor, path):
     [
         ("http://documents.example.org/audit", "Begin the link with https://"),
         ("ftp://documents.example.org/audit", "Begin the link with https://"),
-        ("documents.example.org/audit", "Begin the link with https://"),
         ("javascript:alert(1)", "Enter a valid URL"),
         ("file:///c/audit.docx", "Enter a valid URL"),
     ],
@@ -80,6 +79,12 @@ def test_a_link_that_is_not_https_is_refused_at_its_field(editor, path, url, mes
     refused = editor.post(path, data)
     assert message in errors(refused)
     assert not Evidence.objects.exists()
+
+
+def test_a_link_that_says_no_scheme_is_taken_as_https(editor, path):
+    data = with_row(opened(editor, path), "evidence", note="Audit.", url="documents.example.org/a")
+    assert editor.post(path, data).status_code == 302
+    assert Evidence.objects.get().url == "https://documents.example.org/a"
 
 
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.LIAISON])
