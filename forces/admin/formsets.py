@@ -44,7 +44,7 @@ class DistinctFormSet(BaseInlineFormSet):
         super().clean()
 
 
-def offer(field, rows, empty_label="---------", name=str):
+def offer(field, rows, empty_label="Not set", name=str):
     """Let `field`, a model choice, offer exactly `rows` (a list already read)."""
     choices = [(row.pk, name(row)) for row in rows]
     if isinstance(field.widget, Select):

@@ -48,6 +48,15 @@ class DayField(forms.DateField):
         return day
 
 
+def name_the_blank(field):
+    """Have the blank choice of a form's `field` say what it means, in place of dashes."""
+    words = "Choose" if getattr(field, "required", False) else "Not set"
+    if getattr(field, "empty_label", None):
+        field.empty_label = words
+    elif isinstance(field, forms.TypedChoiceField):
+        field.choices = [(key, label if key else words) for key, label in field.choices]
+
+
 class PlainControls:
     """Controls that every browser and screen reader knows, for pages and for inlines."""
 
@@ -62,6 +71,7 @@ class PlainControls:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        name_the_blank(field)
         return field
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):

@@ -37,6 +37,8 @@ class ActionInline(FollowsParent, PartInline):
 
 class EvidenceInline(FollowsParent, PartInline):
     model = Evidence
+    verbose_name = "piece of evidence"
+    verbose_name_plural = "evidence"
     form = MergedForm
     formset = MergedRows
     intro = (

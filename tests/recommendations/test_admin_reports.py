@@ -245,3 +245,12 @@ def test_a_mistyped_year_of_a_deadline_is_refused():
     typed = {"deadline_on": "1700-01-01", "deadline_override": "own_date", "deadline_reason": "x"}
     answer = client.post(change, form_data(client.get(change)) | typed)
     assert "No document here is of the year" in errors(answer)
+
+
+def test_a_blank_choice_says_what_it_means(keeper):
+    shown = keeper.get(page(InspectionReport, "add")).content.decode()
+    kinds = shown.split('<select name="kind"')[1].split("</select>")[0]
+    assert ">Choose</option>" in kinds
+    earlier = shown.split('<select name="follows"')[1].split("</select>")[0]
+    assert ">Not set</option>" in earlier
+    assert "-----" not in shown
