@@ -35,8 +35,8 @@ def make_ref(kind, label, parent_ref, taken, printed=()):
 
 def printed_number(label, kind_words):
     """Return `label` without the words of its kind before the number: "Recommendation 3a" is 3a."""
-    first, rest = label[: len(kind_words)], label[len(kind_words) :].strip()
-    return rest if rest and first.lower() == kind_words.lower() else label
+    found = re.fullmatch(rf"{re.escape(kind_words)}:?\s+(\d.*)", label, re.IGNORECASE)
+    return found[1] if found else label
 
 
 def _begins_with(own, parent_ref):

@@ -17,6 +17,8 @@ class Timelined:
         return self.admin_site.timeline_of(row)
 
     def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         row = self.get_object(request, unquote(object_id))
         if row is None:
             raise Http404

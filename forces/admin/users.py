@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Membership, Role, User
+from .. import policies
+from ..models import Membership, User
 from ..sign_in.links import send_link
 from ..sign_in.second_factor import remove_all
 from .formsets import DistinctFormSet
@@ -42,7 +43,7 @@ def what_lacks(user):
         return ""
     if not roles:
         return "Next, add a role to this account: without one they can sign in, and do nothing."
-    if roles != {Role.BOARD_MEMBER} and not user.is_staff:
+    if roles & policies.WRITE_ANYTHING and not user.is_staff:
         return "Tick “Uses the working pages”: without it they cannot open what their role is for."
     return ""
 

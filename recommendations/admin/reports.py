@@ -66,6 +66,11 @@ class GradeInline(FollowsParent, PartInline):
 class ReportForm(forms.ModelForm):
     """Refuses a report on certain forces that names none."""
 
+    class Meta:
+        help_texts = {
+            "forces": "Those that the report names; for a report on all forces, any others too."
+        }
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("scope") == Scope.NAMED_FORCES and not cleaned.get("forces"):

@@ -51,6 +51,11 @@ class Planned:
     def is_written(self):
         return bool(self.changes) and not self.faults
 
+    @property
+    def stored_changes(self):
+        """What of it would be written, as the database has it: [[field, value]]."""
+        return [[name, _stored_value(self.rating, name, value)] for name, _, value in self.changes]
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -68,7 +73,7 @@ class Plan:
     def seen(self):
         """A digest of what the ratings say now and of what is made of each."""
         state = [
-            [row.wanted.key, row.is_written, row.rating and _stored(row.rating)]
+            [row.wanted.key, row.is_written, row.rating and _stored(row.rating), row.stored_changes]
             for row in self.rows
         ]
         return hashlib.sha256(json.dumps(state).encode()).hexdigest()
@@ -111,7 +116,7 @@ def _planned(wanted, rating, rights, on):
     becomes = copy.copy(rating)
     for name, value in wanted.values.items():
         setattr(becomes, name, _plain(value))
-    if becomes.reviewed_on in (None, rating.reviewed_on):
+    if not wanted.values.get("reviewed_on"):
         is_changed = _changes(rating, becomes, apart="reviewed_on")
         becomes.reviewed_on = on if is_changed else rating.reviewed_on
     changes = _changes(rating, becomes)
@@ -135,6 +140,8 @@ def _plain(value):
 
 
 def _stored(rating):
-    return [
-        str(rating._meta.get_field(name).get_prep_value(getattr(rating, name))) for name in FIELDS
-    ]
+    return [_stored_value(rating, name, getattr(rating, name)) for name in FIELDS]
+
+
+def _stored_value(rating, name, value):
+    return str(rating._meta.get_field(name).get_prep_value(value))

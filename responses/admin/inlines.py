@@ -50,14 +50,22 @@ class AnswerInline(ResponsePart):
 
         A page that is loaded again after its answer was saved asks for none.
         """
-        report, _, ref = request.GET.get("answer", "").partition("/")
-        if response is None or not ref or "\0" in report + ref:
+        asked = request.GET.get("answer", "")
+        if response is None or not asked:
             return []
-        findings = Recommendation.objects.filter(report__slug=report, ref=ref)
-        asked = findings.filter(report__in=response.reports()).first()
-        is_shown = asked and request.method == "GET"
-        is_saved = is_shown and response.answers.filter(findings=asked).exists()
-        return [{"findings": [asked.pk]}] if asked and not is_saved else []
+        parts = getattr(response, "parts", None)  # Those of a page that is shown, not sent.
+        findings = parts.answered if parts else _findings_of(response)
+        answers = parts.answers if parts else []
+        saved = {finding.pk for answer in answers for finding in answer.findings.all()}
+        return [
+            {"findings": [finding.pk]}
+            for finding in findings
+            if f"{finding.report.slug}/{finding.ref}" == asked and finding.pk not in saved
+        ]
+
+
+def _findings_of(response):
+    return Recommendation.objects.filter(report__in=response.reports()).select_related("report")
 
 
 class LabelledFieldInline(ResponsePart):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from forces.admin.scoping import rights
 from recommendations.models import InspectionReport
 
-from ..services import open_for_all, openings, seen_of, to_open
+from ..services import MOVED_ON, open_for_all, openings, seen_of, to_open
 
 LABEL = "Open a response for every force it concerns"
 
@@ -53,8 +54,9 @@ class OpensForAll:
         asked = {"by": request.user, "now": timezone.now(), "seen": request.POST.get("seen", "")}
         try:
             opened = open_for_all(report=report, **asked)
-        except ValidationError as refusal:
-            self.message_user(request, " ".join(refusal.messages), messages.ERROR)
+        except (ValidationError, IntegrityError) as refusal:  # Another opened one meanwhile.
+            said = getattr(refusal, "messages", [MOVED_ON])
+            self.message_user(request, " ".join(said), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
         for response in opened:
             self.log_addition(request, response, LABEL)

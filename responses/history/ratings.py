@@ -14,7 +14,7 @@ def rows_of_rating(pk):
 def rows_of_ratings(response, *, since):
     """Return the Rows of the force's ratings of what `response` answers.
 
-    Those from before the moment `since`, and the opening of a rating, are not told.
+    Those from before the moment `since` are not told.
     """
     reports = [response.report_id, *response.further_reports.values_list("pk", flat=True)]
     changes = AssessmentChange.objects.filter(
@@ -38,5 +38,5 @@ def _rows(changes, since=None):
             by=change.recorded_by_id,
             values=values | {"reviewed_on": change.true_on} | about,
             is_first=is_first,
-            is_before=since is not None and (is_first or change.recorded_at < since),
+            is_before=since is not None and change.recorded_at < since,
         )

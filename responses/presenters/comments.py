@@ -36,10 +36,8 @@ def days_to_reply(response, *, on):
 
 def short_state(comments):
     """Return how `comments` stand, in a few words for a list."""
-    if comments.state == CommentsState.DRAFT and comments.response.status not in OPEN:
-        return "Not sent"
     return {
-        CommentsState.DRAFT: "Being written",
+        CommentsState.DRAFT: "Not sent",
         CommentsState.SUBMITTED: "Received by the office",
         CommentsState.DECLINED: "The chief officer does not comment",
     }[comments.state]

@@ -75,7 +75,7 @@ def _send_taken(digest, person, material, on, connection, sender, site):
     sent = read_sent([person.key], on=on)
     due = mails(replace(material, people=(person,), sent=sent), on=on, **site)
     if not due:  # Another run has sent it since we looked first.
-        digest.delete()
+        Digest.objects.filter(pk=digest.pk, state=DigestState.PENDING).delete()
     for mail in due:
         _hand_over(mail, connection, sender)
         _record(digest, mail, on)

@@ -11,11 +11,12 @@ from .opening import (
     open_response,
     refuse_to_open,
 )
-from .opening_for_all import open_for_all, openings, seen_of, to_open
+from .opening_for_all import MOVED_ON, open_for_all, openings, seen_of, to_open
 from .publication import publish, record_dispatch, withdraw
 
 __all__ = [
     "ANSWERED_TWICE",
+    "MOVED_ON",
     "NOT_ABOUT",
     "answered_elsewhere",
     "approve",

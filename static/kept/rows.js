@@ -1,17 +1,18 @@
-// The rows of a form that is merged field by field: the row of the page itself, and its parts.
-// A new part has no key.
+// The rows of a form that is merged field by field: the row of the page itself, its parts, and
+// the rows of a table in it. A new part has no key.
 import { fill, inWords, isBlank, isSame, isText, nameOf, shownIn, valuesOf } from "./fields.js";
 
 export function rowsOf(form) {
   const controls = [...form.elements].filter(isText);
-  const parts = [...form.querySelectorAll(".inline-related:not(.empty-form)")];
+  const parts = [...form.querySelectorAll(".inline-related:not(.empty-form), .table-row")];
   return [rowOf(form, form, controls), ...parts.map((part) => rowOf(form, part, controls))];
 }
 
 function rowOf(form, element, controls) {
   const isPart = element !== form;
   const prefix = isPart ? `${element.id}-` : "";
-  const own = controls.filter((control) => control.closest(".inline-related, form") === element);
+  const row = ".inline-related, .table-row, form";
+  const own = controls.filter((control) => control.closest(row) === element);
   const fields = new Map();
   for (const control of own) {
     const name = control.name.slice(prefix.length);

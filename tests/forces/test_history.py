@@ -163,6 +163,12 @@ def test_a_row_that_is_not_there_has_no_history(keeper):
     assert keeper.get(page(PoliceForce, "history", "nonsense")).status_code == 404
 
 
+def test_who_may_not_read_accounts_does_not_learn_which_there_are():
+    liaison = signed_in(Role.LIAISON, force=PoliceForceFactory())
+    for pk in (liaison.user.pk, 987654):
+        assert liaison.get(page(User, "history", pk)).status_code == 403
+
+
 def test_the_page_asks_as_often_for_three_saves_as_for_one(keeper, django_assert_num_queries):
     user = UserFactory()
     MembershipFactory(user=user)

@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from recommendations.models import Assessment
+from recommendations.services import record_rating
 from responses.models import Response
 from tests.journeys.checks import scrolls_sideways, violations
 from tests.journeys.test_admin_pages import draft_of_staffordshire, show_whole
@@ -162,6 +164,36 @@ def test_what_somebody_else_changed_since_is_shown_and_not_overwritten(draft, ad
     assert section().heading == "My heading"
     assert section().body == "<p>Theirs.</p>"
     assert "Mine." in notice(page).inner_text()
+
+
+def rating(number):
+    return Assessment.objects.get(force__slug="staffordshire", recommendation__ref=number)
+
+
+def test_what_was_typed_into_the_table_goes_back_to_its_own_rating(draft, address):
+    """Though the recommendations stand in another order by then."""
+    draft.locator("[name=ratings-0-reason]").fill("Of the first.")
+    settle(draft)
+    first = rating("1").recommendation
+    first.order = 999
+    first.save()
+    page = crash_and_come_back(draft, address)
+    assert "Reason: Recommendation 1, Staffordshire" in notice(page).inner_text()
+    put_back(page)
+    save_well(page)
+    assert (rating("1").reason, rating("2").reason) == ("Of the first.", "")
+
+
+def test_a_rating_that_a_colleague_changed_since_is_not_overwritten(draft, address):
+    draft.locator("[name=ratings-0-reason]").fill("Mine.")
+    draft.locator("[name=ratings-1-reason]").fill("Mine too.")
+    settle(draft)
+    record_rating(assessment=rating("1"), by=None, now=timezone.now(), reason="Theirs.")
+    page = crash_and_come_back(draft, address)
+    put_back(page)
+    assert "Mine." in notice(page).inner_text()
+    save_well(page)
+    assert (rating("1").reason, rating("2").reason) == ("Theirs.", "Mine too.")
 
 
 def test_what_was_typed_since_is_not_overwritten(draft, address):

@@ -10,7 +10,7 @@ from forces.models import Membership, Role
 from recommendations.admin.together import MOST_TOGETHER
 from recommendations.models import AssessmentChange
 from recommendations.partial_dates import parse
-from recommendations.services import record_rating
+from recommendations.services import Wanted, plan, record_rating
 from tests.admin_client import signed_in
 from tests.factories import (
     AssessmentFactory,
@@ -114,6 +114,23 @@ def test_an_assurance_and_a_day_of_review_are_set_on_all(ratings, editor):
     confirm(editor, looked_at(editor, ratings, **given))
     said = AssessmentChange.objects.values_list("assurance", "assured_on", "true_on")
     assert list(said) == [("office_checked", day, day)] * 3
+
+
+def test_a_day_of_review_that_was_given_is_kept_where_it_was_that_day_before(ratings, editor):
+    day = timezone.localdate() - datetime.timedelta(days=3)
+    record_rating(assessment=ratings[0], by=None, now=timezone.now(), true_on=day, rag="green")
+    confirm(editor, looked_at(editor, ratings[:1], rag="amber", reviewed_on=day))
+    ratings[0].refresh_from_db()
+    assert (ratings[0].rag, ratings[0].reviewed_on) == ("amber", day)
+
+
+def test_a_look_of_yesterday_is_shown_again_before_it_is_recorded(ratings, editor):
+    """What is written would be true of another day than the one that was looked at."""
+    today = timezone.localdate()
+    days = (today, today + datetime.timedelta(days=1))
+    wanted = [Wanted(ratings[0].pk, {"rag": "amber"})]
+    first, second = (plan(wanted, by=editor.user, on=day).seen for day in days)
+    assert first != second
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,8 @@ def test_an_address_is_new_and_one_that_pages_and_the_field_take(
         ("", ""),
         ("Recommendation", "Recommendation"),
         ("Part 2", "Part 2"),
+        ("Recommendation: 3", "3"),
+        ("Recommendations 1 and 2", "Recommendations 1 and 2"),
     ],
 )
 def test_a_printed_number_leaves_out_the_words_of_its_kind(typed, number):

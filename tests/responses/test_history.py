@@ -13,7 +13,7 @@ from recommendations.services import record_rating
 from responses.history.timeline import timeline_of, timeline_of_comments
 from responses.importing.service import import_document
 from responses.models import ChiefOfficerComments, NarrativeSection, Response
-from responses.services import return_to_editors, submit
+from responses.services import open_response, return_to_editors, submit
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -240,6 +240,16 @@ def test_a_rating_made_since_the_response_began_is_told_as_what_it_was_and_is(re
     said = dict(rated[0].fields)
     assert pieces(said["RAG"]) == [("removed", "Green"), ("added", "Amber")]
     assert newest(response).by == "Ed Grundy"
+
+
+def test_the_first_rating_after_a_response_is_opened_is_told():
+    report = RecommendationFactory(label="1").report
+    force = OversightFactory().force
+    response = open_response(force=force, report=report, by=None, now=timezone.now())
+    rating = force.assessments.get()
+    record_rating(assessment=rating, by=None, now=timezone.now(), rag="red", reason="No vans.")
+    told = [one.words for moment in timeline_of(response)[0:9] for one in moment.told]
+    assert "Rating of Recommendation 1 added" in told
 
 
 def test_moves_stand_in_the_same_timeline_with_their_reasons(response, editor):

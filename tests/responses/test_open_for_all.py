@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.utils import timezone
 
 from forces.models import Role
@@ -98,6 +99,18 @@ def test_a_failure_half_way_leaves_none_open(report, keeper, monkeypatch):
     monkeypatch.setattr(Response, "full_clean", fail)
     keeper.post(ADDRESS, form_data(keeper.get(ADDRESS)))
     assert Response.objects.count() == 1
+
+
+def test_a_response_that_somebody_opens_at_the_same_moment_is_a_message(
+    report, keeper, monkeypatch
+):
+    def clash(response, **kwargs):
+        raise IntegrityError("a second response of one force to one report")
+
+    form = form_data(keeper.get(ADDRESS))
+    monkeypatch.setattr(Response, "full_clean", clash)
+    answer = keeper.post(ADDRESS, form, follow=True)
+    assert "what is to be opened changed while your page was open" in answer.content.decode()
 
 
 def test_a_force_that_answers_it_elsewhere_has_a_response(report, overseen):

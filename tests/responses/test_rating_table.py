@@ -175,7 +175,7 @@ def test_each_row_says_how_many_of_its_actions_are_done(response, ratings, edito
     for done_on in (None, None, "2026-05-12"):
         ActionFactory(assessment=ratings[1], done_on=done_on)
     shown = editor.get(change(response)).content.decode()
-    rows = shown.split('id="rating-')[1:]
+    rows = shown.split('class="table-row"')[1:]
     assert ["1 of 3 actions done" in row for row in rows] == [False, True, False]
     refused = saved(editor, response, **{"ratings-1-rag": "red"})
     assert "1 of 3 actions done" in refused.content.decode()

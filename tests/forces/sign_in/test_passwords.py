@@ -104,6 +104,9 @@ def test_an_account_says_what_it_still_lacks(keeper):
         answer = keeper.post(change, form, follow=True)
         assert ("Tick “Uses the working pages”" in answer.content.decode()) == hint
         assert "Next, add a role" not in answer.content.decode()
+    user.memberships.update(role=Role.BOARD_MEMBER)
+    answer = keeper.post(change, form_data(keeper.get(change)) | {"is_staff": ""}, follow=True)
+    assert "Tick “Uses" not in answer.content.decode()
 
 
 @kept_for_sure

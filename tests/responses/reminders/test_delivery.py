@@ -115,6 +115,24 @@ def test_a_process_that_died_before_its_record_sends_again_under_the_same_messag
     assert run()[1] == []
 
 
+def test_a_run_that_comes_too_late_leaves_what_the_other_recorded(response, monkeypatch):
+    """It took a digest and stalled; another run took the same one, sent it and recorded it."""
+    member(response, Role.EDITOR)
+    read, stalled = delivery.read_sent, []
+
+    def stall(*args, **kwargs):
+        if not stalled:
+            stalled.append(True)
+            Digest.objects.update(taken_at=None)
+            run()
+        return read(*args, **kwargs)
+
+    monkeypatch.setattr(delivery, "read_sent", stall)
+    call_command("send_reminders", stdout=StringIO())
+    assert SentReminder.objects.count() == 1
+    assert [message.to for message in mail.outbox] == [["editor@example.org"]]
+
+
 def _die(*arguments):
     raise KeyboardInterrupt
 
