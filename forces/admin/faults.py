@@ -14,8 +14,8 @@ class Fault:
 
 
 def faults_of(form, formsets):
-    """Return the Faults of a page's main `form` and of the rows of its `formsets`, in order."""
-    found = list(_of_form(form))
+    """Return the Faults of a page's main `form`, if any, and of its `formsets`, in order."""
+    found = list(_of_form(form)) if form else []
     for formset in formsets:
         found += [Fault(error) for error in formset.non_form_errors()]
         for row in formset.forms:

@@ -135,7 +135,11 @@ class HouseAdmin(
 
     def changelist_view(self, request, extra_context=None):
         named = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
-        return self._or_clash(request, super().changelist_view, named)
+        answer = self._or_clash(request, super().changelist_view, named)
+        rows = getattr(answer, "context_data", {}).get("cl")
+        if rows and rows.formset and rows.formset.is_bound:
+            answer.context_data["faults"] = faults_of(None, [rows.formset])
+        return answer
 
     def delete_view(self, request, *args, **kwargs):
         return self._or_clash(request, super().delete_view, *args, **kwargs)

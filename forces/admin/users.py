@@ -147,6 +147,11 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
             for heading, options in fieldsets
         ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody closes their own account: perhaps nobody else could open it again."""
+        own = ACCOUNT if obj is not None and obj == request.user else []
+        return [*super().get_readonly_fields(request, obj), *own]
+
     def response_add(self, request, obj, post_url_continue=None):
         """Send the link once the account is kept for sure; without it the account stays too."""
         if obj.email:

@@ -2,6 +2,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
 from ..roles import Role
@@ -36,6 +37,14 @@ class User(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("username"),
+                name="forces_user_username_once",
+                violation_error_message="Another account has this username, perhaps in other "
+                "capitals.",
+            ),
+        ]
 
     def __str__(self):
         return self.get_full_name() or self.username

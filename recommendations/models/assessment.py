@@ -136,7 +136,12 @@ class Assessment(Standing):
         ]
 
     def __str__(self):
-        return f"{self.force.short_name}, {self.recommendation.name}: {self.get_rag_display()}"
+        return f"{self.summary}: {self.get_rag_display()}"
+
+    @property
+    def summary(self):
+        """Of what it is the rating, whatever it says."""
+        return f"{self.force.short_name}, {self.recommendation.name}"
 
 
 class AssessmentChange(Standing, AppendOnlyModel):

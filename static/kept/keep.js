@@ -4,6 +4,9 @@ import { offer } from "./offer.js";
 import { rowsOf, typedInto } from "./rows.js";
 import { dropOld, forget, forgetSaved, keep, keyOf, keysOf, lastSent, read } from "./store.js";
 
+const LEAVE =
+  "What you typed on this page is not saved, and is no part of what comes next. Go on without it? " +
+  "It is kept in this browser, and offered when you come back.";
 const SOON = 400; // Milliseconds without typing, after which it is kept.
 
 const { user } = document.querySelector("script[data-user]").dataset;
@@ -55,6 +58,11 @@ function keepFrom(form) {
     lastSent.set(path, visit);
     keepNow({ sent: true });
   });
+  for (const link of document.querySelectorAll(".panel-links a, .next-step a, .panel-moves a")) {
+    link.addEventListener("click", (event) => {
+      if (typedNow(form, before).length && !window.confirm(LEAVE)) event.preventDefault();
+    });
+  }
   window.addEventListener("pagehide", () => timer && keepNow());
   window.addEventListener("beforeunload", (event) => {
     if (timer) keepNow();

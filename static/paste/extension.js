@@ -7,7 +7,7 @@ const TAG = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const QUOTED_OR_NAME = /"[^"]*"|'[^']*'|(?<=[\s"'/])(?:style|on\w+)(?=\s*=)/gi;
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "plainPaste", // The editor itself has one of the name paste.
 
   addOptions() {
     return { kinds: [], command: [], link: [], schemes: [] };

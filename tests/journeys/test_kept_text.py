@@ -146,6 +146,18 @@ def test_signing_out_asks_and_throws_it_away(draft):
     assert kept(draft) == []
 
 
+def test_a_step_is_not_taken_over_what_is_not_saved(draft, address):
+    draft.locator("[name=title]").fill("Not saved yet")
+    asked = []
+    draft.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    draft.get_by_role("link", name="Submit for approval").click()
+    assert "is not saved" in asked[0]
+    assert draft.url == address
+    save_well(draft)
+    draft.get_by_role("link", name="Submit for approval").click()
+    draft.wait_for_url("**/move/submit/")
+
+
 def test_what_somebody_else_changed_since_is_shown_and_not_overwritten(draft, address):
     write(draft, "sections-0-body", "Mine. ")
     draft.locator("[name=sections-0-heading]").fill("My heading")

@@ -107,6 +107,19 @@ def test_a_field_that_both_changed_is_refused_once_with_what_it_is_now(
     assert ratings[0].changes.count() == 2
 
 
+def test_a_refused_list_begins_with_each_fault_and_the_way_to_it(ratings, clients):
+    first, second = clients
+    old = opened(first)
+    save(second, **row(owner="Head of Cows"))
+    refused = first.post(LIST, old | row(owner="Head of Hens") | {"form-1-rag": "red"})
+    shown = refused.content.decode()
+    assert '<a href="#id_form-0-owner">' in shown
+    assert '<a href="#id_form-1-reason">' in shown
+    assert (
+        f"{ratings[1].summary}: Reason" in shown.split("There is a problem")[1].split("</div>")[0]
+    )
+
+
 def test_a_third_change_before_the_second_try_is_told_too(ratings, clients):
     first, second = clients
     old = opened(first)

@@ -109,6 +109,21 @@ def test_an_account_says_what_it_still_lacks(keeper):
     assert "Tick “Uses" not in answer.content.decode()
 
 
+def test_a_username_that_differs_from_another_only_in_its_capitals_is_refused(keeper):
+    open_account(keeper)
+    add = page(User, "add")
+    answer = keeper.post(add, form_data(keeper.get(add)) | FIELDS | {"username": "ANNA"})
+    assert "Another account has this username" in answer.content.decode()
+    assert not User.objects.filter(username="ANNA").exists()
+
+
+def test_nobody_closes_their_own_account(keeper):
+    change = page(User, "change", keeper.user.pk)
+    keeper.post(change, form_data(keeper.get(change)) | {"is_active": "", "is_staff": ""})
+    keeper.user.refresh_from_db()
+    assert (keeper.user.is_active, keeper.user.is_staff) == (True, True)
+
+
 @kept_for_sure
 def test_a_link_ends_after_its_days(keeper, settings):
     open_account(keeper)
