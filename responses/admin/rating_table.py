@@ -63,7 +63,7 @@ class RatingTableFormSet(BaseModelFormSet):
     def _ratings(self):
         parts = getattr(self.instance, "parts", None)
         if parts is None:
-            ratings = super().get_queryset().with_actions().filter(force=self.instance.force_id)
+            ratings = super().get_queryset().filter(force=self.instance.force_id)
             yield from ratings.select_related("recommendation__report")
             return
         for finding in parts.answered:
@@ -137,14 +137,17 @@ class RatingTable(FollowsParent, PlainControls, InlineModelAdmin):
 
 
 def describe(formset, record, *, may_write, on):
-    """Tell each row of the table, for its template, how its finding is answered in `record`.
+    """Tell each row of the table, for its template, what its rating itself does not say.
 
-    `on` is the day (a London date) from which the age of a review is counted.
+    That is how its finding is answered in `record`, how many of its actions are done, and
+    whether it is stale. `on` is the day (a London date) from which the age of a review is counted.
     """
     answers = list(enumerate(record.answers))
     is_open = {(finding.report_slug, finding.ref) for finding in record.open_findings}
-    for form in formset.forms:
-        rating = form.instance
+    ratings = [form.instance for form in formset.forms]
+    counted = Assessment.objects.with_actions().in_bulk([rating.pk for rating in ratings])
+    for rating in ratings:
+        rating.counted = counted.get(rating.pk)
         finding = rating.recommendation
         ref = f"{finding.report.slug}/{finding.ref}"
         rating.answers = [

@@ -145,7 +145,7 @@ def _ratings(responses, findings):
     ratings = Assessment.objects.filter(
         force__in={response.force_id for response in responses},
         recommendation__report__in=findings.keys(),
-    ).with_actions()
+    )
     for rating in ratings:
         found[rating.force_id][rating.recommendation_id] = rating
     return found
