@@ -29,6 +29,7 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     sign_in(page, live_server.url, demonstration)
     assert violations(page) == []
     page.get_by_role("link", name="Thames Valley Police").click()
+    page.wait_for_url("**/board/thames-valley/")
     text = page.locator("main").inner_text()
     assert "none Red, 4 Amber, 6 Green, 6 not for this force." in text
     assert violations(page) == []

@@ -14,6 +14,7 @@ def test_the_page_has_no_barrier(sign_in, live_server, open_page, username, widt
     page = open_page(width=width)
     sign_in(page, username)
     page.get_by_role("link", name="Your reminders").click()
+    page.wait_for_url("**/reminders/")
     assert page.get_by_role("heading", level=1).inner_text() == "Your reminders"
     show_whole(page)
     assert violations(page) == []

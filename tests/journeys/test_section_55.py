@@ -45,6 +45,7 @@ def save(page):
 def make(page, move):
     """Make a move from the page of a response: its link, then the button of its own page."""
     page.get_by_role("link", name=move).click()
+    page.wait_for_url("**/move/**")
     assert violations(page) == []
     page.get_by_role("button", name=move).click()
     page.wait_for_url("**/change/")
@@ -133,6 +134,7 @@ def test_comments_answers_approval_and_two_versions(sign_in, live_server, open_p
 
     reader.goto(server + ADDRESS)
     reader.get_by_role("link", name="What changed in version 2").click()
+    reader.wait_for_url("**/changes/")
     changed = reader.locator("main").inner_text()
     assert "1 rating moved" in changed
     assert "Recommendation 1: Beats" in changed
@@ -146,4 +148,5 @@ def test_comments_answers_approval_and_two_versions(sign_in, live_server, open_p
 def _preview(page, server, draft):
     page.goto(server + draft)
     page.get_by_role("link", name="Preview as a record").click()
+    page.wait_for_url("**/preview/**")
     return page.locator("main").inner_text()
