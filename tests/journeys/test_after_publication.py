@@ -39,7 +39,7 @@ def test_old_and_withdrawn_versions_have_no_barrier(published, live_server, open
     assert page.get_by_role("note").inner_text().startswith("Version 1 is superseded.")
     assert faults(page) == []
     page.get_by_role("link", name="Read the current version").click()
-    assert page.url == address
+    page.wait_for_url(address)
     withdraw(publication=second, by=None, now=timezone.now(), reason="It named somebody.")
     page.route("**/v2/", as_if_found)
     page.goto(f"{address}v2/")

@@ -47,6 +47,7 @@ def test_no_column_of_the_table_is_too_narrow_for_its_words(
     page = open_page(width=width)
     sign_in(page, live_server.url, demonstration)
     page.get_by_role("link", name="Thames Valley Police").click()
+    page.wait_for_url("**/board/thames-valley/")
     assert page.locator(".board thead").is_visible()
     assert overflowing(page) == []
 

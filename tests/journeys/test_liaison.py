@@ -68,6 +68,7 @@ def test_the_force_sends_its_comments_and_the_office_reads_them(
     editor.reload()
     assert "Received on" in block.inner_text()
     block.get_by_role("link", name="Read the comments").click()
+    editor.wait_for_url("**/chiefofficercomments/**")
     text = editor.locator("#content-main").inner_text()
     assert "The force has put a beat in every village." in text
     editor.goto(f"{server}/admin/responses/response/{response.pk}/preview/statement/")

@@ -83,6 +83,7 @@ def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
     rate(editor)
     editor.goto(draft)
     editor.get_by_role("link", name="Preview as a statement").click()
+    editor.wait_for_url("**/preview/statement/")
     assert "Draft: not published" in editor.locator("body").inner_text()
     assert "The Commissioner has seen every beat." in editor.locator("main").inner_text()
 

@@ -80,6 +80,7 @@ def test_a_spreadsheet_is_exported_mended_and_imported(page, live_server):
     page.goto(live_server.url + LIST)
     content = export(page)
     page.get_by_role("link", name="Import a spreadsheet").click()
+    page.wait_for_url("**/import/")
     assert_no_barrier(page)
     send(page, edited(content, {(2, "RAG"): "Purple", (3, "Owner"): "=1+1"}))
     page.get_by_role("row", name="Row 2, column E").wait_for()

@@ -100,6 +100,7 @@ def test_sections_are_moved_by_keys(open_draft):
     page.get_by_text("was changed successfully").wait_for()
     assert stored() == expected
     page.get_by_role("link", name="Preview as a statement").click()
+    page.wait_for_url("**/preview/statement/")
     shown = page.locator("main :is(h2, h3, h4)").all_inner_texts()
     assert [heading for heading in shown if heading in expected] == expected
 
