@@ -13,6 +13,7 @@ WHAT = {
     Move.PUBLISH: "publish it",
 }
 SEND = "send the chief officer’s comments"
+PUBLISH_AGAIN = "open the next draft, as readers are shown no answer"
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,16 @@ class Turn:
     move: Move | None = None
 
 
-def turns(status, *, awaits_comments=False):
-    """Return the Turns of a response with that `status`; none once it is published.
+def turns(status, *, awaits_comments=False, is_withdrawn=False):
+    """Return the Turns of a response with that `status`; none once readers are shown it.
 
     A role has its turn where the table gives it a move that brings the response nearer to
-    its publication. The force has one as well while its comments are awaited.
+    its publication. The force has one as well while its comments are awaited. Where the
+    newest version `is_withdrawn`, a further one is to follow.
     """
+    if status == Status.PUBLISHED and is_withdrawn:
+        onward = TRANSITIONS[status, Move.OPEN_NEXT_DRAFT]
+        return (Turn(onward.role, PUBLISH_AGAIN, move=Move.OPEN_NEXT_DRAFT),)
     onward = [
         Turn(one.role, WHAT[move], Guard.ANOTHER_PERSON in one.guards, move)
         for (source, move), one in TRANSITIONS.items()

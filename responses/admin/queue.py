@@ -13,7 +13,7 @@ from ..models import Response
 from ..presenters.checklist import mends
 from ..presenters.queue import YOURS, by_due, due_words, summary, turn_words, whose_turn
 from ..publishing.build import deadline_of
-from ..waiting import turns_of
+from ..waiting import turns_of, unfinished
 
 # So many are shown with their gaps and their news; the rest in a line each.
 SHOWN_IN_FULL = 10
@@ -65,10 +65,10 @@ class QueueOfResponses:
     def queue(self, request):
         """Return the Queue of the person's forces; what others did is told since they came."""
         on, since = timezone.localdate(), request.user.previous_sign_in_at
-        rows = self.get_queryset(request).unfinished()
+        rows = unfinished(self.get_queryset(request))
         rows = rows.select_related("force", "body", "report", "follows__report")
         dues = {row: due_of(row, on) for row in rows}
-        ordered = sorted(dues, key=lambda row: (by_due(dues[row]), -row.pk))
+        ordered = sorted(dues, key=lambda row: (_place(row, dues[row]), -row.pk))
         first = ordered[:SHOWN_IN_FULL]
         gaps = services.gaps_of(first, on=on)
         news = news_of(first, since=since, reader=request.user) if since and first else {}
@@ -104,6 +104,10 @@ class QueueOfResponses:
         """Return what is to be known of the person to say whether a turn with `row` is theirs."""
         roles = rights(request).roles_in(row.force_id)
         return {"roles": roles, "by": request.user.pk, "submitted_by": row.submitted_by_id}
+
+
+def _place(row, when):
+    return by_due(when, is_withdrawn=row.is_withdrawn)
 
 
 def due_of(response, on):

@@ -7,7 +7,7 @@ from recommendations.deadlines import SOON
 from recommendations.models import InspectionReport
 
 from ..models import Response
-from ..waiting import waiting_for
+from ..waiting import unfinished, waiting_for
 
 
 class ResponseQuickFilter(QuickFilter):
@@ -24,7 +24,7 @@ class ResponseQuickFilter(QuickFilter):
     def queryset(self, request, queryset):
         on = timezone.localdate()
         return {
-            "open": queryset.unfinished,
+            "open": lambda: unfinished(queryset),
             "overdue": lambda: queryset.overdue(on=on),
             "soon": lambda: queryset.due_soon(on=on),
             "mine": lambda: waiting_for(request.user, queryset),

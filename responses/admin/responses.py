@@ -17,7 +17,7 @@ from recommendations.services import open_ratings
 
 from .. import services
 from ..history.timeline import timeline_of
-from ..models import Event, Publication, Response, ResponseEvent
+from ..models import Event, Response, ResponseEvent
 from ..presenters.queue import due_words, state_words, whose_turn
 from ..publishing.build import deadline_of
 from ..publishing.layouts.words import in_a_row, sentence
@@ -101,14 +101,9 @@ class ResponseAdmin(
     search_help_text = "By force, report or title."
 
     def get_queryset(self, request):
-        shown = Publication.objects.current().filter(response=OuterRef("pk"))
         events = ResponseEvent.objects.filter(response=OuterRef("pk"))
         rows = with_turns(super().get_queryset(request).select_related(*self.list_select_related))
-        return rows.annotate(
-            versions=Count("publications"),
-            is_withdrawn=~Exists(shown),
-            is_untouched=~Exists(events),
-        )
+        return rows.annotate(versions=Count("publications"), is_untouched=~Exists(events))
 
     def get_list_display(self, request):
         """Whose turn it is depends on who asks."""

@@ -34,10 +34,6 @@ class ResponseQuerySet(models.QuerySet):
         """Those of `answering_any` that are of `force`."""
         return self.answering_any(reports).filter(force=force)
 
-    def unfinished(self):
-        """The responses that are still to be published, in their first or in a later version."""
-        return self.exclude(status=Status.PUBLISHED)
-
     def overdue(self, *, on):
         """The responses that are not answered on the day `on`, after their last day."""
         return self._with_days_left(is_late, on)

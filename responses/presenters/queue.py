@@ -17,9 +17,12 @@ YOURS = "Your turn"
 DUE_SOON = f"due in {SOON} days"
 
 
-def by_due(due):
-    """Return the place in the queue of what is `due`: the latest first, what is not due last."""
-    return due.left is None, due.left or 0
+def by_due(due, *, is_withdrawn=False):
+    """Return the place in the queue of what is `due`: what is withdrawn first, then the latest.
+
+    What is not due comes last.
+    """
+    return not is_withdrawn, due.left is None, due.left or 0
 
 
 def due_words(due):

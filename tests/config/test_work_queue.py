@@ -10,7 +10,8 @@ from forces.models import Role
 from recommendations.deadlines import Rule
 from recommendations.partial_dates import PartialDate
 from recommendations.services import decline_proposal
-from responses.services import submit
+from responses.models import Response
+from responses.services import submit, withdraw
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -81,6 +82,21 @@ def test_responses_stand_by_what_is_due_next_with_their_days(force, role):
     ]
     assert "This kind of report has no deadline." in words(answer)
     assert words(answer).index("5 days late") < words(answer).index("5 days left")
+
+
+def test_a_response_that_is_withdrawn_comes_first_until_its_next_version(force):
+    response(force, days=60)
+    published = publish_response(force=force, body=force.oversights.get().body)
+    withdraw(publication=published, by=None, now=timezone.now(), reason="It named somebody.")
+    editor = signed_in(Role.EDITOR, force=force)
+    answer = front(editor)
+    queue = answer.context["queue"]
+    assert queue.first[0].response == published.response
+    assert queue.summary == "2 to finish: 1 late; it is your turn in all."
+    assert "Withdrawn Readers are shown no answer." in words(answer)
+    assert "Your turn: open the next draft, as readers are shown no answer." in words(answer)
+    listed = editor.get(page(Response, "changelist"), {"show": "mine"})
+    assert published.response in listed.context["cl"].queryset
 
 
 def test_each_gap_leads_to_the_field_that_mends_it(force):

@@ -58,6 +58,11 @@ def test_the_latest_comes_first_and_what_is_not_due_last():
     assert [due.left for due in sorted(dues, key=by_due)] == [-9, -1, 0, 3, None]
 
 
+def test_what_is_withdrawn_comes_before_all():
+    late = Due(left=-9)
+    assert by_due(Due(), is_withdrawn=True) < by_due(late) < by_due(Due())
+
+
 def test_the_days_are_put_together():
     assert due_words(Due(left=27, day=29)) == "Day 29 of 56, 27 days left"
     assert due_words(Due(left=-1)) == "1 day late"

@@ -5,7 +5,7 @@ import pytest
 from forces.roles import Role
 from responses.kinds import CommentsState
 from responses.turns import awaits_comments, is_barred, is_yours, turns
-from responses.workflow import OPEN, Status
+from responses.workflow import OPEN, Move, Status
 
 ROLE = {
     Status.DRAFT: Role.EDITOR,
@@ -26,6 +26,13 @@ def test_each_says_what_is_to_be_done():
     assert said[Status.DRAFT] == said[Status.RETURNED] == ["write it, and submit it for approval"]
     assert said[Status.SUBMITTED] == ["approve it, or return it"]
     assert said[Status.APPROVED] == ["publish it"]
+
+
+def test_an_editor_publishes_again_what_is_withdrawn_and_nobody_what_is_shown():
+    (turn,) = turns(Status.PUBLISHED, is_withdrawn=True)
+    assert (turn.role, turn.move) == (Role.EDITOR, Move.OPEN_NEXT_DRAFT)
+    assert turns(Status.PUBLISHED) == ()
+    assert turns(Status.DRAFT, is_withdrawn=True) == turns(Status.DRAFT)
 
 
 def test_the_force_has_its_turn_beside_the_editor_while_comments_are_awaited():

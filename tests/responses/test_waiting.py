@@ -14,8 +14,8 @@ from responses.due import due
 from responses.kinds import CommentsState
 from responses.models import Response
 from responses.publishing.build import deadline_of
-from responses.services import open_next_draft, submit
-from responses.waiting import turns_of, waiting_for, with_turns
+from responses.services import open_next_draft, submit, withdraw
+from responses.waiting import turns_of, unfinished, waiting_for, with_turns
 from responses.workflow import Status
 from tests.factories import (
     ChiefOfficerCommentsFactory,
@@ -27,7 +27,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.responses.publishing import publish_response
+from tests.responses.publishing import publish_again, publish_response
 
 pytestmark = pytest.mark.django_db
 
@@ -92,8 +92,14 @@ def test_what_is_due_is_asked_with_as_many_queries_however_many_there_are(
             assert len(Response.objects.due_soon(on=LAST)) >= number
 
 
+def take(publication):
+    withdraw(publication=publication, by=None, now=timezone.now(), reason="It named somebody.")
+
+
 def in_every_state(force, by):
-    """Add a response of `force` in each state, with comments in each; `by` submitted some."""
+    """Add a response of `force` in each state, one withdrawn, with comments in each; `by`
+    submitted some.
+    """
     for status in Status:
         for state in (None, *CommentsState):
             for asked in (None, LAST):
@@ -101,6 +107,7 @@ def in_every_state(force, by):
                 if state:
                     day = None if state == CommentsState.DRAFT else LAST
                     ChiefOfficerCommentsFactory(response=one, state=state, settled_on=day)
+    take(publish_response(force=force))
     for who in (by, UserFactory(is_superuser=True)):
         one = ResponseFactory(force=force)
         NarrativeSectionFactory(response=one)
@@ -142,6 +149,17 @@ def test_what_was_submitted_by_somebody_else_waits_for_an_approver():
 
 def test_what_is_published_is_finished_until_its_next_draft_is_open():
     published = publish_response().response
-    assert not Response.objects.unfinished()
+    assert not unfinished(Response.objects.all())
     open_next_draft(response=published, by=None, now=timezone.now())
-    assert list(Response.objects.unfinished()) == [published]
+    assert list(unfinished(Response.objects.all())) == [published]
+
+
+def test_what_is_withdrawn_is_unfinished_until_a_further_version_is_published():
+    first = publish_response()
+    second = publish_again(first)
+    take(first)
+    assert not unfinished(Response.objects.all())
+    take(second)
+    assert list(unfinished(Response.objects.all())) == [first.response]
+    publish_again(second)
+    assert not unfinished(Response.objects.all())
