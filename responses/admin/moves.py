@@ -1,6 +1,7 @@
 """The moves of a response, as steps on pages of their own."""
 
 import functools
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -46,9 +47,15 @@ def _why_not(move, response):
     return workflow.why_not(response.status, move)
 
 
+@dataclass(frozen=True)
+class MoveStep(Step):
+    move: Move | None = None
+
+
 def _step(move, service, *, then, done, label="", form=SeenForm):
     """Return `move` as a Step: the table of transitions says whose it is, and from where."""
-    return Step(
+    return MoveStep(
+        move=move,
         label=label or move.label,
         roles=workflow.roles_of(move),
         service=service,
@@ -60,46 +67,49 @@ def _step(move, service, *, then, done, label="", form=SeenForm):
 
 
 MOVES = {
-    Move.SUBMIT: _step(
-        Move.SUBMIT,
-        services.submit,
-        then="An approver looks at it next. Until it comes back, nobody changes its text.",
-        done="Submitted for approval.",
-    ),
-    Move.TAKE_BACK: _step(
-        Move.TAKE_BACK,
-        services.take_back,
-        then="It becomes a draft again, and can be written on.",
-        done="Taken back: it is a draft again.",
-    ),
-    Move.RETURN: _step(
-        Move.RETURN,
-        services.return_to_editors,
-        then="Its editors can write on it again, and see what you say here.",
-        done="Returned to its editors.",
-        form=ReturnForm,
-    ),
-    Move.APPROVE: _step(
-        Move.APPROVE,
-        services.approve,
-        then="It can then be published as it reads now. Nobody changes its text any more.",
-        done="Approved.",
-        form=ApprovalForm,
-    ),
-    Move.PUBLISH: _step(
-        Move.PUBLISH,
-        services.publish,
-        label="Publish version {number}",
-        then="Everybody can read it at once, at an address that stays. A version that is "
-        "published is never changed; a later version can follow it.",
-        done="Version {number} is published.",
-    ),
-    Move.OPEN_NEXT_DRAFT: _step(
-        Move.OPEN_NEXT_DRAFT,
-        services.open_next_draft,
-        then="The text can be changed again. What is published stays until you publish again.",
-        done="The next draft is open. What is published stays as it is.",
-    ),
+    one.move: one
+    for one in (
+        _step(
+            Move.SUBMIT,
+            services.submit,
+            then="An approver looks at it next. Until it comes back, nobody changes its text.",
+            done="Submitted for approval.",
+        ),
+        _step(
+            Move.TAKE_BACK,
+            services.take_back,
+            then="It becomes a draft again, and can be written on.",
+            done="Taken back: it is a draft again.",
+        ),
+        _step(
+            Move.RETURN,
+            services.return_to_editors,
+            then="Its editors can write on it again, and see what you say here.",
+            done="Returned to its editors.",
+            form=ReturnForm,
+        ),
+        _step(
+            Move.APPROVE,
+            services.approve,
+            then="It can then be published as it reads now. Nobody changes its text any more.",
+            done="Approved.",
+            form=ApprovalForm,
+        ),
+        _step(
+            Move.PUBLISH,
+            services.publish,
+            label="Publish version {number}",
+            then="Everybody can read it at once, at an address that stays. A version that is "
+            "published is never changed; a later version can follow it.",
+            done="Version {number} is published.",
+        ),
+        _step(
+            Move.OPEN_NEXT_DRAFT,
+            services.open_next_draft,
+            then="The text can be changed again. What is published stays until you publish again.",
+            done="The next draft is open. What is published stays as it is.",
+        ),
+    )
 }
 
 
@@ -123,14 +133,17 @@ class Moves(Steps):
         return {"number": response.versions + 1}
 
     def shown_with(self, request, response, step):
-        """Show how the response stands, but where it is not handed on."""
+        """Show how the response stands, but where it is not handed on, and what keeps them."""
         record, checklist = services.checklist_of(response, on=timezone.localdate())
         return {
+            "refusal": services.why_not_now(
+                step.move, response, record, by=request.user, now=timezone.now()
+            ),
             "record": record,
             "checklist": checklist,
             "points": self.points_of(request, response, record, checklist),
             "ratings": ratings_in_words(record),
-            "is_handed_on": step != MOVES[Move.OPEN_NEXT_DRAFT],
+            "is_handed_on": step.move != Move.OPEN_NEXT_DRAFT,
             "seen": hash_of(record),
         }
 

@@ -11,6 +11,7 @@ from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses import services
 from responses.models import Response
+from responses.workflow import REFUSALS, Guard
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AssessmentFactory,
@@ -84,6 +85,20 @@ def test_what_changed_since_its_approval_is_approved_again_first(response):
     assert why_not.startswith("This is not what was approved")
     shown = approver.get(page(Response, "change", response.pk)).content.decode()
     assert page(Response, "move", response.pk, "approve") in shown
+
+
+def test_the_page_of_a_move_that_is_refused_greys_its_button_too(response):
+    finding = RecommendationFactory(report=response.report)
+    rating = AssessmentFactory(force=response.force, recommendation=finding)
+    make_approved(response, now=NOW)
+    approver = signed_in(Role.APPROVER, force=response.force)
+    address = page(Response, "move", response.pk, "publish")
+    button = '<button class="button default" type="submit"'
+    assert f"{button}>Publish version 1" in approver.get(address).content.decode()
+    record_rating(assessment=rating, by=None, now=timezone.now(), rag="green")
+    shown = approver.get(address).content.decode()
+    assert f'{button} disabled aria-describedby="why-not">Publish version 1' in shown
+    assert REFUSALS[Guard.AS_APPROVED] in shown.split('<p id="why-not">')[1].split("</p>")[0]
 
 
 def test_what_is_published_is_opened_again_by_an_editor(response):
