@@ -7,9 +7,11 @@ reminders all ask here.
 import datetime
 from dataclasses import dataclass
 
-from recommendations.deadlines import SECTION_55_DAYS, SOON, Rule, day_number, days_left
+from recommendations.deadlines import SECTION_55_DAYS, SOON, Outcome, Rule, day_number, days_left
 
 from .publishing.layouts.words import count
+
+BEFORE_REPORT = "The response is dated before its report, so it is not counted."
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def due(deadline, report_on, *, on):
 
     `report_on` is the PartialDate on which the report was published.
     """
+    if deadline.outcome == Outcome.BEFORE_REPORT:
+        return Due(deadline.last_day.latest, why=deadline.why or BEFORE_REPORT)
     left = days_left(deadline.outcome, deadline.last_day.latest, on=on)
     if left is None:
         return Due(deadline.last_day.latest, why=deadline.why)

@@ -38,6 +38,7 @@ class Guard(models.TextChoices):
     WRITTEN = "written", "something is written"
     ANOTHER_PERSON = "another_person", "by another person than the one who submitted it"
     REASON = "reason", "with a reason"
+    AFTER_REPORT = "after_report", "it is not dated before its report"
     NO_GAPS = "no_gaps", "the section 55 checklist has no gaps, or with a reason"
     LATENESS = "lateness", "if it is late, the reason for that is given"
     AS_APPROVED = "as_approved", "as it was approved"
@@ -56,7 +57,7 @@ class Transition:
 APPROVAL = Transition(
     Status.APPROVED,
     Role.APPROVER,
-    (Guard.ANOTHER_PERSON, Guard.LATENESS, Guard.NO_GAPS),
+    (Guard.ANOTHER_PERSON, Guard.AFTER_REPORT, Guard.LATENESS, Guard.NO_GAPS),
     "Approved",
 )
 RETURN = Transition(Status.RETURNED, Role.APPROVER, (Guard.REASON,), "Returned to its editors")
@@ -75,7 +76,7 @@ TRANSITIONS = {
     (Status.APPROVED, Move.PUBLISH): Transition(
         Status.PUBLISHED,
         Role.APPROVER,
-        (Guard.AS_APPROVED, Guard.LATENESS, Guard.NO_GAPS),
+        (Guard.AS_APPROVED, Guard.AFTER_REPORT, Guard.LATENESS, Guard.NO_GAPS),
         "Published",
     ),
     (Status.PUBLISHED, Move.OPEN_NEXT_DRAFT): Transition(
@@ -97,6 +98,7 @@ class Case:
     reason: str = ""
     is_written: bool = True
     gaps: int = 0
+    is_before_report: bool = False
     lacks_late_reason: bool = False
     is_as_approved: bool = True
 
@@ -105,6 +107,10 @@ REFUSALS = {
     Guard.WRITTEN: "Nothing is written yet: write the response, or an answer, first.",
     Guard.ANOTHER_PERSON: "You submitted this response, so somebody else approves it.",
     Guard.REASON: "Say why, so that its editors know what to mend.",
+    Guard.AFTER_REPORT: (
+        "The response is dated before the report that it answers. Return it to its editors to "
+        "mend the day."
+    ),
     Guard.LATENESS: (
         "This is later than the law allows, and no reason for lateness is given. Return it to "
         "its editors to give it: readers see it."
@@ -170,6 +176,7 @@ def holds(guard, case):
         Guard.WRITTEN: case.is_written,
         Guard.ANOTHER_PERSON: case.by is None or case.by != case.submitted_by,
         Guard.REASON: has_reason,
+        Guard.AFTER_REPORT: not case.is_before_report,
         Guard.LATENESS: not case.lacks_late_reason,
         Guard.NO_GAPS: not case.gaps or has_reason,
         Guard.AS_APPROVED: case.is_as_approved,

@@ -64,6 +64,9 @@ class ResponseForm(MergedForm):
             raise ValidationError("This day has not come yet.")
         if not day and self.instance.publications.exists():
             raise ValidationError("Readers have seen the day: mend it, but keep one.")
+        reported = self.instance.report.published_on
+        if day.is_known and reported.is_known and day.latest < reported.earliest:
+            raise ValidationError(f"This is before the report was published, {reported}.")
         return day
 
     def clean_invited_on(self):

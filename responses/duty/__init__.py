@@ -7,7 +7,7 @@ never a gap.
 
 from .checking import check, is_of_section_55, other_gaps
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
-from .time import day_words, is_late
+from .time import day_words, is_before_report, is_late
 from .voices import is_written
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "State",
     "check",
     "day_words",
+    "is_before_report",
     "is_late",
     "is_of_section_55",
     "is_written",

@@ -25,7 +25,7 @@ def point_of_time(record, on):
     if late:
         gap = Gap("The reason for lateness is not given", "late_reason")
         return item(Point.IN_TIME, words, gap)
-    if _is_before_report(record, on):
+    if is_before_report(record, on=on):
         gap = Gap("The response is dated before the report was published", "published_on")
         return item(Point.IN_TIME, words, gap)
     if _may_be_late(record):
@@ -34,8 +34,8 @@ def point_of_time(record, on):
     return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
 
 
-def _is_before_report(record, on):
-    """Whether the response is dated before its report, or would be on the day `on`."""
+def is_before_report(record, *, on):
+    """Whether `record` is dated before its report, or would be if it were published on `on`."""
     outcome, reported = record.deadline.outcome, record.report.published_on
     if outcome == Outcome.NOT_ANSWERED and reported.is_known:
         return on < reported.earliest

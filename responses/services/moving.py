@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from forces import policies
 
 from .. import workflow
-from ..duty import check, is_late, is_written
+from ..duty import check, is_before_report, is_late, is_written
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
@@ -133,6 +133,7 @@ def _case(moving, reason):
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
+        is_before_report=is_before_report(record, on=moving.on),
         lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
         is_as_approved=is_as_approved,
     )

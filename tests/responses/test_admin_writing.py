@@ -9,12 +9,9 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment
-from recommendations.partial_dates import UNKNOWN
 from recommendations.services import record_rating
 from responses.admin.responses import ResponseAdmin
 from responses.models import Answer, NarrativeSection, Response
-from responses.services import open_next_draft
-from responses.workflow import MoveRefusedError
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -27,7 +24,6 @@ from tests.factories import (
     ResponseFactory,
 )
 from tests.html_form import errors, form_data, with_row
-from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 
@@ -291,12 +287,6 @@ def test_a_further_report_that_another_response_answers_is_refused_at_the_field(
     assert "another response of this force" in errors(editor.post(change, data))
 
 
-def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
-    change = page(Response, "change", response.pk)
-    data = form_data(editor.get(change)) | {"published_on_date": "9 October 2199"}
-    assert "has not come yet" in errors(editor.post(change, data))
-
-
 def test_a_page_that_is_refused_begins_with_each_fault_and_the_way_to_it(response, editor):
     NarrativeSectionFactory(response=response, heading="Our villages")
     change = page(Response, "change", response.pk)
@@ -354,18 +344,6 @@ def test_a_rating_that_moves_meanwhile_is_no_reason_to_refuse(response, editor):
     editor.post(change, data | {"title": "A title"})
     response.refresh_from_db()
     assert response.title == "A title"
-
-
-def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
-    put_through(response, now=timezone.now())
-    draft = open_next_draft(response=response, by=None, now=timezone.now())
-    change = page(Response, "change", response.pk)
-    data = form_data(editor.get(change)) | {"published_on_date": "", "published_on_phrase": ""}
-    assert "keep one" in errors(editor.post(change, data))
-    draft.published_on = UNKNOWN
-    draft.save()
-    with pytest.raises(MoveRefusedError, match="give the day"):
-        put_through(draft, now=timezone.now())
 
 
 @pytest.mark.parametrize("day", ["1800-01-01", "2999-01-01"])

@@ -66,6 +66,11 @@ def test_what_is_answered_or_cannot_be_judged_is_not_due(outcome):
     assert now.why == "A reason."
 
 
+def test_it_says_why_a_response_dated_before_its_report_is_not_due():
+    now = due(deadline(outcome=Outcome.BEFORE_REPORT.value), REPORT_ON, on=on(7, 1))
+    assert now.why == "The response is dated before its report, so it is not counted."
+
+
 def test_where_no_last_day_is_known_it_says_why():
     unknown = deadline(outcome=Outcome.NOT_KNOWN.value, last_day=UNKNOWN, why="Not recorded.")
     assert due(unknown, UNKNOWN, on=on(7, 1)) == Due(why="Not recorded.")

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from forces.models import Role
+from recommendations.models import InspectionReport
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.models import Event, Response, ResponseEvent
@@ -177,18 +178,21 @@ def test_nothing_is_published_with_another_reason_than_was_read():
         publish(response=response, by=None, now=NOW, seen=seen)
 
 
-def test_a_blank_day_before_the_report_is_a_gap_too():
+def test_no_reason_covers_a_blank_day_before_the_report():
     response = ResponseFactory(report__published_on=parse("15 June 2026"))
     NarrativeSectionFactory(response=response)
     comments = ChiefOfficerCommentsFactory(response=response, text="")
     decline_comments(comments=comments, by=None, now=NOW, why="By letter.")
     submit(response=response, by=None, now=NOW)
-    with pytest.raises(MoveRefusedError, match="checklist has gaps"):
-        approve(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="dated before the report"):
+        approve(response=response, by=None, now=NOW, reason="As a whole.")
 
 
-@pytest.mark.parametrize("day", ["June 2026", "14 April 2026"])
-def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day):
+@pytest.mark.parametrize(
+    ("day", "refusal"),
+    [("June 2026", "checklist has gaps"), ("14 April 2026", "dated before the report")],
+)
+def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day, refusal):
     """The report is of 15 April 2026: everything else that the checklist asks for is there."""
     response = ResponseFactory(
         report__published_on=parse("15 April 2026"),
@@ -198,7 +202,7 @@ def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day):
     )
     NarrativeSectionFactory(response=response)
     submit(response=response, by=None, now=NOW)
-    with pytest.raises(MoveRefusedError, match="checklist has gaps"):
+    with pytest.raises(MoveRefusedError, match=refusal):
         approve(response=response, by=None, now=NOW)
     return_to_editors(response=response, by=None, now=NOW, reason="Give the day.")
     Response.objects.filter(pk=response.pk).update(published_on=parse("29 May 2026"))
@@ -216,6 +220,18 @@ def test_lateness_wants_its_own_reason_also_where_it_came_after_the_approval():
     with pytest.raises(MoveRefusedError, match="no reason for lateness"):
         publish(response=response, by=None, now=late)
     assert publish(response=response, by=None, now=last_day)
+
+
+def test_a_report_whose_day_was_moved_past_the_response_keeps_it_from_publication():
+    response = ResponseFactory(
+        report__published_on=parse("15 April 2026"), published_on=parse("29 May 2026")
+    )
+    make_approved(response, now=NOW)
+    InspectionReport.objects.update(published_on=parse("30 May 2026"))
+    with pytest.raises(MoveRefusedError):
+        publish(response=response, by=None, now=NOW)
+    with pytest.raises(MoveRefusedError, match="dated before the report"):
+        approve(response=response, by=None, now=NOW, reason="As a whole.")
 
 
 def test_an_approval_holds_for_what_was_approved_alone():

@@ -27,11 +27,19 @@ EXPECTED = {
     ("submitted", "approve"): (
         "approved",
         "approver",
-        {"another_person", "lateness", "no_gaps"},
+        {"another_person", "after_report", "lateness", "no_gaps"},
     ),
     ("approved", "return"): ("returned", "approver", {"reason"}),
-    ("approved", "approve"): ("approved", "approver", {"another_person", "lateness", "no_gaps"}),
-    ("approved", "publish"): ("published", "approver", {"as_approved", "lateness", "no_gaps"}),
+    ("approved", "approve"): (
+        "approved",
+        "approver",
+        {"another_person", "after_report", "lateness", "no_gaps"},
+    ),
+    ("approved", "publish"): (
+        "published",
+        "approver",
+        {"as_approved", "after_report", "lateness", "no_gaps"},
+    ),
     ("published", "open_next_draft"): ("draft", "editor", set()),
 }
 
@@ -83,6 +91,7 @@ def test_text_is_open_to_its_editors_and_to_nobody_else():
         (Guard.WRITTEN, Case(is_written=True), Case(is_written=False)),
         (Guard.ANOTHER_PERSON, Case(by=1, submitted_by=2), Case(by=1, submitted_by=1)),
         (Guard.REASON, Case(reason="Mend it."), Case(reason="  ")),
+        (Guard.AFTER_REPORT, Case(), Case(is_before_report=True, reason="As a whole.")),
         (Guard.LATENESS, Case(), Case(lacks_late_reason=True)),
         (Guard.LATENESS, Case(), Case(lacks_late_reason=True, reason="Another reason.")),
         (Guard.NO_GAPS, Case(gaps=0), Case(gaps=1)),

@@ -1,0 +1,62 @@
+"""The day on which a response was published, as its page takes it: no day that cannot be."""
+
+import pytest
+from django.utils import timezone
+
+from forces.models import Role
+from recommendations.models import InspectionReport
+from recommendations.partial_dates import UNKNOWN, parse
+from responses.models import Response
+from responses.services import open_next_draft
+from responses.workflow import MoveRefusedError
+from tests.admin_client import page, signed_in
+from tests.factories import ResponseFactory
+from tests.html_form import errors, form_data
+from tests.responses.publishing import put_through
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def response():
+    return ResponseFactory()
+
+
+@pytest.fixture
+def editor(response):
+    return signed_in(Role.EDITOR, force=response.force)
+
+
+def test_a_day_of_publication_to_come_is_refused_at_the_field(response, editor):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "9 October 2199"}
+    assert "has not come yet" in errors(editor.post(change, data))
+
+
+@pytest.mark.parametrize(
+    ("day", "is_refused"),
+    [("14 April 2026", True), ("15 April 2026", False), ("April 2026", False)],
+)
+def test_a_day_of_publication_before_that_of_the_report_is_refused_at_the_field(
+    response, editor, day, is_refused
+):
+    InspectionReport.objects.filter(pk=response.report_id).update(
+        published_on=parse("15 April 2026")
+    )
+    change = page(Response, "change", response.pk)
+    answer = editor.post(change, form_data(editor.get(change)) | {"published_on_date": day})
+    assert (answer.status_code == 200) is is_refused
+    if is_refused:
+        assert "This is before the report was published, 15 April 2026." in errors(answer)
+
+
+def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
+    put_through(response, now=timezone.now())
+    draft = open_next_draft(response=response, by=None, now=timezone.now())
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"published_on_date": "", "published_on_phrase": ""}
+    assert "keep one" in errors(editor.post(change, data))
+    draft.published_on = UNKNOWN
+    draft.save()
+    with pytest.raises(MoveRefusedError, match="give the day"):
+        put_through(draft, now=timezone.now())
