@@ -10,7 +10,7 @@ from forces.admin.scoping import rights
 from forces.vacancies import bodies_without_holder, forces_without_body
 from recommendations.admin.rating_filters import stale
 from recommendations.models import Assessment, ProgressProposal
-from responses.models import ChiefOfficerComments, Response
+from responses.models import ChiefOfficerComments, Publication, Response
 from responses.unanswered import unanswered_reports
 
 
@@ -33,6 +33,8 @@ def waiting(request, site):
     """
     mine, on = rights(request), timezone.localdate()
     reads_drafts = mine.may_somewhere(policies.SEE_DRAFTS)
+    sends_copies = mine.may_somewhere(policies.RECORD_DISPATCH)
+    publications = site.get_model_admin(Publication)
     proposals = site.get_model_admin(ProgressProposal)
     ratings = Assessment.objects.visible_to(request.user)
     return {
@@ -40,6 +42,7 @@ def waiting(request, site):
         "may_open": mine.may_somewhere(policies.EDIT_DRAFTS),
         "is_asked": mine.may_somewhere(policies.WRITE_COMMENTS),
         "comments": site.get_model_admin(ChiefOfficerComments).asked_for(request),
+        "copies": publications.copies_to_send(request) if sends_copies else [],
         "proposals": proposals.to_decide(request),
         "decided": proposals.decided_lately(request),
         "stale": stale(ratings, on=on).count(),

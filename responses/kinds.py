@@ -67,3 +67,8 @@ class Recipient(models.TextChoices):
 
     INSPECTORATE = "inspectorate", "The inspectorate"
     HOME_SECRETARY = "home_secretary", "The Home Secretary"
+
+    @property
+    def in_a_sentence(self):
+        """The label as it stands inside a sentence: "the Home Secretary"."""
+        return f"{self.label[0].lower()}{self.label[1:]}"

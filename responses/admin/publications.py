@@ -5,13 +5,26 @@ from django.db.models import OuterRef, Subquery
 from django.utils.html import format_html
 
 from forces import policies
-from forces.admin.filters import ForceFilter
+from forces.admin.filters import ForceFilter, QuickFilter
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
+from ..copies import lacking_copies, to_send
 from ..models import Publication
 from ..presenters.versions import version_url
 from .after_publication import AfterPublication
+
+
+class PublicationQuickFilter(QuickFilter):
+    """What readers are shown now, and of that, what is still to be sent on."""
+
+    def lookups(self, request, model_admin):
+        return [("current", "Current"), ("copies", "Copies to send")]
+
+    def queryset(self, request, queryset):
+        return {"current": queryset.current, "copies": lambda: lacking_copies(queryset)}.get(
+            self.value(), lambda: queryset
+        )()
 
 
 @admin.register(Publication)
@@ -22,7 +35,7 @@ class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
     change_form_template = "admin/publication.html"
     list_display = ["report", "force", "number", "state", "published_at", "published_by"]
     list_select_related = ["response", "force", "report", "published_by", "withdrawal"]
-    list_filter = [ForceFilter]
+    list_filter = [PublicationQuickFilter, ForceFilter]
     search_fields = ["report__title", "report__short_title", "force__name"]
     search_help_text = "By force or report."
     ordering = ["-published_at", "-pk"]
@@ -56,6 +69,11 @@ class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
             "dispatches": obj.dispatches.select_related("recorded_by"),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def copies_to_send(self, request):
+        """Return a ToSend of each version of the person's forces that is still to be sent on."""
+        rows = self.get_queryset(request).defer("payload")
+        return to_send(rows.order_by("published_at", "pk"))
 
     @admin.display(description="state")
     def state(self, publication):

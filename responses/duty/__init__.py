@@ -5,7 +5,7 @@ Areas for improvement are not covered by subsection (5B): they are counted, and 
 never a gap.
 """
 
-from .checking import check, is_of_section_55, other_gaps
+from .checking import check, is_of_section_55, other_gaps, runs_for_report
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
 from .time import day_words, is_before_report, is_late
 from .voices import is_written
@@ -25,4 +25,5 @@ __all__ = [
     "is_of_section_55",
     "is_written",
     "other_gaps",
+    "runs_for_report",
 ]

@@ -57,6 +57,13 @@ def _why_not(record):
     return "" if is_judged or deadline.rule != Rule.SECTION_55 else deadline.why
 
 
+def runs_for_report(report):
+    """Whether section 55 has a body under it answer `report`, an InspectionReport."""
+    judgement = report.judge(applies=True)
+    is_judged = judgement.outcome != Outcome.NOT_JUDGED or report.deadline_rule == Rule.NONE
+    return is_of_section_55(report.kind) and is_judged
+
+
 def is_of_section_55(kind):
     """Whether section 55 has bodies answer reports of `kind`; another date does not end that."""
     return RULE_OF_KIND.get(kind, Rule.SECTION_55) == Rule.SECTION_55

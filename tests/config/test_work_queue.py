@@ -10,8 +10,9 @@ from forces.models import Role
 from recommendations.deadlines import Rule
 from recommendations.partial_dates import PartialDate
 from recommendations.services import decline_proposal
-from responses.models import Response
-from responses.services import submit, withdraw
+from responses.kinds import Recipient
+from responses.models import Publication, Response
+from responses.services import record_dispatch, submit, withdraw
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -49,6 +50,11 @@ def response(force, *, days, **values):
     return ResponseFactory(force=force, report=report, **values)
 
 
+def published(force):
+    """Return a publication of `force` to a report of its own."""
+    return publish_response(force=force, body=force.oversights.get().body)
+
+
 def front(client):
     return client.get("/admin/")
 
@@ -69,7 +75,7 @@ def test_responses_stand_by_what_is_due_next_with_their_days(force, role):
     none = response(force, days=70)
     none.report.deadline_override, none.report.deadline_reason = Rule.NONE, "It asks nothing."
     none.report.save()
-    publish_response(force=force, body=force.oversights.get().body)
+    published(force)
     response(PoliceForceFactory(), days=55)
     answer = front(signed_in(role, force=force))
     queue = answer.context["queue"]
@@ -86,17 +92,37 @@ def test_responses_stand_by_what_is_due_next_with_their_days(force, role):
 
 def test_a_response_that_is_withdrawn_comes_first_until_its_next_version(force):
     response(force, days=60)
-    published = publish_response(force=force, body=force.oversights.get().body)
-    withdraw(publication=published, by=None, now=timezone.now(), reason="It named somebody.")
+    publication = published(force)
+    withdraw(publication=publication, by=None, now=timezone.now(), reason="It named somebody.")
     editor = signed_in(Role.EDITOR, force=force)
     answer = front(editor)
     queue = answer.context["queue"]
-    assert queue.first[0].response == published.response
+    assert queue.first[0].response == publication.response
     assert queue.summary == "2 to finish: 1 late; it is your turn in all."
     assert "Withdrawn Readers are shown no answer." in words(answer)
     assert "Your turn: open the next draft, as readers are shown no answer." in words(answer)
     listed = editor.get(page(Response, "changelist"), {"show": "mine"})
-    assert published.response in listed.context["cl"].queryset
+    assert publication.response in listed.context["cl"].queryset
+
+
+@pytest.mark.parametrize("role", OFFICE)
+def test_copies_that_are_still_to_be_sent_stand_there_and_in_a_list(force, role):
+    publication = published(force)
+    publish_response()
+    record_dispatch(
+        publication=publication,
+        by=None,
+        now=timezone.now(),
+        recipient=Recipient.INSPECTORATE,
+        sent_on=timezone.localdate(),
+    )
+    client = signed_in(role, force=force)
+    answer = front(client)
+    assert [one.publication for one in answer.context["copies"]] == [publication]
+    assert "No copy is recorded to the Home Secretary." in words(answer)
+    assert page(Publication, "dispatch", publication.pk) in answer.content.decode()
+    listed = client.get(page(Publication, "changelist"), {"show": "copies"})
+    assert list(listed.context["cl"].queryset) == [publication]
 
 
 def test_each_gap_leads_to_the_field_that_mends_it(force):
@@ -221,6 +247,7 @@ def fill(force):
     ProgressProposalFactory(assessment=rating)
     decided = ProgressProposalFactory(assessment=rating, proposed_by=UserFactory())
     decline_proposal(proposal=decided, by=None, now=timezone.now(), why="Not yet.")
+    published(force)
     OversightFactory()
     PoliceForceFactory()
 
