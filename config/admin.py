@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
 from responses.history.register import timeline_of_row
-from responses.models import Response
+from responses.models import Publication, Response
 from responses.views.reminders import reminders
 
 # What people come to do, in the order in which they do it, and a sentence for each.
@@ -94,6 +94,10 @@ class AnswerableAdminSite(admin.AdminSite):
     def timeline_of(self, row):
         """Return who did what to `row` of the register, newest first, for its history page."""
         return timeline_of_row(row)
+
+    def published_responses(self, report):
+        """Return how many responses to `report` readers are shown now."""
+        return Publication.objects.current().answering(report).count()
 
     def steps_of_report(self, request, report):
         """Return (address, label) of what the person may do from the page of `report`."""

@@ -63,8 +63,30 @@ class GradeInline(FollowsParent, PartInline):
     fieldsets = [(None, {"fields": [("force", "value"), "question"]})]
 
 
+# What the days of a response are counted from.
+COUNTED_FROM = frozenset({"published_on", "kind", "deadline_override", "deadline_on"})
+COUNTED = (
+    "{published} to this report {are} published, and readers were told the days. A version that "
+    "is published keeps what it said; the next one is counted anew. Tick “Count the days anew” "
+    "if that is meant, and save again."
+)
+
+
 class ReportForm(forms.ModelForm):
-    """Refuses a report on certain forces that names none."""
+    """Refuses a report on certain forces that names none.
+
+    `published` is how many responses to the report readers are shown: while there are any,
+    what their days are counted from changes only where that is said to be meant.
+    """
+
+    published = 0
+    counts_anew = forms.BooleanField(
+        required=False,
+        label="Count the days anew",
+        help_text="Responses to this report are published. Tick this to correct the day of the "
+        "report, its kind or its deadline all the same: drafts are counted anew at once, and "
+        "what is published with its next version.",
+    )
 
     class Meta:
         help_texts = {
@@ -75,6 +97,11 @@ class ReportForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("scope") == Scope.NAMED_FORCES and not cleaned.get("forces"):
             self.add_error("forces", "Choose the forces that the report names.")
+        moved = COUNTED_FROM & set(self.changed_data)
+        if self.published and moved and not cleaned.get("counts_anew"):
+            are = "is" if self.published == 1 else "are"
+            published = f"{self.published} response{'' if self.published == 1 else 's'}"
+            self.add_error("counts_anew", COUNTED.format(published=published, are=are))
         return cleaned
 
 
@@ -117,6 +144,24 @@ class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin
         """What is entered in a demonstration is part of it."""
         initial = super().get_changeform_initial_data(request)
         return {"is_demonstration": settings.DEMONSTRATION} | initial
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.published = self._published(obj)
+        return form
+
+    def get_fieldsets(self, request, obj=None):
+        """Ask whether days are to be counted anew where readers were told them."""
+        head, what, *rest = super().get_fieldsets(request, obj)
+        if self._published(obj) and self.has_change_permission(request, obj):
+            fields = list(what[1]["fields"])
+            fields.insert(fields.index("published_on") + 1, "counts_anew")
+            what = (what[0], {"fields": fields})
+        return [head, what, *rest]
+
+    def _published(self, report):
+        """Return how many responses to `report` readers are shown; the site knows that."""
+        return self.admin_site.published_responses(report) if report else 0
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["short_title"]}
