@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.deadlines import Rule
-from recommendations.partial_dates import PartialDate
+from recommendations.partial_dates import PartialDate, parse
 from recommendations.services import decline_proposal
 from responses.kinds import Recipient
 from responses.models import Publication, Response
@@ -50,9 +50,9 @@ def response(force, *, days, **values):
     return ResponseFactory(force=force, report=report, **values)
 
 
-def published(force):
+def published(force, **values):
     """Return a publication of `force` to a report of its own."""
-    return publish_response(force=force, body=force.oversights.get().body)
+    return publish_response(force=force, body=force.oversights.get().body, **values)
 
 
 def front(client):
@@ -90,9 +90,10 @@ def test_responses_stand_by_what_is_due_next_with_their_days(force, role):
     assert words(answer).index("5 days late") < words(answer).index("5 days left")
 
 
-def test_a_response_that_is_withdrawn_comes_first_until_its_next_version(force):
+@pytest.mark.parametrize("answered_on", ["29 May 2026", "May 2026", ""])
+def test_a_response_that_is_withdrawn_comes_first_until_its_next_version(force, answered_on):
     response(force, days=60)
-    publication = published(force)
+    publication = published(force, published_on=parse(answered_on))
     withdraw(publication=publication, by=None, now=timezone.now(), reason="It named somebody.")
     editor = signed_in(Role.EDITOR, force=force)
     answer = front(editor)
