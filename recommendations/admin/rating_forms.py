@@ -26,7 +26,9 @@ class RatingForm(ReviewedInTime):
         fields = [*STANDING, "reviewed_on"]
         help_texts = {
             "reason": f"{Assessment._meta.get_field('reason').help_text} Readers see it once a "
-            "response is published."
+            "response is published.",
+            "reviewed_on": "The day of which this is true. Where you leave it alone, it becomes "
+            "today with another RAG, reason, progress or assurance.",
         }
 
     def clean_assured_on(self):
@@ -56,8 +58,13 @@ class RatingRowForm(MergedForm):
 
 
 def record_form(form, rating, *, by, now):
-    """Record in `rating`, a saved one or a new one, what was entered into `form`; return it."""
+    """Record in `rating`, a saved one or a new one, what was entered into `form`; return it.
+
+    Who makes the day of the review blank says that it is today.
+    """
     entered = {name: form.cleaned_data[name] for name in form.changed_data}
+    if "reviewed_on" in entered:
+        entered["reviewed_on"] = entered["reviewed_on"] or timezone.localdate(now)
     return record_rating(
         assessment=rating,
         by=by,

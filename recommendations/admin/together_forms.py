@@ -43,7 +43,8 @@ class TogetherForm(forms.Form):
         label="Last reviewed",
         required=False,
         widget=DayInput,
-        help_text="The day of which this is true. Leave blank for today, where anything changes.",
+        help_text="The day of which this is true. Leave blank for today where the RAG, reason, "
+        "progress or assurance changes, and for the day as it is where only the rest does.",
     )
 
     def clean_assured_on(self):

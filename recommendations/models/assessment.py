@@ -148,7 +148,7 @@ class AssessmentChange(Standing, AppendOnlyModel):
     """One entry of a rating's history: what was recorded, when, by whom, true of which day."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="changes")
-    true_on = models.DateField("true of")
+    true_on = models.DateField("true of", null=True)  # None until somebody reviewed it.
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -160,4 +160,4 @@ class AssessmentChange(Standing, AppendOnlyModel):
         verbose_name_plural = "rating history entries"
 
     def __str__(self):
-        return f"{self.get_rag_display()}, true of {self.true_on}"
+        return f"{self.get_rag_display()}, true of {self.true_on or 'no day'}"

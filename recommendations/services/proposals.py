@@ -6,6 +6,7 @@ each says what was so on its day, and the editor decides on each.
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from forces import policies
 
@@ -54,15 +55,17 @@ def waits_already(assessment, progress, expected_on, note):
 def accept_proposal(*, proposal, by, now):
     """Record in the rating what the force proposes; its RAG stays as the editor has set it.
 
-    A proposal without a day on which it is expected to close leaves the rating's. Raises
-    ValidationError where the proposal is decided already, and PermissionDenied where `by`,
-    unless None, does not rate for the force.
+    Whoever accepts has reviewed the rating, whatever changes by it. A proposal without a day
+    on which it is expected to close leaves the rating's. Raises ValidationError where the
+    proposal is decided already, and PermissionDenied where `by`, unless None, does not rate
+    for the force.
     """
     proposal = _undecided(proposal, by)
     proposed = {"progress": proposal.progress}
     if proposal.expected_on:
         proposed["expected_on"] = proposal.expected_on
-    record_rating(assessment=proposal.assessment, by=by, now=now, **proposed)
+    today = timezone.localdate(now)
+    record_rating(assessment=proposal.assessment, by=by, now=now, true_on=today, **proposed)
     return _decide(proposal, Decision.ACCEPTED, by, now)
 
 

@@ -1,5 +1,6 @@
 """The writes of ratings: each keeps the rating and its history together."""
 
+import copy
 import datetime
 import functools
 
@@ -11,6 +12,7 @@ from forces import policies
 
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
+from ..reviews import reviewed_on
 
 STANDING = ("rag", "reason", "progress", "owner", "expected_on", "assurance", "assured_on")
 DAYS = ("assured_on", "reviewed_on")
@@ -23,21 +25,20 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
     """Record where a force stands on a finding, and append it to the rating's history.
 
     `values` are any of `STANDING`; what is not given stays as the database has it now.
-    `true_on` is the day (a London date) of which it is true, the day of `now` unless
-    given. Raises ValidationError, with its field, for a missing reason, an assurance
-    without its day and a day that has not come, and PermissionDenied where `by`, unless
-    None, does not rate for the force.
+    `true_on` is the day (a London date) of which it is true, where the person gave one;
+    otherwise `reviewed_on` says. Raises ValidationError, with its field, for a missing
+    reason, an assurance without its day and a day that has not come, and PermissionDenied
+    where `by`, unless None, does not rate for the force.
     """
     policies.require(by, policies.RATE, assessment.force_id)
-    if assessment.pk:
-        held = Assessment.objects.select_for_update()
-        assessment.refresh_from_db(fields=[*STANDING, "reviewed_on"], from_queryset=held)
+    on = timezone.localdate(now)
+    before = _as_it_is(assessment)
     for name, value in values.items():
         setattr(assessment, name, value)
-    assessment.reviewed_on = true_on or timezone.localdate(now)
+    assessment.reviewed_on = reviewed_on(before, assessment, given=true_on, on=on)
     if not assessment.pk:
         assessment.full_clean()
-    if faults := faults_of(assessment, on=timezone.localdate(now)):
+    if faults := faults_of(assessment, on=on):
         raise ValidationError(faults)
     assessment.save()
     AssessmentChange.objects.create(
@@ -48,6 +49,15 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
         **{name: getattr(assessment, name) for name in STANDING},
     )
     return assessment
+
+
+def _as_it_is(assessment):
+    """Hold `assessment`, read it again, and return a copy of it; a blank one of a new one."""
+    if not assessment.pk:
+        return Assessment()
+    held = Assessment.objects.select_for_update()
+    assessment.refresh_from_db(fields=[*STANDING, "reviewed_on"], from_queryset=held)
+    return copy.copy(assessment)
 
 
 def faults_of(assessment, *, on):

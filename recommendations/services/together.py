@@ -11,6 +11,7 @@ from django.utils import timezone
 from forces import policies
 
 from ..models import Assessment
+from ..reviews import differ, plain, reviewed_on
 from .ratings import STANDING, faults_of, record_rating
 
 FIELDS = (*STANDING, "reviewed_on")
@@ -115,10 +116,9 @@ def _planned(wanted, rating, rights, on):
         return Planned(wanted, None, faults={"": [NOT_FOUND]})
     becomes = copy.copy(rating)
     for name, value in wanted.values.items():
-        setattr(becomes, name, _plain(value))
-    if not wanted.values.get("reviewed_on"):
-        is_changed = _changes(rating, becomes, apart="reviewed_on")
-        becomes.reviewed_on = on if is_changed else rating.reviewed_on
+        setattr(becomes, name, plain(value))
+    given = wanted.values.get("reviewed_on")
+    becomes.reviewed_on = reviewed_on(rating, becomes, given=given, on=on)
     changes = _changes(rating, becomes)
     if not changes:
         return Planned(wanted, rating)
@@ -127,16 +127,10 @@ def _planned(wanted, rating, rights, on):
     return Planned(wanted, rating, changes, faults_of(becomes, on=on))
 
 
-def _changes(rating, becomes, *, apart=""):
+def _changes(rating, becomes):
     """Return (field, before, after) of each field in which the two differ for a reader."""
-    names = [name for name in FIELDS if name != apart]
-    pairs = [(name, getattr(rating, name), getattr(becomes, name)) for name in names]
-    return tuple((name, was, now) for name, was, now in pairs if _plain(was) != _plain(now))
-
-
-def _plain(value):
-    """Return text as every program that it went through leaves it; other values as they are."""
-    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+    pairs = [(name, getattr(rating, name), getattr(becomes, name)) for name in FIELDS]
+    return tuple((name, was, now) for name, was, now in pairs if differ(was, now))
 
 
 def _stored(rating):

@@ -17,7 +17,7 @@ PURE = [
     *("responses/history/saves.py", "responses/history/telling.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
-    "recommendations/rich_text_notes.py",
+    *("recommendations/rich_text_notes.py", "recommendations/reviews.py"),
     *(f"responses/reminders/{name}.py" for name in ("kinds", "facts", "rule", "words")),
     *("responses/reminders/mail.py", "responses/reminders/days.py"),
 ]

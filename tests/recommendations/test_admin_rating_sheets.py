@@ -136,6 +136,13 @@ def test_what_was_edited_is_looked_at_and_recorded(ratings, editor, kind):
     assert ratings[1].changes.get().recorded_by == editor.user
 
 
+def test_another_owner_alone_is_no_review(ratings, editor):
+    changes = {(2, "Owner"): "Head of Hens", (3, "Owner"): "Head of Hens"}
+    confirm(editor, sent(editor, edited(exported(editor), changes)))
+    said = Assessment.objects.order_by("pk").values_list("owner", "reviewed_on")
+    assert list(said) == [("Head of Hens", DAY), ("Head of Hens", None), ("", None)]
+
+
 def test_days_of_a_workbook_are_days(ratings, editor):
     changes = {(2, "Assured on"): datetime.date(2026, 5, 22)}
     confirm(editor, sent(editor, edited(exported(editor), changes)))

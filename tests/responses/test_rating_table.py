@@ -95,6 +95,16 @@ def test_nothing_is_written_where_one_row_is_wrong(response, ratings, editor):
     assert 'value="green" selected' in answer.content.decode()
 
 
+def test_another_owner_alone_is_no_review(response, ratings, editor):
+    day = datetime.date(2026, 5, 4)
+    for rating in ratings[:2]:
+        record_rating(assessment=rating, by=None, now=timezone.now(), true_on=day, rag="amber")
+    typed = {f"ratings-{number}-owner": "Head of Crime" for number in range(3)}
+    saved(editor, response, **typed, **{"ratings-1-rag": "green"})
+    days = Assessment.objects.order_by("recommendation__order").values_list("reviewed_on")
+    assert list(days) == [(day,), (timezone.localdate(),), (None,)]
+
+
 def test_a_day_of_review_to_come_is_refused(response, ratings, editor):
     answer = saved(editor, response, **{"ratings-0-reviewed_on": "2199-01-01"})
     assert "has not come yet" in errors(answer)

@@ -1,0 +1,27 @@
+"""When somebody reviewed a rating, and on which day. Pure."""
+
+# What a review comes to. Who sees to it, and when it is expected to close, is arranged without
+# a look at where the force stands.
+JUDGED = ("rag", "reason", "progress", "assurance", "assured_on")
+
+
+def reviewed_on(before, after, *, given, on):
+    """Return the day on which a rating that said `before` and is to say `after` was reviewed.
+
+    Both have the fields of a rating. That is the day that the person has `given`; without one
+    (None), the day `on` where what is `JUDGED` changes, and the last day so far where it stays.
+    """
+    if given:
+        return given
+    is_judged = any(differ(getattr(before, name), getattr(after, name)) for name in JUDGED)
+    return on if is_judged else before.reviewed_on
+
+
+def differ(one, other):
+    """Whether two values of a field differ for a reader."""
+    return plain(one) != plain(other)
+
+
+def plain(value):
+    """Return text as every program that it went through leaves it; other values as they are."""
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
