@@ -1,4 +1,4 @@
-"""When somebody reviewed a rating, and on which day. Pure."""
+"""When somebody reviewed a rating, and on which day that can have been. Pure."""
 
 # What a review comes to. Who sees to it, and when it is expected to close, is arranged without
 # a look at where the force stands.
@@ -15,6 +15,19 @@ def reviewed_on(before, after, *, given, on):
         return given
     is_judged = any(differ(getattr(before, name), getattr(after, name)) for name in JUDGED)
     return on if is_judged else before.reviewed_on
+
+
+def too_early(day, *, published, on):
+    """Return the sentence that refuses a review on `day`, before its report was out, or "".
+
+    `published` is the PartialDate of the report: of one that is dated by its month, only a day
+    before that month is refused. While a report is still to come on the day `on`, none is: an
+    office that has it in advance may rate already.
+    """
+    first = published.earliest
+    if first is None or first > on or day >= first:
+        return ""
+    return f"This is before the report was published, {published}."
 
 
 def differ(one, other):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from forces.admin.merging import MergedForm
 
 from ..models import Assessment
+from ..reviews import too_early
 from ..services import STANDING, record_rating
 from ..services.ratings import NOT_COME
 
@@ -14,10 +15,24 @@ IN_A_ROW = ("rag", "reason", "progress", "owner", "expected_on")
 
 
 class ReviewedInTime(MergedForm):
-    """A form with the day of a review, which has come."""
+    """A form with the day of a review, which has come, and is none before the report."""
 
     def clean_reviewed_on(self):
         return day_that_has_come(self.cleaned_data["reviewed_on"])
+
+    def clean(self):
+        cleaned = super().clean()
+        day, finding = cleaned.get("reviewed_on"), self._finding()
+        if day and finding and "reviewed_on" in self.changed_data:
+            published = finding.report.published_on
+            if why := too_early(day, published=published, on=timezone.localdate()):
+                self.add_error("reviewed_on", why)
+        return cleaned
+
+    def _finding(self):
+        """Return what is rated, or None where a new rating does not say it yet."""
+        rating = self.instance
+        return rating.recommendation if rating.pk else self.cleaned_data.get("recommendation")
 
 
 class RatingForm(ReviewedInTime):

@@ -12,7 +12,7 @@ from forces import policies
 
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
-from ..reviews import reviewed_on
+from ..reviews import reviewed_on, too_early
 
 STANDING = ("rag", "reason", "progress", "owner", "expected_on", "assurance", "assured_on")
 DAYS = ("assured_on", "reviewed_on")
@@ -27,8 +27,8 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
     `values` are any of `STANDING`; what is not given stays as the database has it now.
     `true_on` is the day (a London date) of which it is true, where the person gave one;
     otherwise `reviewed_on` says. Raises ValidationError, with its field, for a missing
-    reason, an assurance without its day and a day that has not come, and PermissionDenied
-    where `by`, unless None, does not rate for the force.
+    reason, an assurance without its day, a day that has not come and one before the report,
+    and PermissionDenied where `by`, unless None, does not rate for the force.
     """
     policies.require(by, policies.RATE, assessment.force_id)
     on = timezone.localdate(now)
@@ -38,7 +38,7 @@ def record_rating(*, assessment, by, now, true_on=None, **values):
     assessment.reviewed_on = reviewed_on(before, assessment, given=true_on, on=on)
     if not assessment.pk:
         assessment.full_clean()
-    if faults := faults_of(assessment, on=on):
+    if faults := faults_of(assessment, on=on, was=before.reviewed_on):
         raise ValidationError(faults)
     assessment.save()
     AssessmentChange.objects.create(
@@ -60,10 +60,11 @@ def _as_it_is(assessment):
     return copy.copy(assessment)
 
 
-def faults_of(assessment, *, on):
+def faults_of(assessment, *, on, was):
     """Return what is wrong with what `assessment` says on the day `on`: {field: [sentences]}.
 
-    It asks the database nothing, so not whether the force has another rating of the finding.
+    `was` is the day of review so far, or None: one that only stays is not judged again. It asks
+    the database for no other rating, so not whether the force has one of the finding already.
     """
     errors = {}
     for check in (functools.partial(assessment.clean_fields, exclude=PLACE), assessment.clean):
@@ -72,9 +73,19 @@ def faults_of(assessment, *, on):
         except ValidationError as error:
             error.update_error_dict(errors)
     faults = {name: ValidationError(found).messages for name, found in errors.items()}
-    days = {name: getattr(assessment, name) for name in DAYS}
-    late = [name for name, day in days.items() if isinstance(day, datetime.date) and day > on]
-    return {name: [NOT_COME] for name in late} | faults
+    return _impossible_days(assessment, on, was) | faults
+
+
+def _impossible_days(assessment, on, was):
+    found = {name: getattr(assessment, name) for name in DAYS}
+    days = {name: day for name, day in found.items() if isinstance(day, datetime.date)}
+    faults = {name: [NOT_COME] for name, day in days.items() if day > on}
+    day = days.get("reviewed_on")
+    if day not in (None, was, on):
+        published = assessment.recommendation.report.published_on
+        if sentence := too_early(day, published=published, on=on):
+            faults["reviewed_on"] = [sentence]
+    return faults
 
 
 @transaction.atomic

@@ -124,7 +124,8 @@ def _planned(wanted, rating, rights, on):
         return Planned(wanted, rating)
     if not rights.may(policies.RATE, rating.force_id):
         return Planned(wanted, rating, faults={"": [NOT_YOURS.format(force=rating.force)]})
-    return Planned(wanted, rating, changes, faults_of(becomes, on=on))
+    faults = faults_of(becomes, on=on, was=rating.reviewed_on)
+    return Planned(wanted, rating, changes, faults)
 
 
 def _changes(rating, becomes):

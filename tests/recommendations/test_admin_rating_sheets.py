@@ -169,6 +169,12 @@ FAULTS = {
     "date": ({(2, "Expected to close"): "soon"}, "row 2, column I", "Expected to close", "no"),
     "day": ({(2, "Reviewed on"): "May 2026"}, "row 2, column K", "Reviewed on", "not a day"),
     "future": ({(2, "Reviewed on"): "1 May 2199"}, "row 2, column K", "Reviewed on", "not come"),
+    "early": (
+        {(2, "Reviewed on"): "14 April 2026"},
+        "row 2, column K",
+        "Reviewed on",
+        "before the",
+    ),
     "assurance": ({(3, "Assurance"): "The force says so"}, "row 3, column M", "Assured on", "Give"),
     "long": ({(3, "Owner"): "x" * 121}, "row 3, column H", "Owner", "longer than 120"),
     "force": ({(2, "Force"): "Nowhere"}, "row 2, column A", "Force", "No force of yours"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment, AssessmentChange
+from recommendations.partial_dates import parse
 from recommendations.rag import Assurance
 from recommendations.services import record_rating
 from tests.admin_client import page, signed_in
@@ -24,7 +25,7 @@ CLOSED = {"assurance": Assurance.INSPECTORATE_CLOSED, "assured_on": DAY}
 
 @pytest.fixture
 def rating():
-    return AssessmentFactory()
+    return AssessmentFactory(recommendation__report__published_on=parse("15 April 2025"))
 
 
 def record(rating, **values):

@@ -3,15 +3,16 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment
 from recommendations.partial_dates import parse
-from recommendations.reviews import reviewed_on
+from recommendations.reviews import reviewed_on, too_early
 from recommendations.services import Wanted, accept_proposal, plan, record_rating, record_together
 from tests.admin_client import page, signed_in
-from tests.factories import AssessmentFactory, ProgressProposalFactory
+from tests.factories import AssessmentFactory, ProgressProposalFactory, RecommendationFactory
 from tests.html_form import form_data
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,7 @@ LIST = "/admin/recommendations/assessment/"
 DAY, ON = datetime.date(2026, 5, 1), datetime.date(2026, 6, 1)
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 ARRANGED = [{"owner": "Head of Cows"}, {"expected_on": parse("May 2027")}]
+TOO_EARLY = "This is before the report was published, 15 April 2026."
 JUDGED = [
     {"rag": "green"},
     {"reason": "The fence stands."},
@@ -134,3 +136,59 @@ def test_who_accepts_what_the_force_proposes_has_reviewed(rating):
     record_rating(assessment=rating, by=None, now=NOW, true_on=DAY, progress="in_progress")
     accept_proposal(proposal=proposal, by=None, now=NOW)
     assert day_of(rating) == ON
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "is_refused"),
+    [
+        ("15 April 2026", "2026-04-14", True),
+        ("15 April 2026", "2026-04-15", False),
+        ("April 2026", "2026-03-31", True),
+        ("April 2026", "2026-04-01", False),
+        ("", "1999-01-01", False),
+        ("2 June 2026", "2026-05-01", False),
+    ],
+)
+def test_only_a_day_that_cannot_be_is_too_early(published, day, is_refused):
+    """Of a report that is still to come on the day, an office may have a copy."""
+    day, published = datetime.date.fromisoformat(day), parse(published)
+    assert bool(too_early(day, published=published, on=ON)) is is_refused
+
+
+def test_a_review_before_the_report_is_refused_at_its_field_and_leaves_no_trace(rating):
+    too_soon = datetime.date(2026, 4, 14)
+    with pytest.raises(ValidationError) as refusal:
+        record_rating(assessment=rating, by=None, now=NOW, true_on=too_soon, rag="green")
+    assert refusal.value.message_dict == {"reviewed_on": [TOO_EARLY]}
+    assert day_of(rating) == DAY
+
+
+def test_it_is_refused_at_its_field_on_the_page(rating, editor):
+    change = page(Assessment, "change", rating.pk)
+    refused = editor.post(change, form_data(editor.get(change)) | {"reviewed_on": "2026-04-14"})
+    assert refused.context["adminform"].form.errors["reviewed_on"] == [TOO_EARLY]
+    add = page(Assessment, "add")
+    typed = {"force": rating.force_id, "recommendation": RecommendationFactory().pk}
+    data = form_data(editor.get(add)) | typed | {"reviewed_on": "2026-04-14"}
+    refused = editor.post(add, data)
+    assert refused.context["adminform"].form.errors["reviewed_on"] == [TOO_EARLY]
+    assert Assessment.objects.count() == 1
+
+
+def test_many_at_once_refuse_it_in_the_row_of_the_report(rating):
+    wanted = [Wanted(rating.pk, {"reviewed_on": datetime.date(2026, 4, 14)})]
+    (row,) = plan(wanted, by=signed_in(Role.EDITOR, force=rating.force).user, on=ON).rows
+    assert row.faults == {"reviewed_on": [TOO_EARLY]}
+
+
+def test_a_day_that_stands_already_does_not_hold_up_another_change(rating, editor):
+    """The date of the report may have been put right since."""
+    report = rating.recommendation.report
+    report.published_on = parse("2 May 2026")
+    report.save()
+    data = form_data(editor.get(LIST)) | {"_save": "Save", "form-0-owner": "Head of Cows"}
+    assert editor.post(LIST, data).status_code == 302
+    assert day_of(rating) == DAY
+    change = page(Assessment, "change", rating.pk)
+    assert editor.post(change, form_data(editor.get(change)) | {"owner": ""}).status_code == 302
+    assert day_of(rating) == DAY

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment, AssessmentChange
+from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.models import Response
 from responses.services import submit
@@ -110,6 +111,11 @@ def test_a_day_of_review_to_come_is_refused(response, ratings, editor):
     assert "has not come yet" in errors(answer)
 
 
+def test_a_day_of_review_before_the_report_is_refused(response, ratings, editor):
+    answer = saved(editor, response, **{"ratings-0-reviewed_on": "2026-04-14"})
+    assert "before the report was published, 15 April 2026" in errors(answer)
+
+
 def test_a_rating_of_another_force_is_not_reached(response, ratings, editor):
     theirs = AssessmentFactory(recommendation=ratings[0].recommendation)
     saved(editor, response, **{"ratings-0-id": str(theirs.pk), "ratings-0-rag": "green"})
@@ -193,6 +199,8 @@ def test_each_row_says_how_many_of_its_actions_are_done(response, ratings, edito
 
 def test_a_rating_that_nobody_reviewed_lately_is_called_stale(response, ratings, editor, settings):
     settings.RATING_STALE_AFTER_DAYS = 90
+    response.report.published_on = parse("15 April 2025")
+    response.report.save()
     today = timezone.localdate()
     for rating, days in zip(ratings, (90, 91), strict=False):
         day = today - datetime.timedelta(days=days)
