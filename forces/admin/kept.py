@@ -16,19 +16,26 @@ class SaysWhatIsSaved:
     """
 
     def changeform_view(self, request, *args, **kwargs):
-        answer = super().changeform_view(request, *args, **kwargs)
-        visit = request.POST.get("visit", "")
-        if getattr(request, "is_saved", False) and VISIT.fullmatch(visit):
-            answer.set_cookie(
-                "saved",
-                visit,
-                max_age=FOR_SECONDS,
-                path=reverse("admin:index"),
-                secure=settings.SESSION_COOKIE_SECURE,
-                samesite="Lax",
-            )
-        return answer
+        return naming_the_saved(request, super().changeform_view(request, *args, **kwargs))
+
+    def changelist_view(self, request, *args, **kwargs):
+        return naming_the_saved(request, super().changelist_view(request, *args, **kwargs))
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         request.is_saved = True
+
+
+def naming_the_saved(request, answer):
+    """Return `answer`, with the cookie where `request` was saved and says of which visit it is."""
+    visit = request.POST.get("visit", "")
+    if getattr(request, "is_saved", False) and VISIT.fullmatch(visit):
+        answer.set_cookie(
+            "saved",
+            visit,
+            max_age=FOR_SECONDS,
+            path=reverse("admin:index"),
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+        )
+    return answer

@@ -2,10 +2,11 @@
 
 const NEVER = ["hidden", "password", "file", "submit", "button", "reset", "image"];
 
-// Whether what `control` says is text of the person, and no secret.
+// Whether what `control` says is text of the person, and no secret; to choose a row is to say nothing.
 export function isText(control) {
   const isField = control.name && !control.disabled && !NEVER.includes(control.type);
-  return isField && !control.name.endsWith("-DELETE") && !control.closest("dialog, .empty-form");
+  const isChosen = control.name.endsWith("-DELETE") || control.matches(".action-select");
+  return isField && !isChosen && !control.closest("dialog, .empty-form");
 }
 
 export function valuesOf(controls) {

@@ -1,21 +1,26 @@
 // Judges what was kept of a page against the page as it is now.
 import { isSame, valuesOf } from "./fields.js";
-import { digestOf, isAsShown, isFree, putInto, rowsOf, says } from "./rows.js";
+import { digestOf, isAsShown, isFree, isList, putInto, rowsOf, says } from "./rows.js";
 
-// Part the rows of `entry` into those that go `back` into `form` and those that stay `apart`,
-// since somebody changed or removed what they were typed over. What the page says already is
-// in neither.
+// Part the rows of `entry` into those that go `back` into `form`, those that stay `apart`, since
+// somebody changed or removed what they were typed over, and those `elsewhere`, which a list does
+// not show as it is filtered now. What the page says already is in none.
 export function judge(entry, form) {
   const rows = form ? rowsOf(form) : [];
   const back = [];
   const apart = [];
+  const elsewhere = [];
   for (const kept of entry.rows) {
     const row = kept.key && rows.find((one) => one.group === kept.group && one.key === kept.key);
+    if (!row && isList(form)) {
+      elsewhere.push(kept);
+      continue;
+    }
     const sorted = row ? sortFields(row, kept.fields) : sortRow(kept, rows, form);
     if (Object.keys(sorted.back).length) back.push({ ...kept, fields: sorted.back });
     if (Object.keys(sorted.apart).length) apart.push({ ...kept, fields: sorted.apart });
   }
-  return { back, apart };
+  return { back, apart, elsewhere };
 }
 
 // Put what was `kept` of a row into `form`, a new row where it was one.

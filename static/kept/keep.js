@@ -1,7 +1,7 @@
-// Keeps what is typed into a merged form until it is saved, through a lost session, a crash or
-// a closed tab. What an earlier visit left is offered by offer.js.
+// Keeps what is typed into a merged form, or into the rows of a list, until it is saved, through a
+// lost session, a crash or a closed tab. What an earlier visit left is offered by offer.js.
 import { offer } from "./offer.js";
-import { rowsOf, typedInto } from "./rows.js";
+import { isList, rowsOf, typedInto } from "./rows.js";
 import { dropOld, forget, forgetSaved, keep, keyOf, keysOf, lastSent, read } from "./store.js";
 
 const LEAVE =
@@ -14,9 +14,10 @@ const path = window.location.pathname;
 
 dropOld();
 forgetSaved(user);
-const form = document.querySelector("form input[name=shown]")?.form;
-const visit = form ? keepFrom(form) : "";
 const place = document.getElementById("kept");
+const list = place && document.getElementById("changelist-form");
+const form = document.querySelector("form input[name=shown]")?.form ?? list;
+const visit = form ? keepFrom(form) : "";
 if (place) {
   const earlier = keysOf(user, path).filter((key) => key !== keyOf(user, path, visit));
   offer(place, earlier, form);
@@ -66,7 +67,9 @@ function keepFrom(form) {
   window.addEventListener("pagehide", () => timer && keepNow());
   window.addEventListener("beforeunload", (event) => {
     if (timer) keepNow();
-    if (!isKept && !isSent) event.preventDefault();
+    // On a list every filter, heading and page number is a way out.
+    const isUnsaved = !isKept || (isList(form) && read(key));
+    if (isUnsaved && !isSent) event.preventDefault();
   });
   if (before.length) keepNow();
   return visit;

@@ -9,12 +9,12 @@ const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "
 // Offer in `place` the first of the entries `keys` that says more than the page, below what was
 // `done` with the one before.
 export function offer(place, keys, form, done = []) {
-  const [key, ...others] = keys;
+  const [key, ...others] = hereFirst(keys, form);
   place.replaceChildren(...done);
   if (!key) return;
   const entry = read(key);
-  const { back, apart } = judge(entry, form);
-  if (!back.length && !apart.length) {
+  const judged = judge(entry, form);
+  if (Object.values(judged).every((rows) => !rows.length)) {
     forget(key);
     offer(place, others, form, done);
     return;
@@ -23,14 +23,16 @@ export function offer(place, keys, form, done = []) {
     offer(place, rest, form, [copyOf(sentence)]);
     place.focus();
   };
-  place.append(noticeOf(entry.at, back, apart));
+  place.append(noticeOf(entry.at, judged));
   onClick(place, "[data-put]", () => {
-    const { back, apart } = judge(entry, form); // Something may have been typed meanwhile.
+    // Something may have been typed meanwhile.
+    const { back, apart, elsewhere } = judge(entry, form);
+    const left = [...apart, ...elsewhere];
     back.forEach((row) => putBack(row, form));
     document.dispatchEvent(new CustomEvent("kept:back"));
-    if (apart.length) keep(key, { ...entry, rows: apart });
+    if (left.length) keep(key, { ...entry, rows: left });
     else forget(key);
-    goOn(apart.length ? keys : others, back.length ? "kept-is-back" : "kept-stays");
+    goOn(left.length ? keys : others, back.length ? "kept-is-back" : "kept-stays");
   });
   onClick(place, "[data-throw]", () => {
     forget(key);
@@ -38,11 +40,21 @@ export function offer(place, keys, form, done = []) {
   });
 }
 
-function noticeOf(at, back, apart) {
+// `keys`, those first whose entries were typed into what the page shows.
+function hereFirst(keys, form) {
+  const isHere = (key) => {
+    const { back, apart } = judge(read(key), form);
+    return back.length > 0 || apart.length > 0;
+  };
+  return [...keys.filter(isHere), ...keys.filter((key) => !isHere(key))];
+}
+
+function noticeOf(at, { back, apart, elsewhere }) {
   const notice = copyOf("kept-notice");
   notice.querySelector("[data-when]").textContent = inWords(new Date(at));
-  fillOrRemove(notice, "[data-back]", back.flatMap(namesOf).map((name) => item("li", name)));
+  fillOrRemove(notice, "[data-back]", linesOf(back));
   fillOrRemove(notice, "[data-apart]", apart.flatMap(textsOf));
+  fillOrRemove(notice, "[data-elsewhere]", linesOf(elsewhere));
   if (!back.length) notice.querySelector("[data-put]").remove();
   return notice;
 }
@@ -55,6 +67,10 @@ function fillOrRemove(notice, part, items) {
 
 function namesOf({ title, fields }) {
   return Object.values(fields).map(({ label }) => [title, label].filter(Boolean).join(": "));
+}
+
+function linesOf(rows) {
+  return rows.flatMap(namesOf).map((name) => item("li", name));
 }
 
 function textsOf(row) {

@@ -23,6 +23,11 @@ function rowOf(form, element, controls) {
   return { element, group: element.id.replace(/-\d+$/, ""), key, digests, fields };
 }
 
+// Whether `form`, if any, is a list, which may show other rows whenever it is opened.
+export function isList(form) {
+  return form?.id === "changelist-form";
+}
+
 export function titleOf({ element }) {
   return element.querySelector(":scope > details .inline_label")?.textContent.trim() ?? "";
 }

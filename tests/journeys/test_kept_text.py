@@ -299,6 +299,68 @@ def test_the_reason_of_a_rating_is_kept_too(page, sign_in, live_server, demonstr
     assert kept(again) == []
 
 
+@pytest.fixture
+def ratings(page, sign_in, live_server, demonstration):
+    """The list of ratings."""
+    sign_in(page, EDITOR)
+    page.goto(f"{live_server.url}/admin/recommendations/assessment/")
+    return page
+
+
+def owner(page, number):
+    return page.get_by_label(f"Owner: Recommendation {number},")
+
+
+def save_the_list(page):
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("changed successfully").wait_for()
+
+
+def test_unsaved_rows_of_the_list_of_ratings_outlive_a_lost_session(ratings, sign_in):
+    address = ratings.url
+    owner(ratings, 1).fill("Head of Crime")
+    owner(ratings, 2).fill("Head of Cows")
+    ratings.locator("input.action-select").nth(2).check()
+    Session.objects.all().delete()
+    ratings.get_by_role("button", name="Save").click()
+    ratings.get_by_label("Password").wait_for()
+    sign_in(ratings, EDITOR)
+    ratings.goto(address)
+    offered = notice(ratings).get_by_role("listitem").all_inner_texts()
+    assert offered == [f"Owner: Recommendation {number}, Staffordshire" for number in (1, 2)]
+    put_back(ratings)
+    save_the_list(ratings)
+    assert (rating("1").owner, rating("2").owner) == ("Head of Crime", "Head of Cows")
+    assert kept(ratings) == []
+
+
+def test_a_row_that_the_list_does_not_show_is_put_back_where_it_does(ratings):
+    address = ratings.url
+    owner(ratings, 1).fill("Head of Crime")
+    again = crash(ratings)
+    again.goto(f"{address}?q=nothing+like+it")
+    assert "rows that this list does not show now" in notice(again).inner_text()
+    assert violations(again) == []
+    assert again.get_by_role("button", name="Put it back").count() == 0
+    again.goto(address)
+    assert "does not show now" not in notice(again).inner_text()
+    put_back(again)
+    assert owner(again, 1).input_value() == "Head of Crime"
+
+
+def test_the_list_of_ratings_is_not_left_over_unsaved_rows(ratings):
+    asked = []
+    ratings.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    owner(ratings, 1).fill("Head of Crime")
+    ratings.get_by_role("link", name="Your work").first.click()
+    assert owner(ratings, 1).input_value() == "Head of Crime"
+    assert asked == ["beforeunload"]
+    save_the_list(ratings)
+    ratings.get_by_role("link", name="Your work").first.click()
+    ratings.wait_for_url("**/admin/")
+    assert asked == ["beforeunload"]
+
+
 def test_the_chief_officers_comments_are_kept_too(page, sign_in, address, live_server):
     comments = response().comments
     page_of_comments = f"/admin/responses/chiefofficercomments/{comments.pk}/change/"

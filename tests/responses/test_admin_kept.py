@@ -3,9 +3,10 @@
 import pytest
 
 from forces.models import Role
+from recommendations.models import Assessment
 from responses.models import Response
 from tests.admin_client import page, signed_in
-from tests.factories import ResponseFactory
+from tests.factories import AssessmentFactory, ResponseFactory
 from tests.html_form import form_data
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +51,14 @@ def test_what_is_no_visit_is_not_named(editor, address, visit):
     answer = editor.post(address, form_data(editor.get(address)) | {"visit": visit})
     assert answer.status_code == 302
     assert "saved" not in answer.cookies
+
+
+def test_the_list_of_ratings_names_the_visit_that_it_saved_and_no_other(editor, response):
+    AssessmentFactory(force=response.force)
+    ratings = page(Assessment, "changelist")
+    data = form_data(editor.get(ratings)) | VISIT
+    chosen = editor.post(ratings, data | {"index": "0", "_selected_action": []})
+    refused = editor.post(ratings, data | {"_save": "Save", "form-0-rag": "red"})
+    assert [one for one in (chosen, refused) if "saved" in one.cookies] == []
+    saved = editor.post(ratings, data | {"_save": "Save", "form-0-rag": "green"})
+    assert saved.cookies["saved"].value == VISIT["visit"]
