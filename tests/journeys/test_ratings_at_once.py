@@ -76,6 +76,21 @@ def send(page, content):
     page.get_by_role("button", name="Show what would change").click()
 
 
+def assert_the_faults_are_read_without_scrolling(page):
+    """Beside each other, or below each other on a phone; in a table for a screen reader anyway."""
+    table = page.get_by_role("table")
+    headings = table.get_by_role("columnheader").all_inner_texts()
+    assert headings == ["Where", "Column", "What is wrong"]
+    # A browser forgets what a part of a table is once it is laid out otherwise.
+    assert page.locator(".faults:not([role]), .faults :not([role])").count() == 0
+    row = table.get_by_role("row", name="Row 2, column E")
+    where = row.get_by_role("rowheader").bounding_box()
+    what = row.get_by_role("cell").last.bounding_box()
+    width = page.viewport_size["width"]
+    assert (what["x"] == where["x"]) == (width < 640)
+    assert what["x"] + what["width"] <= width
+
+
 def test_a_spreadsheet_is_exported_mended_and_imported(page, live_server):
     page.goto(live_server.url + LIST)
     content = export(page)
@@ -83,7 +98,7 @@ def test_a_spreadsheet_is_exported_mended_and_imported(page, live_server):
     page.wait_for_url("**/import/")
     assert_no_barrier(page)
     send(page, edited(content, {(2, "RAG"): "Purple", (3, "Owner"): "=1+1"}))
-    page.get_by_role("row", name="Row 2, column E").wait_for()
+    assert_the_faults_are_read_without_scrolling(page)
     assert_no_barrier(page)
     send(page, edited(content, {(2, "RAG"): "Amber", (3, "Owner"): "Head of Crime"}))
     page.get_by_text("2 ratings change").wait_for()
