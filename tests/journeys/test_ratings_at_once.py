@@ -64,6 +64,14 @@ def test_unsaved_rows_of_the_list_are_not_lost_unasked(page, live_server):
     assert said("Head of Crime", "owner") == 1
 
 
+def test_enter_in_a_row_of_the_list_saves_it(page, live_server):
+    page.goto(live_server.url + LIST)
+    page.get_by_label("Owner: Recommendation 1,").fill("Head of Crime")
+    page.get_by_label("Owner: Recommendation 1,").press("Enter")
+    page.get_by_text("1 rating was changed successfully").wait_for()
+    assert said("Head of Crime", "owner") == 1
+
+
 def export(page):
     with page.expect_download() as download:
         page.get_by_role("link", name="Export this list to Excel").click()
