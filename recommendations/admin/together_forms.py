@@ -43,8 +43,9 @@ class TogetherForm(forms.Form):
         label="Last reviewed",
         required=False,
         widget=DayInput,
-        help_text="The day of which this is true. Leave blank for today where the RAG, reason, "
-        "progress or assurance changes, and for the day as it is where only the rest does.",
+        help_text="The day of which this is true. Given alone, it says that all of them still "
+        "stand. Leave blank for today where the RAG, reason, progress or assurance changes, and "
+        "for the day as it is where only the rest does.",
     )
 
     def clean_assured_on(self):

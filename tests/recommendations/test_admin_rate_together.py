@@ -124,6 +124,16 @@ def test_a_day_of_review_that_was_given_is_kept_where_it_was_that_day_before(rat
     assert (ratings[0].rag, ratings[0].reviewed_on) == ("amber", day)
 
 
+def test_a_day_of_review_alone_says_that_the_ratings_still_stand(ratings, editor):
+    before = datetime.date(2026, 5, 1)
+    record_rating(assessment=ratings[0], by=None, now=timezone.now(), true_on=before, rag="amber")
+    shown = looked_at(editor, ratings[:1], reviewed_on="2026-05-20")
+    assert "it says that all of them still stand" in editor.get(address(ratings)).content.decode()
+    confirm(editor, shown)
+    assert standing(ratings[0]) == ("amber", "", "")
+    assert ratings[0].reviewed_on == datetime.date(2026, 5, 20)
+
+
 def test_a_look_of_yesterday_is_shown_again_before_it_is_recorded(ratings, editor):
     """What is written would be true of another day than the one that was looked at."""
     today = timezone.localdate()
