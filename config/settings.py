@@ -193,6 +193,7 @@ except ValueError as error:
 PASSWORD_RESET_TIMEOUT = PASSWORD_LINK_DAYS * 86400
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "home"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",

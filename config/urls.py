@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 # Also for those whose session has ended meanwhile.
-sign_out = login_not_required(LogoutView.as_view(next_page="home"))
+sign_out = login_not_required(LogoutView.as_view())
 
 urlpatterns = [
     path("admin/", admin.site.urls),

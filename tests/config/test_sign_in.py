@@ -68,6 +68,14 @@ def test_a_board_member_signs_out_with_a_button_of_the_page(member):
     assert client.post(reverse("sign_out")).url == "/"  # The session has ended already.
 
 
+def test_staff_sign_out_to_the_public_pages():
+    client = Client()
+    client.force_login(UserFactory())
+    answer = client.post("/admin/logout/")
+    assert (answer.status_code, answer.url) == (302, "/")
+    assert client.get("/admin/").status_code == 302
+
+
 def test_staff_come_to_their_work_and_find_their_boards_there():
     user = UserFactory()
     user.set_password(PASSWORD)
