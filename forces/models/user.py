@@ -1,12 +1,27 @@
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 from simple_history.models import HistoricalRecords
 
 from ..roles import Role
 from .force import PoliceForce
+
+# Who signs in by the account of their office is known by this address.
+EMAIL_ONCE = models.UniqueConstraint(
+    Lower("email"),
+    condition=~Q(email=""),
+    name="forces_user_email_once",
+    violation_error_message="Another account has this e-mail address, perhaps in other capitals, "
+    "or is closed and still has it.",
+)
+
+
+def has_email(email):
+    """Return the condition that an account has the address `email`, as EMAIL_ONCE compares it."""
+    return Exact(Lower("email"), Lower(Value(email)))
 
 
 class User(AbstractUser):
@@ -44,10 +59,19 @@ class User(AbstractUser):
                 violation_error_message="Another account has this username, perhaps in other "
                 "capitals.",
             ),
+            EMAIL_ONCE,
         ]
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    def clean(self):
+        """Refuse the address of another account at its field, where Django would name none."""
+        super().clean()
+        try:
+            EMAIL_ONCE.validate(User, self)
+        except ValidationError as error:
+            raise ValidationError({"email": error}) from error
 
 
 class Membership(models.Model):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from ..models import User
+from .matching import open_account_of
 
 # Nobody fills a colleague's letter box by asking again and again.
 BETWEEN_LINKS = datetime.timedelta(minutes=5)
@@ -42,9 +42,10 @@ def send_forgotten(*, email, now):
     Whoever asks learns nothing from the time it takes: the mail server is spoken to apart.
     Returns the thread in which that is done.
     """
+    user = open_account_of(email)
     messages = []
-    for user in _who_forgot(email, now):
-        messages.append(message_for(user, asked_for_by=None))
+    if user and _may_be_sent_a_link(user, now):
+        messages = [message_for(user, asked_for_by=None)]
         _note(user, now)
     thread = Thread(target=_send_all, args=[messages])
     thread.start()
@@ -68,16 +69,10 @@ def message_for(user, *, asked_for_by):
     return EmailMessage(f"{settings.SITE_NAME}: set your password", text, to=[user.email])
 
 
-def _who_forgot(email, now):
-    """Those with `email` who have a password to forget, and were sent no link just now."""
-    same = User.objects.filter(is_active=True, email__iexact=email)
-    return [
-        user
-        for user in same
-        if user.has_usable_password()
-        and user.email.casefold() == email.casefold()
-        and not (user.link_sent_at and now - user.link_sent_at < BETWEEN_LINKS)
-    ]
+def _may_be_sent_a_link(user, now):
+    """Whether `user` has a password to forget, and was sent no link just now."""
+    was_sent_one = user.link_sent_at and now - user.link_sent_at < BETWEEN_LINKS
+    return user.has_usable_password() and not was_sent_one
 
 
 def _note(user, now):

@@ -234,10 +234,10 @@ def test_what_is_read_costs_the_same_for_one_response_and_for_many(response):
     member(response, Role.EDITOR)
     rated_long_ago(response)
     before = queries_of("--print")
-    for _ in range(3):
+    for number in range(3):
         other = ResponseFactory(force=PoliceForceFactory())
         ChiefOfficerCommentsFactory(response=other)
-        member(other, Role.EDITOR)
+        member(other, Role.EDITOR, email=f"editor{number}@example.org")
         rated_long_ago(other)
     assert queries_of("--print") == before == 5
 
