@@ -8,16 +8,14 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
-from forces.admin.faults import faults_of
-
-from .. import sheets
 from ..services import plan
+from ..sheets.ratings import as_csv, as_xlsx, match
 from .plans import ShowsPlans, label_of
-from .sheet_form import SheetForm
+from .sheet_form import SheetForm, as_asked
 
 TITLE = "Import ratings from a spreadsheet"
 NOTHING_NEW = "Nothing in this file differs from the ratings as they were exported."
-MOST_FAULTS = 100
+WHICH = "The file that you exported here and edited: .xlsx or .csv."
 
 
 class Spreadsheets(ShowsPlans):
@@ -38,37 +36,31 @@ class Spreadsheets(ShowsPlans):
     @method_decorator(require_GET)
     def export_xlsx(self, request):
         """Answer with the ratings of the list, as it is filtered, as an Excel workbook."""
-        content = sheets.as_xlsx(self._listed(request))
+        content = as_xlsx(self._listed(request))
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         return attachment(content, kind, "xlsx")
 
     @method_decorator(require_GET)
     def export_csv(self, request):
         """Answer with the same as comma-separated values."""
-        return attachment(sheets.as_csv(self._listed(request)), "text/csv; charset=utf-8", "csv")
+        return attachment(as_csv(self._listed(request)), "text/csv; charset=utf-8", "csv")
 
     def import_view(self, request):
         """Ask for a file; on POST show what it would change, or each fault at its cell."""
         self.require_rater(request)
-        form = SheetForm(request.POST or None, request.FILES or None, label_suffix="")
-        if request.method == "POST":
-            form = SheetForm(request.POST, request.FILES, label_suffix="")
-            if form.is_valid():
-                return self._take(request, form)
-        return self._ask(request, form)
+        if request.method != "POST":
+            return self._ask(request, SheetForm(which=WHICH))
+        form = SheetForm(request.POST, request.FILES, which=WHICH)
+        rows = form.rows()
+        return self._ask(request, form) if rows is None else self._take(request, form, rows)
 
-    def _take(self, request, form):
-        try:
-            rows = sheets.read(*form.content())
-        except sheets.SheetError as error:
-            form.add_error("sheet", str(error))
-            return self._ask(request, form)
-        sheet = sheets.match(rows, by=request.user)
+    def _take(self, request, form, rows):
+        sheet = match(rows, by=request.user)
         made = plan(sheet.wanted, by=request.user, on=timezone.localdate())
         if faults := [*sheet.faults, *refusals(sheet, made)]:
-            return self._ask(request, form, sorted(faults, key=cell_of))
+            return self._ask(request, form, faults)
         if not made.written:
-            form.add_error("sheet", NOTHING_NEW)
+            form.refuse(NOTHING_NEW)
             return self._ask(request, form)
         return self.show_plan(request, made, title=TITLE)
 
@@ -77,11 +69,7 @@ class Spreadsheets(ShowsPlans):
             **self.admin_site.each_context(request),
             "title": TITLE,
             "opts": self.opts,
-            "form": form,
-            "faults": faults_of(form, ()),
-            "cells": faults[:MOST_FAULTS],
-            "number": len(faults),
-            "more": max(len(faults) - MOST_FAULTS, 0),
+            **as_asked(form, faults),
         }
         return TemplateResponse(request, "admin/ratings_import.html", context)
 
@@ -99,11 +87,6 @@ def refusals(sheet, made):
             name = field if label_of(field) else ""
             for sentence in sentences:
                 yield sheet.fault_of(row.wanted.key, name, sentence)
-
-
-def cell_of(fault):
-    """Return what puts faults in the order of their cells; those of a whole row come last in it."""
-    return fault.row, fault.column is None, fault.column or 0
 
 
 def attachment(content, kind, ending):

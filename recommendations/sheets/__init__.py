@@ -1,19 +1,10 @@
-"""Ratings as a spreadsheet: written to be edited, and read again with each fault at its cell."""
+"""Spreadsheets: what all share is here, and each kind of row has its columns in a folder.
 
-from .columns import COLUMNS
-from .matching import Fault, Sheet, match
+A file becomes rows of cells (`reading`), a cell becomes a value (`cells`), and what is wrong
+is a Fault at its cell (`faults`).
+"""
+
+from .faults import Fault, in_order
 from .reading import KINDS, MOST_ROWS, SheetError, read
-from .writing import as_csv, as_xlsx
 
-__all__ = [
-    "COLUMNS",
-    "KINDS",
-    "MOST_ROWS",
-    "Fault",
-    "Sheet",
-    "SheetError",
-    "as_csv",
-    "as_xlsx",
-    "match",
-    "read",
-]
+__all__ = ["KINDS", "MOST_ROWS", "Fault", "SheetError", "in_order", "read"]

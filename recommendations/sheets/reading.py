@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from openpyxl import load_workbook
 
-from .columns import unescaped
+from .cells import unescaped
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 40
@@ -28,8 +28,8 @@ NOT_CSV = (
     "What is in this file is not what its name says: it is not text with commas. Save it as "
     "“CSV UTF-8”, or as an Excel workbook (.xlsx)."
 )
-TOO_LARGE = "Unpacked, this workbook is larger than {most} MB. Export again, and edit that file."
-TOO_LONG = "This has more than {most:,} rows. Filter the list, and export fewer at a time."
+TOO_LARGE = "Unpacked, this workbook is larger than {most} MB. Copy what is needed into a new one."
+TOO_LONG = "This has more than {most:,} rows. Send fewer at a time."
 EMPTY = "There is nothing in this file: no headings, and no rows."
 FORMULA = "This is a formula. Write what it comes to."
 FAILED = "This is the error {value} of a spreadsheet program. Write what it should be."

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from recommendations.sheets import MOST_ROWS, SheetError, read
-from recommendations.sheets.columns import COLUMNS, escaped, partly, unescaped
+from recommendations.sheets.cells import escaped, partly, unescaped
+from recommendations.sheets.ratings import COLUMNS
 from recommendations.sheets.reading import MOST_UNPACKED, Unreadable
 from tests.recommendations.spreadsheets import HEADINGS, bomb, saved, to_csv, workbook
 

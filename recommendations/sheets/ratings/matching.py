@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from forces import policies
 
-from ..models import Assessment
-from ..services import Wanted
-from ..standing_words import in_words
-from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of, words
-from .reading import Unreadable
+from ...models import Assessment
+from ...services import Wanted
+from ...standing_words import in_words
+from ..cells import words
+from ..faults import Fault
+from ..reading import Unreadable
+from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of
 
 UNKNOWN_FORCE = "No force of yours is called “{name}”."
 UNKNOWN_RATING = "{force} has no rating of “{number}” in the report “{report}”."
@@ -26,25 +26,6 @@ SINCE = (
 NO_HEADING = "No column is called “{heading}”. The columns are: {headings}."
 HEADING_TWICE = "The column “{heading}” stands here twice."
 LACKING = "These columns are not there: {headings}. Leave the headings as they were exported."
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong in a cell, and under which heading; without a `column`, in the whole row.
-
-    Rows count from 1, as programs show them, and columns from 0.
-    """
-
-    row: int
-    column: int | None
-    heading: str
-    message: str
-
-    @property
-    def where(self):
-        """Return such words as "row 5, column E"."""
-        row = f"row {self.row}"
-        return row if self.column is None else f"{row}, column {get_column_letter(self.column + 1)}"
 
 
 @dataclass(frozen=True)

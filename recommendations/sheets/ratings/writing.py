@@ -10,7 +10,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from .columns import COLUMNS, escaped
+from ..cells import escaped
+from .columns import COLUMNS
 
 DAY_FORMAT, TEXT_FORMAT = "d mmmm yyyy", "@"
 AT_THE_TOP = Alignment(vertical="top", wrap_text=True)

@@ -1,0 +1,29 @@
+"""What is wrong in a spreadsheet, at its cell. Pure."""
+
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a cell, and under which heading; without a `column`, in the whole row.
+
+    Rows count from 1, as programs show them, and columns from 0.
+    """
+
+    row: int
+    column: int | None
+    heading: str
+    message: str
+
+    @property
+    def where(self):
+        """Return such words as "row 5, column E"."""
+        row = f"row {self.row}"
+        return row if self.column is None else f"{row}, column {get_column_letter(self.column + 1)}"
+
+
+def in_order(faults):
+    """Return `faults` in the order of their cells; those of a whole row come last in it."""
+    return sorted(faults, key=lambda one: (one.row, one.column is None, one.column or 0))
