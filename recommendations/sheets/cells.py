@@ -14,6 +14,14 @@ EXCEL_MONTH = re.compile(r"([A-Za-z]{3})-(\d{2})")
 # Programs take a text that begins so for a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
+# What no XML can hold, and so no workbook.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(text):
+    """Return `text` without what a workbook cannot hold, its lines parted by one sign."""
+    return UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
 
 def escaped(text):
     """Return `text` with an apostrophe before it where a program would take it for a formula."""

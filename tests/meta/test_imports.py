@@ -18,6 +18,8 @@ PURE = [
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
     *("recommendations/rich_text_notes.py", "recommendations/reviews.py"),
+    *(f"recommendations/sheets/{name}.py" for name in ("cells", "faults", "reading")),
+    "responses/publishing/spreadsheet",
     *(f"responses/reminders/{name}.py" for name in ("kinds", "facts", "rule", "words")),
     *("responses/reminders/mail.py", "responses/reminders/days.py"),
 ]
