@@ -161,6 +161,13 @@ def test_text_that_looks_like_a_formula_goes_out_escaped_and_comes_back(
     assert "Nothing in this file differs" in error(sent(editor, content, kind))
 
 
+def test_a_line_break_of_word_goes_out_and_makes_no_change_when_it_comes_back(
+    ratings, editor, kind
+):
+    record_rating(assessment=ratings[0], by=None, now=timezone.now(), owner="Cows\x0band hens")
+    assert "Nothing in this file differs" in error(sent(editor, exported(editor, kind), kind))
+
+
 FAULTS = {
     "formula": ({(2, "Owner"): "=1+1"}, "row 2, column H", "Owner", "This is a formula"),
     "rag": ({(3, "RAG"): "Purple"}, "row 3, column E", "RAG", "“Purple” is none of these"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ...partial_dates import PartialDate
 from ...rag import Assurance, Progress, Rag
-from ..cells import choice, day, partly, up_to, words
+from ..cells import choice, day, partly, printable, up_to, words
 
 
 @dataclass(frozen=True)
@@ -83,4 +83,4 @@ def digests_in(mark):
 
 def digest(value):
     text = value.stored() if isinstance(value, PartialDate) else str(value or "")
-    return hashlib.sha256(text.replace("\r\n", "\n").strip().encode()).hexdigest()[:8]
+    return hashlib.sha256(printable(text).strip().encode()).hexdigest()[:8]

@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ..cells import escaped
+from ..cells import escaped, printable
 from .columns import COLUMNS
 
 DAY_FORMAT, TEXT_FORMAT = "d mmmm yyyy", "@"
@@ -57,7 +57,7 @@ def _heading(sheet, text):
 
 def _cell(sheet, value):
     is_day = isinstance(value, datetime.date)
-    cell = WriteOnlyCell(sheet, value if is_day else escaped(value) or None)
+    cell = WriteOnlyCell(sheet, value if is_day else escaped(printable(value)) or None)
     # Text stays text, also what is typed over it: “December 2026” would become a day.
     cell.number_format = DAY_FORMAT if is_day else TEXT_FORMAT
     cell.alignment = AT_THE_TOP
