@@ -3,6 +3,7 @@
 Nothing of the file is kept, and no formula in it is worked out. A cell is text or a day.
 """
 
+import codecs
 import csv
 import datetime
 import io
@@ -17,7 +18,7 @@ MOST_ROWS = 2000
 MOST_COLUMNS = 40
 MOST_UNPACKED = 30 * 1024 * 1024
 KINDS = (".xlsx", ".csv")
-ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ZIP, OLD_OFFICE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
 
 NOT_A_KIND = "This is neither .xlsx nor .csv. Save it as one of these, and choose that file."
 NOT_EXCEL = (
@@ -67,23 +68,44 @@ def read(content, name):
 
 
 def _rows_of_csv(content):
-    if content.startswith((ZIP, OLD_OFFICE)) or b"\0" in content:
+    if content.startswith((ZIP, OLD_OFFICE, PDF)):
         raise SheetError(NOT_CSV)
     try:
         lines = _lines(content)
         rows = csv.reader(lines, delimiter=_delimiter(lines))
         yield from ([_from_text(one) for one in row] for row in rows)
-    except csv.Error as error:
+    except (csv.Error, UnicodeDecodeError) as error:
         raise SheetError(NOT_CSV) from error
 
 
 def _lines(content):
-    """Excel's plain “CSV” is in the letters of Windows, and its “CSV UTF-8” begins with a mark."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+    """Excel's plain “CSV” is in the letters of Windows, and its “CSV UTF-8” begins with a mark.
+
+    Raises UnicodeDecodeError, and SheetError for what is no text in any letters.
+    """
+    if codec := _two_byte_codec(content[:2]):
+        text = content.decode(codec)
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise SheetError(NOT_CSV)
     return io.StringIO(text, newline="")
+
+
+def _two_byte_codec(start):
+    """Return the name of UTF-16 as a text that begins so is in it, or "" where it is not.
+
+    “Unicode text” of Excel begins with its mark; other programs leave that out, and then the
+    first letter of the first heading tells.
+    """
+    if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    if len(start) == 2 and start.count(0) == 1:
+        return "utf-16-le" if start[1] == 0 else "utf-16-be"
+    return ""
 
 
 def _delimiter(lines):

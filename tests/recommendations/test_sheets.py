@@ -41,6 +41,13 @@ def test_a_csv_in_the_letters_of_windows_is_read():
     assert read(content, "a.csv")[1] == (2, ["Siân O’Hara"])
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_csv_in_letters_of_two_bytes_is_read_with_its_mark_or_without(codec, mark):
+    content = f"Force{mark}Owner\r\nAmbridge{mark}Siân O’Hara\r\n".encode(codec)
+    assert read(content, "a.csv") == [(1, ["Force", "Owner"]), (2, ["Ambridge", "Siân O’Hara"])]
+
+
 def test_days_numbers_and_formulas_of_a_workbook():
     book = Workbook()
     book.active.append([datetime.datetime(2026, 5, 1), 7, 7.5, "=1+1", "#N/A", "plain"])
@@ -75,6 +82,10 @@ TEXT, BOOK = to_csv([["Force"]]), workbook([["Force"]])
         (b"\xd0\xcf\x11\xe0 with a password", "ratings.xlsx", "no Excel workbook"),
         (b"%PDF-1.7", "ratings.xlsx", "no Excel workbook"),
         (b"a\0b", "ratings.csv", "not text with commas"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "ratings.csv", "not text with commas"),
+        (b"%PDF-1.7\nWords, and more", "ratings.csv", "not text with commas"),
+        ("\ufeffForce".encode("utf-16-le")[:-1], "ratings.csv", "not text with commas"),
+        ("Force\0".encode("utf-16"), "ratings.csv", "not text with commas"),
         (b"x" * 200_000, "ratings.csv", "not text with commas"),
         (BOOK[: len(BOOK) // 2], "ratings.xlsx", "no Excel workbook"),
         (BOOK, "ratings.xls", "neither .xlsx nor .csv"),
