@@ -8,11 +8,10 @@ from forces.admin.history import Timelined
 from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 from forces.admin.yes_or_no import in_words
-from forces.models import PoliceForce
 
 from ..kinds import Scope
 from ..models import Grade, InspectionReport, Recommendation
-from ..services import open_ratings
+from ..services import open_begun_ratings
 from .finding_formset import FindingForm, FindingFormSet
 from .reading import RichTextToRead
 
@@ -193,7 +192,4 @@ class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin
     def save_related(self, request, form, formsets, change):
         """Give forces that have begun to rate this report a rating for each new finding too."""
         super().save_related(request, form, formsets, change)
-        report = form.instance
-        begun = PoliceForce.objects.filter(assessments__recommendation__report=report).distinct()
-        for force in begun:
-            open_ratings(force=force, report=report)
+        open_begun_ratings(form.instance)

@@ -1,7 +1,7 @@
 """The writes of where forces stand: ratings with their history, and what forces propose."""
 
 from .proposals import accept_proposal, decline_proposal, propose_progress
-from .ratings import STANDING, open_ratings, record_rating
+from .ratings import STANDING, open_begun_ratings, open_ratings, record_rating
 from .together import OvertakenError, Plan, Wanted, plan, record_together
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Wanted",
     "accept_proposal",
     "decline_proposal",
+    "open_begun_ratings",
     "open_ratings",
     "plan",
     "propose_progress",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forces import policies
+from forces.models import PoliceForce
 
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
@@ -102,3 +103,9 @@ def open_ratings(*, force, report):
         [Assessment(force=force, recommendation=finding) for finding in missing],
         ignore_conflicts=True,
     )
+
+
+def open_begun_ratings(report):
+    """Give each force that has begun to rate `report` a rating for its new findings too."""
+    for force in PoliceForce.objects.filter(assessments__recommendation__report=report).distinct():
+        open_ratings(force=force, report=report)
