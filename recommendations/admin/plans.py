@@ -59,6 +59,7 @@ class ShowsPlans:
             "refused": len(made.refused),
             "unchanged": len(made.rows) - len(made.written) - len(made.refused),
             "signed": signed,
+            "button": f"Record {these(len(made.written))}",
         }
         return TemplateResponse(request, "admin/ratings_plan.html", context)
 
@@ -87,6 +88,10 @@ class ShowsPlans:
     def back_to_list(self, request, words, level=messages.ERROR):
         self.message_user(request, words, level)
         return HttpResponseRedirect(reverse("admin:recommendations_assessment_changelist"))
+
+
+def these(number):
+    return "this rating" if number == 1 else f"these {number} ratings"
 
 
 def in_a_row(row):
