@@ -90,6 +90,7 @@ COMMENTS = "admin/responses/chiefofficercomments/<int:pk>/step/"
 PROPOSAL = "admin/recommendations/progressproposal/<int:pk>/step/"
 USER = "admin/forces/user/<int:pk>/step/"
 RATINGS = "admin/recommendations/assessment/"
+REPORTS = "admin/recommendations/inspectionreport/"
 PUBLICATION = "admin/responses/publication/<int:pk>/"
 STEPS = {
     **dict.fromkeys(
@@ -116,6 +117,9 @@ STEPS = {
     f"{RATINGS}import/": (those(EDITOR), those(EDITOR)),
     f"{RATINGS}export.xlsx": (FORCE_AND_OFFICE, NONE),
     f"{RATINGS}export.csv": (FORCE_AND_OFFICE, NONE),
+    f"{REPORTS}import/template.xlsx": (KEEPERS, NONE),
+    f"{REPORTS}<int:pk>/import/": (KEEPERS, KEEPERS),
+    f"{REPORTS}<int:pk>/import/confirm/": (NONE, KEEPERS),
     f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
     f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
 }

@@ -13,6 +13,7 @@ from ..kinds import Scope
 from ..models import Grade, InspectionReport, Recommendation
 from ..services import open_begun_ratings
 from .finding_formset import FindingForm, FindingFormSet
+from .finding_sheets import TakesFindings
 from .reading import RichTextToRead
 
 
@@ -105,7 +106,7 @@ class ReportForm(forms.ModelForm):
 
 
 @admin.register(InspectionReport)
-class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin):
+class InspectionReportAdmin(RegisterScope, TakesFindings, Timelined, RichTextToRead, HouseAdmin):
     is_read_by_offices = makes_slugs = True
     form = ReportForm
     change_form_template = "admin/report_form.html"
@@ -178,7 +179,9 @@ class InspectionReportAdmin(RegisterScope, Timelined, RichTextToRead, HouseAdmin
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """Lead on to what is done with the report; the site knows that, and no app below it."""
-        context["steps"] = self.admin_site.steps_of_report(request, obj) if obj else []
+        if obj:
+            own = self.steps_with_sheets(request, obj)
+            context["steps"] = [*own, *self.admin_site.steps_of_report(request, obj)]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     @admin.display(description="findings", ordering="findings_count")

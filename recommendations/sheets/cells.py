@@ -53,7 +53,8 @@ def choice(choices, *, is_needed=False):
 
 def words(cell):
     """Return the text of a cell; a day in it in words."""
-    text = PartialDate.of(cell).words if isinstance(cell, datetime.date) else cell.strip()
+    is_day = isinstance(cell, datetime.date)
+    text = PartialDate.of(cell).words if is_day else printable(cell).strip()
     if len(text) > LONGEST:
         raise ValueError(f"This is longer than {LONGEST} characters.")
     return text

@@ -20,6 +20,10 @@ PURE = [
     *("recommendations/rich_text_notes.py", "recommendations/reviews.py"),
     *(f"recommendations/sheets/{name}.py" for name in ("cells", "faults", "reading")),
     "responses/publishing/spreadsheet",
+    *(
+        f"recommendations/sheets/findings/{name}.py"
+        for name in ("addressees", "columns", "headings", "standing", "template", "values")
+    ),
     *(f"responses/reminders/{name}.py" for name in ("kinds", "facts", "rule", "words")),
     *("responses/reminders/mail.py", "responses/reminders/days.py"),
 ]
