@@ -1,5 +1,7 @@
 """The admin site itself: its name, and the order of its front page."""
 
+import functools
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -10,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
+from forces.kept import naming_the_saved
 from responses.history.register import timeline_of_row
 from responses.models import Publication, Response
 from responses.views.reminders import reminders
@@ -37,6 +40,10 @@ WORK = {
         "LocalPolicingBody": "The commissioners, mayors and other bodies that answer for forces.",
         "Oversight": "Which body holds which force to account, and since when.",
         "OfficeHolder": "Who holds which office: commissioners and chief officers.",
+        "CopyAddressee": "To whom copies of a response are sent: who is Home Secretary, and who "
+        "receives them for the inspectorate.",
+        "CoveringLetter": "The words of the letters that go with copies to the inspectorate and to "
+        "the Home Secretary.",
     },
     "Accounts": {
         "User": "Who signs in here, and what they may do in which force.",
@@ -57,8 +64,18 @@ class AnswerableAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view, cacheable=False):
-        """Compress the pages: forms repeat much. Django pads them, so that lengths tell nothing."""
-        return gzip_page(super().admin_view(view, cacheable))
+        """Compress the pages: forms repeat much. Django pads them, so that lengths tell nothing.
+
+        Whatever page saves what was typed tells the browser so.
+        """
+        answer = super().admin_view(view, cacheable)
+
+        @gzip_page
+        @functools.wraps(answer)
+        def named(request, *args, **kwargs):
+            return naming_the_saved(request, answer(request, *args, **kwargs))
+
+        return named
 
     def get_urls(self):
         """Leave out what is not in use; two of it tell anybody on the staff of any row."""
@@ -96,8 +113,13 @@ class AnswerableAdminSite(admin.AdminSite):
         return timeline_of_row(row)
 
     def published_responses(self, report):
-        """Return how many responses to `report` readers are shown now."""
-        return Publication.objects.current().answering(report).count()
+        """Return how many responses to `report` readers can read in some version."""
+        shown = Publication.objects.filter(withdrawal=None).answering(report)
+        return shown.values("response").distinct().count()
+
+    def responses_of(self, body):
+        """Return how many responses of `body` the register holds, drafts too."""
+        return Response.objects.filter(body=body).count()
 
     def steps_of_report(self, request, report):
         """Return (address, label) of what the person may do from the page of `report`."""

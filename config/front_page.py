@@ -11,19 +11,20 @@ from forces.vacancies import bodies_without_holder, forces_without_body
 from recommendations.admin.rating_filters import stale
 from recommendations.models import Assessment, ProgressProposal
 from responses.models import ChiefOfficerComments, Publication, Response
-from responses.unanswered import unanswered_reports
+from responses.unanswered import unanswered_reports, unlisted_with_drafts
 
 
 @dataclass(frozen=True)
 class RegisterGaps:
     """What the register lacks today, for those who keep it."""
 
+    unlisted: list
     unanswered: list
     bodies: list
     forces: list
 
     def __bool__(self):
-        return bool(self.unanswered or self.bodies or self.forces)
+        return bool(self.unlisted or self.unanswered or self.bodies or self.forces)
 
 
 def waiting(request, site):
@@ -55,6 +56,7 @@ def waiting(request, site):
 def register_gaps(on):
     """Return the RegisterGaps of the day `on`."""
     return RegisterGaps(
+        unlisted=unlisted_with_drafts(),
         unanswered=unanswered_reports(on=on),
         bodies=list(bodies_without_holder(on)),
         forces=list(forces_without_body(on)),

@@ -14,9 +14,6 @@ from django.views.defaults import page_not_found
 
 from forces.sign_in import second_factor
 
-# A session is written again at most so often, in seconds, to say that it is in use.
-SEEN_EVERY = 60
-
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Django's own, but it asks who somebody is only where that matters.
@@ -55,7 +52,7 @@ class SlidingSessionMiddleware(MiddlewareMixin):
         if not getattr(view_func, "login_required", True) or not request.user.is_authenticated:
             return
         now = int(time.time())
-        if now - request.session.get("seen_at", 0) >= SEEN_EVERY:
+        if now - request.session.get("seen_at", 0) >= settings.SESSION_SEEN_EVERY:
             request.session["seen_at"] = now
 
 

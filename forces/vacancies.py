@@ -2,13 +2,19 @@
 
 from django.db.models import Exists, OuterRef
 
-from .models import LocalPolicingBody, OfficeHolder, Oversight, PoliceForce
+from . import section_55
+from .models import OfficeHolder, Oversight, PoliceForce
 
 
 def bodies_without_holder(day):
-    """Return the bodies in being on `day` (a London date) of which no office-holder is known."""
+    """Return the bodies that oversee a force on `day` (a London date) without a known holder.
+
+    A body that section 55 does not concern owes no response that would name one.
+    """
     holders = OfficeHolder.objects.on(day).filter(body=OuterRef("pk"))
-    return LocalPolicingBody.objects.on(day).exclude(Exists(holders))
+    overseeing = Oversight.objects.on(day).filter(body=OuterRef("pk"))
+    bodies = section_55.bodies_under().on(day)
+    return bodies.filter(Exists(overseeing)).exclude(Exists(holders))
 
 
 def forces_without_body(day):

@@ -16,6 +16,16 @@ SECTION_55_DAYS = 56
 # The days before the last one in which something is shown as due soon.
 SOON = 14
 ANSWER_UNKNOWN = "The day of the response is not known."
+REPORT_UNKNOWN = "The day on which the report was published is not known."
+JUDGED_FROM = "Only reports published on or after {day} are judged."
+MAY_BE_JUDGED = (
+    "The report was published in {month}, on a day that is not known: only reports published on or "
+    "after {day} are judged."
+)
+REPORT_OF_MONTH = (
+    "The report was published in {month}, on a day that is not known: the last day to answer lies "
+    "between {first} and {final}."
+)
 
 
 class Rule(models.TextChoices):
@@ -33,6 +43,16 @@ class Outcome(models.TextChoices):
     NOT_ANSWERED = "not_answered", "not yet answered"
 
 
+STRICTEST_FIRST = (
+    Outcome.BEFORE_REPORT,
+    Outcome.LATE,
+    Outcome.NOT_ANSWERED,
+    Outcome.NOT_KNOWN,
+    Outcome.IN_TIME,
+    Outcome.NOT_JUDGED,
+)
+
+
 def last_day(published_on, days=SECTION_55_DAYS):
     """Return the last of `days` calendar days that begin with `published_on`."""
     return published_on + datetime.timedelta(days=days - 1)
@@ -45,13 +65,28 @@ def day_number(published_on, day):
     return (day - published_on).days + 1
 
 
-def days_left(outcome, last, *, on):
+def last_days(report_on):
+    """Return the first and the last day that the last day to answer may be, by section 55.
+
+    They are one and the same for a PartialDate that is a day, and None for an unknown one.
+    """
+    if not report_on.is_known:
+        return None
+    return last_day(report_on.earliest), last_day(report_on.latest)
+
+
+def days_left(outcome, last, *, on, at_latest=None):
     """Return how many days are left after `on` to answer, fewer than none where it is late.
 
-    None where nothing is due: it is answered, or nobody can say by when it has to be.
+    None where nothing is due: it is answered, or nobody can say by when it has to be. Where
+    `last` is not known but lies `at_latest` on some day, only what is surely late is counted.
     """
-    is_due = outcome == Outcome.NOT_ANSWERED and last is not None
-    return days_until(last, on=on) if is_due else None
+    if outcome != Outcome.NOT_ANSWERED:
+        return None
+    if last is not None:
+        return days_until(last, on=on)
+    is_over = at_latest is not None and at_latest < on
+    return days_until(at_latest, on=on) if is_over else None
 
 
 def days_until(last, *, on):
@@ -61,13 +96,22 @@ def days_until(last, *, on):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the dates say: the last day, on which day (or between which) it was answered."""
+    """What the dates say: the last day, on which day (or between which) it was answered.
+
+    `last_day` is None where it is not known; `at_latest` is then the last day that it may be,
+    where the month of the report is known, and `why` says so.
+    """
 
     outcome: Outcome
     last_day: datetime.date | None = None
     first_possible: int | None = None
     last_possible: int | None = None
     why: str = ""
+    at_latest: datetime.date | None = None
+
+    def days_left(self, *, on):
+        """Return how many days are left after `on` to answer, as `days_left` counts them."""
+        return days_left(self.outcome, self.last_day, on=on, at_latest=self.at_latest)
 
 
 def judge_report(
@@ -83,8 +127,9 @@ def judge_report(
 
     `own_date` is the report's own last day, a date or None; `applies` is whether section
     55 runs for the body; reports from before `judged_from` (a date) are not judged by it.
-    A date known to the month gives a range of days, judged only where both ends of it
-    agree. A response dated before its report is flagged and not counted, by any rule.
+    A date known to the month, of the response or of the report, gives a range of days, judged
+    only where both ends of it agree. A response dated before its report is flagged and not
+    counted, by any rule.
     """
 
     def by_rule(answered_on):
@@ -94,9 +139,28 @@ def judge_report(
             return _judge_own_date(own_date, answered_on)
         return _judge_section_55(report_on, answered_on, applies, judged_from)
 
-    if report_on.is_known and answered_on.is_known and answered_on.latest < report_on.earliest:
+    if answered_on.is_before(report_on):
         return replace(by_rule(UNKNOWN), outcome=Outcome.BEFORE_REPORT)
     return by_rule(answered_on)
+
+
+def judge_each(reports, *, applies, answered_on=UNKNOWN):
+    """Return each of `reports` with its Judgement, in their order."""
+    return [(one, one.judge(applies=applies, answered_on=answered_on)) for one in reports]
+
+
+def strictest(judged):
+    """Return that report and Judgement, of those `judge_each` returned, which bind a response.
+
+    What is broken comes before what is still due, then what nobody can say, and what is in time
+    only where each report is; of equals the earlier last day counts, and of these the first.
+    """
+    return min(judged, key=lambda pair: _strictness(pair[1]))
+
+
+def _strictness(judgement):
+    last = judgement.last_day or judgement.at_latest
+    return STRICTEST_FIRST.index(judgement.outcome), last or datetime.date.max
 
 
 def _judge_own_date(own_date, answered_on):
@@ -116,28 +180,42 @@ def _judge_own_date(own_date, answered_on):
 def _judge_section_55(report_on, answered_on, applies, judged_from):
     if not applies:
         return Judgement(Outcome.NOT_JUDGED, why="Section 55 does not apply to this body.")
-    if not report_on.is_day:
-        why = "The day on which the report was published is not known."
+    if judged_from and report_on.is_before(PartialDate.of(judged_from)):
+        return Judgement(
+            Outcome.NOT_JUDGED, why=JUDGED_FROM.format(day=PartialDate.of(judged_from))
+        )
+    if not report_on.is_known:
+        return Judgement(Outcome.NOT_KNOWN, why=REPORT_UNKNOWN)
+    if judged_from and report_on.earliest < judged_from:
+        why = MAY_BE_JUDGED.format(month=report_on.words, day=PartialDate.of(judged_from))
         return Judgement(Outcome.NOT_KNOWN, why=why)
-    published = report_on.earliest
-    last = last_day(published)
-    if judged_from and published < judged_from:
-        why = f"Only reports published on or after {PartialDate.of(judged_from)} are judged."
-        return Judgement(Outcome.NOT_JUDGED, why=why)
+    return _count(report_on, answered_on)
+
+
+def _count(report_on, answered_on):
+    """Return the Judgement by the days that begin with `report_on`, which is a day or a month."""
+    first, final = last_days(report_on)
+    counted = Judgement(Outcome.NOT_ANSWERED, final)
+    if not report_on.is_day:
+        days = {"first": PartialDate.of(first), "final": PartialDate.of(final)}
+        why = REPORT_OF_MONTH.format(month=report_on.words, **days)
+        counted = Judgement(Outcome.NOT_ANSWERED, why=why, at_latest=final)
     if not answered_on:
-        return Judgement(Outcome.NOT_ANSWERED, last)
+        return counted
     if not answered_on.is_known:
-        return Judgement(Outcome.NOT_KNOWN, last, why=ANSWER_UNKNOWN)
-    return _judge_days(published, last, answered_on)
+        why = f"{counted.why} {ANSWER_UNKNOWN}".strip()
+        return replace(counted, outcome=Outcome.NOT_KNOWN, why=why)
+    return replace(counted, **_days(report_on, answered_on))
 
 
-def _judge_days(published, last, answered_on):
-    first = day_number(published, max(answered_on.earliest, published))
-    final = day_number(published, answered_on.latest)
+def _days(report_on, answered_on):
+    """Return the days between which it was answered, and the outcome if both ends agree."""
+    first = day_number(report_on.latest, max(answered_on.earliest, report_on.latest))
+    final = day_number(report_on.earliest, answered_on.latest)
     if final <= SECTION_55_DAYS:
         outcome = Outcome.IN_TIME
     elif first > SECTION_55_DAYS:
         outcome = Outcome.LATE
     else:
         outcome = Outcome.NOT_KNOWN
-    return Judgement(outcome, last, first, final)
+    return {"outcome": outcome, "first_possible": first, "last_possible": final}

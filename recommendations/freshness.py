@@ -1,30 +1,46 @@
-"""How old a rating is, in calendar days, and when it is too old to be relied upon. Pure."""
+"""How old a rating is, in calendar days, and when it is too old to be relied upon. Pure.
+
+A rating here is whatever has `is_open`, whether somebody still works on it, and `reviewed_on`,
+a day or None: what is settled, such as Green, asks for no further look, however old it is.
+Assessment.objects.stale() finds in the database what `is_stale` says of one.
+"""
+
+import datetime
 
 
-def days_since(reviewed_on, *, on):
-    """Return how many days before `on` the rating was reviewed, or None where it never was."""
-    return None if reviewed_on is None else (on - reviewed_on).days
+def days_since(day, *, on):
+    """Return how many days before `on` the `day` was."""
+    return (on - day).days
 
 
-def is_stale(reviewed_on, *, on, after):
-    """Whether a rating was last reviewed more than `after` days before `on`.
+def is_too_long_ago(day, *, on, after):
+    """Whether `day` is more than `after` days before `on`."""
+    return day < oldest_fresh_day(on=on, after=after)
+
+
+def oldest_fresh_day(*, on, after):
+    """Return the first day whose review still counts on the day `on`."""
+    return on - datetime.timedelta(days=after)
+
+
+def is_stale(rating, *, on, after):
+    """Whether `rating` is open and was last reviewed more than `after` days before `on`.
 
     One that was never reviewed is not stale: there is nothing yet that could grow old.
     """
-    days = days_since(reviewed_on, on=on)
-    return days is not None and days > after
+    if not (rating.is_open and rating.reviewed_on):
+        return False
+    return is_too_long_ago(rating.reviewed_on, on=on, after=after)
 
 
-def in_words(reviewed_on, *, on, after):
-    """Return "never reviewed", such words as "stale, 91 days", or "" where neither is so."""
-    if not wants_review(reviewed_on, on=on, after=after):
-        return ""
-    days = days_since(reviewed_on, on=on)
-    if days is None:
+def in_words(rating, *, on, after):
+    """Return why somebody should look at `rating`, or "" where nobody needs to.
+
+    That is "never reviewed", or such words as "stale, 91 days".
+    """
+    if rating.is_open and rating.reviewed_on is None:
         return "never reviewed"
+    if not is_stale(rating, on=on, after=after):
+        return ""
+    days = days_since(rating.reviewed_on, on=on)
     return f"stale, {days} {'day' if days == 1 else 'days'}"
-
-
-def wants_review(reviewed_on, *, on, after):
-    """Whether somebody should look at a rating: nobody ever did, or it is stale."""
-    return reviewed_on is None or is_stale(reviewed_on, on=on, after=after)

@@ -22,6 +22,11 @@ RULE_OF_KIND = {
 }
 
 
+def is_of_section_55(kind):
+    """Whether section 55 has bodies answer reports of `kind`; another date does not end that."""
+    return RULE_OF_KIND.get(kind, Rule.SECTION_55) == Rule.SECTION_55
+
+
 class Scope(models.TextChoices):
     ALL_FORCES = "all_forces", "All forces"
     NAMED_FORCES = "named_forces", "Named forces"

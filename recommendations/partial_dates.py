@@ -67,6 +67,10 @@ class PartialDate:
         last = calendar.monthrange(self.year, self.month)[1]
         return datetime.date(self.year, self.month, self.day or last)
 
+    def is_before(self, other):
+        """Whether it is before the PartialDate `other` whichever days both were: both are known."""
+        return self.is_known and other.is_known and self.latest < other.earliest
+
     @property
     def iso(self):
         """2026-04-15, 2026-04, or an empty string."""
@@ -82,6 +86,13 @@ class PartialDate:
             return ""
         month = f"{calendar.month_name[self.month]} {self.year}"
         return f"{self.day} {month}" if self.is_day else month
+
+    @property
+    def when(self):
+        """What follows a verb: "on 15 April 2026", "in April 2026", or the phrase alone."""
+        if self.phrase or not self.is_known:
+            return str(self)
+        return f"{'on' if self.is_day else 'in'} {self.words}"
 
     def stored(self):
         """One line of text that sorts by date; `from_stored` reads it back."""

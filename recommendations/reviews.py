@@ -1,5 +1,6 @@
 """When somebody reviewed a rating, and on which day that can have been. Pure."""
 
+NOT_COME = "This day has not come yet."
 # What a review comes to. Who sees to it, and when it is expected to close, is arranged without
 # a look at where the force stands.
 JUDGED = ("rag", "reason", "progress", "assurance", "assured_on")
@@ -18,11 +19,12 @@ def reviewed_on(before, after, *, given, on):
 
 
 def too_early(day, *, published, on):
-    """Return the sentence that refuses a review on `day`, before its report was out, or "".
+    """Return the sentence that refuses what is of `day`, before its report was out, or "".
 
-    `published` is the PartialDate of the report: of one that is dated by its month, only a day
-    before that month is refused. While a report is still to come on the day `on`, none is: an
-    office that has it in advance may rate already.
+    That is a review, or the chief officer's comments. `published` is the PartialDate of the
+    report: of one that is dated by its month, only a day before that month is refused. While a
+    report is still to come on the day `on`, none is: an office that has it in advance may rate
+    already.
     """
     first = published.earliest
     if first is None or first > on or day >= first:

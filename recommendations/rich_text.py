@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from .outline import outlined
+
 TAGS = {
     *("p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
@@ -50,7 +52,8 @@ def clean(text):
 def _settled(text):
     """Clean until nothing changes: each reading may move what stands where it cannot stand."""
     for _ in range(MOST_PASSES):
-        before, text = text, DEAD_LINK.sub(r"\1", _cleaner.clean(text)).strip()
+        cleaned = DEAD_LINK.sub(r"\1", _cleaner.clean(text)).strip()
+        before, text = text, outlined(cleaned)
         if text == before:
             break
     return text

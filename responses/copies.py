@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from forces import section_55
+from forces.recipients import Recipient
 from recommendations.models import InspectionReport
 
 from .duty import runs_for_report
-from .kinds import Recipient
-from .models import Dispatch, Publication
+from .models import Dispatch, Publication, PublishedReport
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,12 @@ def lacking_copies(publications):
     lacks = Q()
     for recipient in Recipient:
         lacks |= ~Exists(_sent().filter(recipient=recipient))
+    runs_for = [one.pk for one in InspectionReport.objects.all() if runs_for_report(one)]
+    answering = PublishedReport.objects.filter(report__in=runs_for)
     return publications.current().filter(
         lacks,
         response__body__in=section_55.bodies_under(),
-        report__in=[one.pk for one in InspectionReport.objects.all() if runs_for_report(one)],
+        pk__in=answering.values("publication"),
     )
 
 

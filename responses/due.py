@@ -7,7 +7,16 @@ reminders all ask here.
 import datetime
 from dataclasses import dataclass
 
-from recommendations.deadlines import SECTION_55_DAYS, SOON, Outcome, Rule, day_number, days_left
+from recommendations.deadlines import (
+    SECTION_55_DAYS,
+    SOON,
+    Outcome,
+    Rule,
+    day_number,
+    days_left,
+    days_until,
+    last_days,
+)
 
 from .publishing.layouts.words import count
 
@@ -19,13 +28,16 @@ class Due:
     """How an answer stands on a day: its last day, the days left, and which day of 56 it is.
 
     `left` is less than 0 where it is late, and None where nothing is due; `why` then says
-    why, if anything is to be said. `day` is None where days are not counted.
+    why, if anything is to be said. `day` is None where days are not counted. Of a report
+    dated to a month, `last_day` and `left` are those at the latest, and `least` is what is
+    left by the first last day that is possible.
     """
 
     last_day: datetime.date | None = None
     left: int | None = None
     day: int | None = None
     why: str = ""
+    least: int | None = None
 
     @property
     def is_late(self):
@@ -37,8 +49,12 @@ class Due:
 
     @property
     def left_words(self):
-        """Return "27 days left", "3 days late", or nothing where nothing is due."""
-        return "" if self.left is None else left_words(self.left)
+        """Return "27 days left", "3 days late", "late by between 3 and 32 days", or nothing."""
+        if self.left is None:
+            return ""
+        if self.least is not None:
+            return f"late by between {-self.left} and {-self.least} days"
+        return left_words(self.left)
 
     @property
     def day_words(self):
@@ -53,12 +69,24 @@ def due(deadline, report_on, *, on):
     """
     if deadline.outcome == Outcome.BEFORE_REPORT:
         return Due(deadline.last_day.latest, why=deadline.why or BEFORE_REPORT)
+    if not deadline.last_day.is_known:
+        return _due_of_month(deadline, report_on, on)
     left = days_left(deadline.outcome, deadline.last_day.latest, on=on)
     if left is None:
         return Due(deadline.last_day.latest, why=deadline.why)
     counts = deadline.rule != Rule.OWN_DATE and report_on.is_day and report_on.earliest <= on
     day = day_number(report_on.earliest, on) if counts else None
     return Due(deadline.last_day.latest, left, day)
+
+
+def _due_of_month(deadline, report_on, on):
+    """Return the Due where no last day is known: late where each that is possible is past."""
+    possible = last_days(report_on) if deadline.rule == Rule.SECTION_55 else None
+    first, final = possible or (None, None)
+    left = days_left(deadline.outcome, None, on=on, at_latest=final)
+    if left is None:
+        return Due(why=deadline.why)
+    return Due(final, left, why=deadline.why, least=days_until(first, on=on))
 
 
 def is_late(left):

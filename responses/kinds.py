@@ -8,6 +8,11 @@ class LayoutName(models.TextChoices):
     RECORD = "record", "Record: the labelled form, then the text under its headings"
 
 
+class DocumentFormat(models.TextChoices):
+    PDF = "pdf", "PDF"
+    WORD = "docx", "Word"
+
+
 class FieldKind(models.TextChoices):
     VERSION = "version", "Version of the form"
     FORCE = "force", "Force"
@@ -60,15 +65,3 @@ class CommentsState(models.TextChoices):
     DRAFT = "draft", "Not sent"
     SUBMITTED = "submitted", "Received"
     DECLINED = "declined", "Declined"
-
-
-class Recipient(models.TextChoices):
-    """To whom section 55(6) has copies sent."""
-
-    INSPECTORATE = "inspectorate", "The inspectorate"
-    HOME_SECRETARY = "home_secretary", "The Home Secretary"
-
-    @property
-    def in_a_sentence(self):
-        """The label as it stands inside a sentence: "the Home Secretary"."""
-        return f"{self.label[0].lower()}{self.label[1:]}"

@@ -21,8 +21,13 @@ def current():
 
 def withdrawn():
     """Return the publications that were withdrawn and that no later version follows."""
-    newest = Publication.objects.newest_of_each().filter(report__is_listed=True)
-    return newest.filter(withdrawal__isnull=False).select_related("withdrawal")
+    return newest().filter(withdrawal__isnull=False)
+
+
+def newest():
+    """Return what is `current` and what is `withdrawn`, told apart by their withdrawal."""
+    shown = Publication.objects.newest_of_each().filter(report__is_listed=True)
+    return shown.select_related("withdrawal")
 
 
 def read(publications):

@@ -13,7 +13,9 @@ WHAT = {
     Move.PUBLISH: "publish it",
 }
 SEND = "send the chief officer’s comments"
+APPROVE_AGAIN = "approve it again, as something changed since, or return it"
 PUBLISH_AGAIN = "open the next draft, as readers are shown no answer"
+CANNOT_PUBLISH = "it cannot be published yet. {why}"
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,23 @@ class Turn:
     move: Move | None = None
 
 
-def turns(status, *, awaits_comments=False, is_withdrawn=False):
+def turns(status, *, awaits_comments=False, is_withdrawn=False, is_as_approved=True, why_not=""):
     """Return the Turns of a response with that `status`; none once readers are shown it.
 
     A role has its turn where the table gives it a move that brings the response nearer to
     its publication. The force has one as well while its comments are awaited. Where the
-    newest version `is_withdrawn`, a further one is to follow.
+    newest version `is_withdrawn`, a further one is to follow. What is approved and no more
+    what was (not `is_as_approved`) is approved again. `why_not` is the sentence that keeps
+    what is approved from readers, or "".
     """
+    if status == Status.APPROVED and not is_as_approved:
+        again = TRANSITIONS[status, Move.APPROVE]
+        bars = Guard.ANOTHER_PERSON in again.guards
+        return (Turn(again.role, APPROVE_AGAIN, bars, Move.APPROVE),)
+    if status == Status.APPROVED and why_not:
+        role = TRANSITIONS[status, Move.PUBLISH].role
+        what = CANNOT_PUBLISH.format(why=why_not.removesuffix("."))
+        return (Turn(role, what, move=Move.PUBLISH),)
     if status == Status.PUBLISHED and is_withdrawn:
         onward = TRANSITIONS[status, Move.OPEN_NEXT_DRAFT]
         return (Turn(onward.role, PUBLISH_AGAIN, move=Move.OPEN_NEXT_DRAFT),)

@@ -1,6 +1,8 @@
-"""The reports on the register that some force has still to answer, for those who keep it."""
+"""The reports that keep answers waiting, for those who keep the register."""
 
 from dataclasses import dataclass
+
+from django.db.models import Count
 
 from recommendations.concerning import concerned_by
 from recommendations.deadlines import Rule
@@ -33,6 +35,15 @@ def unanswered_reports(*, on):
         if missing:
             found.append(Unanswered(report, len(forces), missing))
     return found
+
+
+def unlisted_with_drafts():
+    """Return the reports that are not on the public register and are answered in drafts.
+
+    Each has `drafts`, how many there are: none of them can be published.
+    """
+    unlisted = InspectionReport.objects.filter(is_listed=False)
+    return list(unlisted.annotate(drafts=Count("responses")).filter(drafts__gt=0))
 
 
 def _in_order(reports, on):

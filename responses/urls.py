@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from .kinds import DocumentFormat
 from .publishing.layouts import LAYOUTS
 from .views import public
 
@@ -28,9 +29,19 @@ class NumberConverter(IntConverter):
     regex = "[1-9][0-9]{0,5}"
 
 
+class SuffixConverter(StringConverter):
+    regex = "|".join(public.FORMATS)
+
+
+class DocumentConverter(StringConverter):
+    regex = "|".join(DocumentFormat.values)
+
+
 register_converter(RefConverter, "ref")
 register_converter(LayoutConverter, "layout")
 register_converter(NumberConverter, "number")
+register_converter(SuffixConverter, "suffix")
+register_converter(DocumentConverter, "document")
 
 
 class FaviconView(RedirectView):
@@ -38,6 +49,15 @@ class FaviconView(RedirectView):
 
     def get_redirect_url(self, *args, **kwargs):
         return static("favicon.svg")
+
+
+# A document stands beside the page of which it is, in its chosen layout or in the one named.
+DOCUMENTS = {
+    "": "document",
+    "<layout:layout>/": "document_layout",
+    "v<number:number>/": "version_document",
+    "v<number:number>/<layout:layout>/": "version_document_layout",
+}
 
 
 def open_to_all(route, view, name):
@@ -63,6 +83,22 @@ urlpatterns = [
         "forces/<slug:force>/<slug:report>/v<number:number>/changes/",
         public.changes,
         "version_changes",
+    ),
+    open_to_all(
+        "forces/<slug:force>/<slug:report>/response.<suffix:suffix>", public.file, "response_file"
+    ),
+    open_to_all(
+        "forces/<slug:force>/<slug:report>/v<number:number>/response.<suffix:suffix>",
+        public.file,
+        "version_file",
+    ),
+    *(
+        open_to_all(
+            f"forces/<slug:force>/<slug:report>/{place}response.<document:suffix>",
+            public.document,
+            name,
+        )
+        for place, name in DOCUMENTS.items()
     ),
     open_to_all("reports/", public.reports, "reports"),
     open_to_all("reports/<slug:slug>/", public.report, "report"),

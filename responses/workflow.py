@@ -32,12 +32,17 @@ class Move(models.TextChoices):
     OPEN_NEXT_DRAFT = "open_next_draft", "Open the next draft"
 
 
+# What leads onward is the next step of a response alone; these are offered beside it.
+BACK = (Move.TAKE_BACK, Move.RETURN)
+
+
 class Guard(models.TextChoices):
     """What has to be so before a move is made."""
 
     WRITTEN = "written", "something is written"
     ANOTHER_PERSON = "another_person", "by another person than the one who submitted it"
     REASON = "reason", "with a reason"
+    COMMENTS_SENT = "comments_sent", "the chief officer’s comments are not open again"
     AFTER_REPORT = "after_report", "it is not dated before its report"
     NO_GAPS = "no_gaps", "the section 55 checklist has no gaps, or with a reason"
     LATENESS = "lateness", "if it is late, the reason for that is given"
@@ -61,7 +66,9 @@ APPROVAL = Transition(
     "Approved",
 )
 RETURN = Transition(Status.RETURNED, Role.APPROVER, (Guard.REASON,), "Returned to its editors")
-SUBMISSION = Transition(Status.SUBMITTED, Role.EDITOR, (Guard.WRITTEN,), "Submitted for approval")
+SUBMISSION = Transition(
+    Status.SUBMITTED, Role.EDITOR, (Guard.WRITTEN, Guard.COMMENTS_SENT), "Submitted for approval"
+)
 TRANSITIONS = {
     (Status.DRAFT, Move.SUBMIT): SUBMISSION,
     (Status.RETURNED, Move.SUBMIT): SUBMISSION,
@@ -98,6 +105,7 @@ class Case:
     reason: str = ""
     is_written: bool = True
     gaps: int = 0
+    are_comments_open_again: bool = False
     is_before_report: bool = False
     lacks_late_reason: bool = False
     is_as_approved: bool = True
@@ -107,13 +115,17 @@ REFUSALS = {
     Guard.WRITTEN: "Nothing is written yet: write the response, or an answer, first.",
     Guard.ANOTHER_PERSON: "You submitted this response, so somebody else approves it.",
     Guard.REASON: "Say why, so that its editors know what to mend.",
+    Guard.COMMENTS_SENT: (
+        "The chief officer’s comments came and were opened again. Wait until the force sends them, "
+        "or record that the chief officer does not comment."
+    ),
     Guard.AFTER_REPORT: (
-        "The response is dated before the report that it answers. Return it to its editors to "
-        "mend the day."
+        "A report that it answers is of a later day than this response, or still to come. Its "
+        "editors mend the day of the response; a report to come is answered once it is published."
     ),
     Guard.LATENESS: (
-        "This is later than the law allows, and no reason for lateness is given. Return it to "
-        "its editors to give it: readers see it."
+        "This is later than the last day to answer, and no reason for lateness is given. Its "
+        "editors give it with the dates of the response: readers see it."
     ),
     Guard.NO_GAPS: (
         "The section 55 checklist has gaps. Have them closed, or give the reason why it is "
@@ -176,6 +188,7 @@ def holds(guard, case):
         Guard.WRITTEN: case.is_written,
         Guard.ANOTHER_PERSON: case.by is None or case.by != case.submitted_by,
         Guard.REASON: has_reason,
+        Guard.COMMENTS_SENT: not case.are_comments_open_again,
         Guard.AFTER_REPORT: not case.is_before_report,
         Guard.LATENESS: not case.lacks_late_reason,
         Guard.NO_GAPS: not case.gaps or has_reason,

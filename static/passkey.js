@@ -6,3 +6,8 @@ document.addEventListener("allauth.error", (event) => {
     ? "The browser was stopped before it had a passkey. Try again."
     : "This browser could not use a passkey here. Try another way, or another browser.";
 });
+
+// A button pressed before allauth's script listens would do nothing, without a word.
+window.addEventListener("load", () => {
+  document.getElementById("passkey-button").disabled = false;
+});

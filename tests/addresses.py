@@ -63,6 +63,8 @@ MODELS = {
     "forces/localpolicingbody": REGISTER_PAGE,
     "forces/oversight": REGISTER_PAGE,
     "forces/officeholder": REGISTER_PAGE,
+    "forces/copyaddressee": REGISTER_PAGE,
+    "responses/coveringletter": REGISTER_PAGE,
     "forces/user": Model(KEEPERS, KEEPERS, KEEPERS, delete=NONE),
     # These are on the public register, so they stay. Findings are added with their report.
     "recommendations/inspectionreport": Model(READERS_OF_REGISTER, KEEPERS, KEEPERS, delete=NONE),
@@ -104,7 +106,19 @@ STEPS = {
     "admin/responses/response/open-for-all/<slug:report>/": (KEEPERS, KEEPERS),
     f"{RESPONSE}preview/statement/": (OFFICE, OFFICE),
     f"{RESPONSE}preview/record/": (OFFICE, OFFICE),
+    **dict.fromkeys(
+        (
+            f"{RESPONSE}preview/{layout}/draft.{suffix}"
+            for layout in ("statement", "record")
+            for suffix in ("pdf", "docx")
+        ),
+        (OFFICE, OFFICE),
+    ),
     f"{RESPONSE}compliance/": (OFFICE, OFFICE),
+    f"{RESPONSE}import/": (those(EDITOR), those(EDITOR)),
+    f"{RESPONSE}import/accept/": (NONE, those(EDITOR)),
+    f"{RESPONSE}compliance/record.pdf": (OFFICE, OFFICE),
+    f"{RESPONSE}compliance/record.docx": (OFFICE, OFFICE),
     f"{COMMENTS}send/": (those(LIAISON), those(LIAISON)),
     f"{COMMENTS}decline/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
     f"{COMMENTS}reopen/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
@@ -122,6 +136,14 @@ STEPS = {
     f"{REPORTS}<int:pk>/import/confirm/": (NONE, KEEPERS),
     f"{PUBLICATION}withdraw/": (those(APPROVER), those(APPROVER)),
     f"{PUBLICATION}dispatch/": (OFFICE, OFFICE),
+    **dict.fromkeys(
+        (
+            f"{PUBLICATION}letter/{recipient}/letter.{suffix}"
+            for recipient in ("inspectorate", "home_secretary")
+            for suffix in ("pdf", "docx")
+        ),
+        (OFFICE, OFFICE),
+    ),
 }
 OTHERS = {
     "admin/": (STAFF, STAFF),
@@ -170,6 +192,13 @@ PUBLIC = {
     "forces/<slug:force>/<slug:report>/<layout:layout>/": 200,
     "forces/<slug:force>/<slug:report>/v<number:number>/": 200,
     "forces/<slug:force>/<slug:report>/v<number:number>/<layout:layout>/": 200,
+    "forces/<slug:force>/<slug:report>/response.<suffix:suffix>": 200,
+    "forces/<slug:force>/<slug:report>/response.<document:suffix>": 200,
+    "forces/<slug:force>/<slug:report>/<layout:layout>/response.<document:suffix>": 200,
+    "forces/<slug:force>/<slug:report>/v<number:number>/response.<document:suffix>": 200,
+    "forces/<slug:force>/<slug:report>/v<number:number>/<layout:layout>/"
+    "response.<document:suffix>": 200,
+    "forces/<slug:force>/<slug:report>/v<number:number>/response.<suffix:suffix>": 200,
     # There is one version, and nothing before it.
     "forces/<slug:force>/<slug:report>/v<number:number>/changes/": 404,
     "reports/": 200,

@@ -9,7 +9,17 @@ from django.test import Client, TransactionTestCase
 
 from forces import guard
 from forces.append_only import AppendOnlyModel
+from responses.documents import making
 from tests import finished_sign_in
+
+DATABASES = {"db", "transactional_db"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks the database, by whatever fixture or marker."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASES & {*item.fixturenames}:
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,6 +56,17 @@ def who_is_signed_in_by_force_gave_a_second_factor():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "force_login", sign_in)
         yield
+
+
+@pytest.fixture(autouse=True)
+def documents_are_made_where_they_are_looked_at(request, monkeypatch):
+    """Store a line for each document where a test publishes on its way to something else.
+
+    To make them takes longer than all the rest of it. `documents` marks what looks at them.
+    """
+    if not request.node.get_closest_marker("documents"):
+        lines = {kind: lambda document: document.title.encode() for kind in making.WRITERS}
+        monkeypatch.setattr(making, "WRITERS", lines)
 
 
 def pytest_sessionfinish(session):

@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
-from forces.models import Role, User
+from forces.models import CopyAddressee, Role, User
+from responses.models import CoveringLetter
 from tests import addresses
 from tests.addresses import BOARD, LIAISON, NOBODY, OWNER, PEOPLE, REGISTER, STRANGER
 from tests.factories import (
@@ -47,7 +48,7 @@ MAY_READ = {
 NAMES = "Ambridge", "Felpersham"
 LONG_AGO = datetime.date(2026, 5, 1)
 WORKING = (Role.EDITOR, Role.LIAISON, Role.APPROVER)
-CHOICES = {"step", "layout"}
+CHOICES = {"step", "layout", "recipient", "suffix"}
 ROUTE = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 
@@ -74,6 +75,8 @@ class World:
         proposal = ProgressProposalFactory(assessment=rating)
         publication = put_through(ResponseFactory(force=force, body=oversight.body, report=report))
         rows = [force, oversight, oversight.body, holder, draft, finding, addressing.addressee]
+        letter = CoveringLetter.objects.create(recipient="inspectorate", body=oversight.body)
+        rows += [letter, CopyAddressee.objects.create(recipient="inspectorate")]
         rows += [draft.report, comments, rating, proposal, publication, MembershipFactory().user]
         self.keys = {type(row): row.pk for row in rows}
         self.slugs = {"force": force.slug, "slug": force.slug, "report": report.slug}
@@ -81,10 +84,12 @@ class World:
     def fill(self, route):
         """Return `route` with the keys of this force's rows in it."""
         model = next((m for m in self.keys if _place(m) in route), None)
-        values = {"number": 1, "layout": "record", "ref": "1", "url": "nowhere"}
+        values = {"number": 1, "layout": "record", "suffix": "json", "ref": "1", "url": "nowhere"}
         values |= self.slugs | dict.fromkeys(("pk", "object_id", "id"), self.keys.get(model, 1))
         if route.startswith("reports/"):
             values["slug"] = self.slugs["report"]
+        if "<document:suffix>" in route:
+            values["suffix"] = "pdf"
         return "/" + ROUTE.sub(lambda found: str(values[found[2]]), route)
 
 
@@ -213,6 +218,7 @@ def _may(person, people, is_own, route):
     is_work = route.startswith(("admin/responses/", "board/<")) or any(
         name in route for name in ("assessment", "progressproposal")
     )
+    is_work = is_work and "coveringletter" not in route  # The words of letters are on the register.
     leads_on = route.endswith("<path:object_id>/")
     return person in people and (is_own or person == OWNER or not is_work or leads_on)
 

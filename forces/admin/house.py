@@ -14,9 +14,9 @@ from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from js_asset import Media, Script
 
+from ..kept import SaysWhatIsSaved
 from .faults import faults_of
 from .filters import AskableChangeList, lookups_of
-from .kept import SaysWhatIsSaved
 from .left_out import TellsWhatWasLeftOut
 from .list_memory import RemembersLists
 from .yes_or_no import read_in_words
@@ -151,6 +151,7 @@ class HouseAdmin(
         except (IntegrityError, ValidationError):
             if request.method != "POST":
                 raise
+            request.is_saved = False
             self.message_user(request, CLASH, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
@@ -170,7 +171,7 @@ class HouseAdmin(
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     class Media:
-        js = ["admin-editor.js", "admin-focus.js"]
+        js = ["admin-editor.js", "admin-focus.js", Script("admin-enter.js", type="module")]
 
 
 class PartInline(PlainControls, admin.StackedInline):

@@ -181,6 +181,7 @@ class Steps:
             step.service(**asked, **form.cleaned_data)
         except self.refusals as refusal:
             return self._after_refusal(request, row.pk, step, form, refusal)
+        request.is_saved = True
         self.log_change(request, row, step.label.format(**words))
         self.message_user(request, step.done.format(**words), messages.SUCCESS)
         return HttpResponseRedirect(self.after_step(request, row, step))

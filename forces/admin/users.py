@@ -1,7 +1,6 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -13,17 +12,20 @@ from .. import policies
 from ..models import Membership, User
 from ..sign_in.links import send_link
 from ..sign_in.second_factor import remove_all
+from .account_forms import LABELS, AccountForm, AccountPasswordForm, OpenAccountForm
 from .formsets import DistinctFormSet
 from .history import Timelined
 from .house import HouseAdmin, PartInline
 from .scoping import FollowsParent, RegisterScope
 from .steps import Step, Steps
+from .yes_or_no import in_words
 
 # Roles in forces (policies.py) decide what people may do; Django's groups decide nothing.
 # What people sign in with is theirs alone: nobody reads or changes it here.
 admin.site.unregister([Group, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken])
 
 EDITORS_OF_REGISTER = frozenset()
+LINK_THEN = "A link to set a password is sent to them once that is done."
 
 
 def why_no_link(user):
@@ -46,6 +48,11 @@ def what_lacks(user):
     if roles & policies.WRITE_ANYTHING and not user.is_staff:
         return "Tick “Uses the working pages”: without it they cannot open what their role is for."
     return ""
+
+
+def waits_for_first_link(user):
+    """Whether `user` has neither a password nor been sent a link to set one, and could be."""
+    return not (why_no_link(user) or user.link_sent_at or user.has_usable_password())
 
 
 SEND_LINK = Step(
@@ -71,6 +78,11 @@ REMOVE_SECOND_FACTOR = Step(
 ACCOUNT = ["is_active", "is_staff"]
 
 
+def name_of(field):
+    """Return what the forms and filters call a `field` of an account."""
+    return User._meta.get_field(field).verbose_name
+
+
 class MembershipFormSet(DistinctFormSet):
     distinct = ("role", "force")
     twice = "This role stands here twice."
@@ -93,29 +105,14 @@ class MembershipInline(FollowsParent, PartInline):
         return super().has_change_permission(request, obj)
 
 
-class OpenAccountForm(forms.ModelForm):
-    """An account without a password: the person sets it by a link in a mail."""
-
-    class Meta:
-        model = User
-        fields = ["username", "first_name", "last_name", "email", "is_staff"]
-        help_texts = {
-            "email": "A link to set a password is sent there. Without an address, set a password "
-            "for them on the next page.",
-        }
-
-    def save(self, commit=True):
-        self.instance.set_unusable_password()
-        return super().save(commit=commit)
-
-
 @admin.register(User)
 class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
-    add_form = OpenAccountForm
+    form, add_form = AccountForm, OpenAccountForm
+    change_password_form = AccountPasswordForm
     add_form_template = change_form_template = "admin/user_form.html"
     steps = {"send_link": SEND_LINK, "remove_second_factor": REMOVE_SECOND_FACTOR}
     step_argument = "user"
-    list_display = ["username", "get_full_name", "email", "roles", "is_active", "is_staff"]
+    list_display = ["username", "full_name", "mail", "roles", "is_open", "works_here"]
     list_filter = ["is_active", "is_staff"]
     search_help_text = "By name or address."
     filter_horizontal = []
@@ -152,17 +149,17 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
         own = ACCOUNT if obj is not None and obj == request.user else []
         return [*super().get_readonly_fields(request, obj), *own]
 
-    def response_add(self, request, obj, post_url_continue=None):
-        """Send the link once the account is kept for sure; without it the account stays too."""
-        if obj.email:
-            transaction.on_commit(lambda: self._send_first_link(request, obj))
-        return super().response_add(request, obj, post_url_continue)
-
     def save_related(self, request, form, formsets, change):
-        """Say what this person still lacks to do anything at all."""
+        """Send the first link once the account is kept for sure and lacks nothing, or say what
+        this person still lacks to do anything at all.
+        """
         super().save_related(request, form, formsets, change)
-        if lack := what_lacks(form.instance):
-            self.message_user(request, lack, messages.WARNING)
+        user = form.instance
+        waits = waits_for_first_link(user)
+        if lack := what_lacks(user):
+            self.message_user(request, f"{lack} {LINK_THEN}" if waits else lack, messages.WARNING)
+        elif waits:
+            transaction.on_commit(lambda: self._send_first_link(request, user))
 
     def _send_first_link(self, request, user):
         try:
@@ -197,6 +194,22 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
     def has_delete_permission(self, request, obj=None):
         """Accounts stay, since history names them; one that is not active cannot sign in."""
         return False
+
+    @admin.display(description="name", ordering="last_name")
+    def full_name(self, user):
+        return user.get_full_name() or "–"
+
+    @admin.display(description=LABELS["email"], ordering="email")
+    def mail(self, user):
+        return user.email or "–"
+
+    @admin.display(description=name_of("is_active"), ordering="is_active")
+    def is_open(self, user):
+        return in_words(user.is_active)
+
+    @admin.display(description=name_of("is_staff"), ordering="is_staff")
+    def works_here(self, user):
+        return in_words(user.is_staff)
 
     @admin.display(description="roles")
     def roles(self, user):

@@ -2,11 +2,13 @@
 
 from ..roles import Role
 from .body import LocalPolicingBody, Oversight
+from .copy_addressee import CopyAddressee
 from .force import PoliceForce
 from .office import OfficeHolder
 from .user import Membership, User
 
 __all__ = [
+    "CopyAddressee",
     "LocalPolicingBody",
     "Membership",
     "OfficeHolder",

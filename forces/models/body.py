@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..colours import LEAST, contrast_to_white
 from .force import PoliceForce
 from .period import Period, PeriodQuerySet
 
@@ -15,6 +16,19 @@ class BodyKind(models.TextChoices):
     OTHER_AUTHORITY = "other_authority", "Other authority"
 
 
+def validate_colour(colour):
+    """Refuse a colour that is none, or in which text could not be read on white."""
+    try:
+        contrast = contrast_to_white(colour)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+    if contrast < LEAST:
+        raise ValidationError(
+            f"Choose a darker colour: its contrast to white is {contrast:.1f} to 1, and text can "
+            f"be read from {LEAST} to 1 on."
+        )
+
+
 class LocalPolicingBody(Period):
     """The body that holds a force to account and answers its inspectors (statutory term)."""
 
@@ -25,6 +39,22 @@ class LocalPolicingBody(Period):
     )
     kind = models.CharField(max_length=20, choices=BodyKind)
     website = models.URLField(blank=True)
+    office = models.CharField(
+        "name of the office",
+        max_length=160,
+        blank=True,
+        help_text="Example: Office of the Police and Crime Commissioner for Thames Valley",
+    )
+    address = models.TextField(
+        blank=True, max_length=400, help_text="As it stands on a letter, each part on its line."
+    )
+    colour = models.CharField(
+        max_length=7,
+        blank=True,
+        validators=[validate_colour],
+        help_text="The colour of the line under the letterhead, written like #1f3a5f. Blank for "
+        "dark blue.",
+    )
     succeeded_by = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -79,15 +109,8 @@ class Oversight(Period):
 
     def clean(self):
         super().clean()
-        if self.force_id and self._overlaps():
+        same = Oversight.objects.filter(force_id=self.force_id)
+        if self.force_id and same.sharing_days_with(self).exists():
             raise ValidationError(
                 {"body": "Another body oversees this force in part of this period. End that first."}
             )
-
-    def _overlaps(self):
-        others = Oversight.objects.filter(force_id=self.force_id).exclude(pk=self.pk)
-        if self.began_on:
-            others = others.exclude(ended_on__lt=self.began_on)
-        if self.ended_on:
-            others = others.exclude(began_on__gt=self.ended_on)
-        return others.exists()

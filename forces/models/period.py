@@ -12,6 +12,15 @@ class PeriodQuerySet(models.QuerySet):
             Q(began_on=None) | Q(began_on__lte=day), Q(ended_on=None) | Q(ended_on__gte=day)
         )
 
+    def sharing_days_with(self, row):
+        """The rows besides `row` that are in being on any day on which it is."""
+        others = self.exclude(pk=row.pk)
+        if row.began_on:
+            others = others.exclude(ended_on__lt=row.began_on)
+        if row.ended_on:
+            others = others.exclude(began_on__gt=row.ended_on)
+        return others
+
 
 class Period(models.Model):
     """A first day and a last day, both included; blank means unknown or not yet ended."""

@@ -17,13 +17,17 @@ from .matching import open_account_of
 
 # Nobody fills a colleague's letter box by asking again and again.
 BETWEEN_LINKS = datetime.timedelta(minutes=5)
+NOT_SENT = (
+    "The mail was not sent: the mail server did not take it. Check the address, and try again "
+    "later. If it fails again, ask whoever runs this site: the cause is in its log."
+)
 log = logging.getLogger(__name__)
 
 
 def send_link(*, user, by, now):
     """Send `user` a link to set a password, at the wish of `by`; return the user.
 
-    Raises ValidationError with a sentence where the mail cannot be sent.
+    Raises ValidationError with a sentence where the mail cannot be sent; why is in the log.
     """
     if not settings.SITE_ADDRESS:
         raise ValidationError("The mail was not sent: this site does not know its own address.")
@@ -31,7 +35,7 @@ def send_link(*, user, by, now):
         message_for(user, asked_for_by=by).send()
     except OSError as error:
         log.exception("A link to set a password was not sent.")
-        raise ValidationError(f"The mail was not sent: {error}") from error
+        raise ValidationError(NOT_SENT) from error
     _note(user, now)
     return user
 

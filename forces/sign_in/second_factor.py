@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from .. import policies
 
 MARK = "second_factor"
+ASKED_FOR = "asked_for"  # In the session: the page that was asked for before the set-up.
 SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -58,9 +59,16 @@ def way_to_give_it(request):
     if not is_wanted(request):
         return None
     if not has_one(request.user):
+        if request.method == "GET":
+            request.session[ASKED_FOR] = request.get_full_path()
         return HttpResponseRedirect(reverse("mfa_index"))
     back = urlencode({"next": request.get_full_path()})
     return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{back}")
+
+
+def asked_for(request):
+    """Return, once, the address of the page that was asked for before the set-up, or ""."""
+    return request.session.pop(ASKED_FOR, "")
 
 
 def note_sign_in(request, user):

@@ -139,6 +139,11 @@ class RemovePasskey(webauthn.RemoveWebAuthnView):
 class RecoveryCodes(recovery.ViewRecoveryCodesView):
     template_name = "sign_in/recovery_codes.html"
 
+    def get_context_data(self, **kwargs):
+        """Lead on to what was asked for before a second factor was set up."""
+        known = super().get_context_data(**kwargs)
+        return known | {"asked_for": second_factor.asked_for(self.request)}
+
 
 class NewRecoveryCodes(recovery.GenerateRecoveryCodesView):
     template_name = "sign_in/new_recovery_codes.html"

@@ -77,6 +77,7 @@ class ShowsPlans:
         except OvertakenError as overtaken:
             self.message_user(request, SINCE, messages.ERROR)
             return self.show_plan(request, overtaken.plan, title=title)
+        request.is_saved = True
         done = f"{number} rating{'' if number == 1 else 's'} recorded."
         return self.back_to_list(request, done, messages.SUCCESS)
 

@@ -16,9 +16,8 @@ from ..rag import Rag
 
 
 def stale(ratings, *, on):
-    """Return the open `ratings` that are stale on the day `on` (freshness.is_stale)."""
-    last = on - datetime.timedelta(days=settings.RATING_STALE_AFTER_DAYS)
-    return ratings.open().filter(reviewed_on__lt=last)
+    """Return those of `ratings` that are stale on the day `on`, by this installation's setting."""
+    return ratings.stale(on=on, after=settings.RATING_STALE_AFTER_DAYS)
 
 
 def overdue(ratings, *, on):

@@ -6,9 +6,8 @@ from django.utils import timezone
 from forces.admin.merging import MergedForm
 
 from ..models import Assessment
-from ..reviews import too_early
+from ..reviews import NOT_COME, too_early
 from ..services import STANDING, record_rating
-from ..services.ratings import NOT_COME
 
 # What a row of the list has room for; the rest is on the page of the rating.
 IN_A_ROW = ("rag", "reason", "progress", "owner", "expected_on")
@@ -46,8 +45,13 @@ class RatingForm(ReviewedInTime):
             "today with another RAG, reason, progress or assurance.",
         }
 
-    def clean_assured_on(self):
-        return day_that_has_come(self.cleaned_data["assured_on"])
+    def _post_clean(self):
+        """Look at the day of the assurance last, so that nobody is asked to give it anew."""
+        super()._post_clean()
+        try:
+            day_that_has_come(self.cleaned_data.get("assured_on"))
+        except ValidationError as error:
+            self.add_error("assured_on", error)
 
 
 class RatingRowForm(MergedForm):

@@ -1,4 +1,3 @@
-from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count
@@ -9,12 +8,12 @@ from forces.admin.house import HouseAdmin, PartInline
 from forces.admin.scoping import FollowsParent, RegisterScope
 from forces.admin.yes_or_no import in_words
 
-from ..kinds import Scope
 from ..models import Grade, InspectionReport, Recommendation
 from ..services import open_begun_ratings
 from .finding_formset import FindingForm, FindingFormSet
 from .finding_sheets import TakesFindings
 from .reading import RichTextToRead
+from .report_form import ReportForm
 
 
 class FindingInline(FollowsParent, RichTextToRead, PartInline):
@@ -61,48 +60,6 @@ class GradeInline(FollowsParent, PartInline):
     formset = GradeFormSet
     intro = "For a PEEL report on a force: its grade for each question. Other reports have none."
     fieldsets = [(None, {"fields": [("force", "value"), "question"]})]
-
-
-# What the days of a response are counted from.
-COUNTED_FROM = frozenset({"published_on", "kind", "deadline_override", "deadline_on"})
-COUNTED = (
-    "{published} to this report {are} published, and readers were told the days. A version that "
-    "is published keeps what it said; the next one is counted anew. Tick “Count the days anew” "
-    "if that is meant, and save again."
-)
-
-
-class ReportForm(forms.ModelForm):
-    """Refuses a report on certain forces that names none.
-
-    `published` is how many responses to the report readers are shown: while there are any,
-    what their days are counted from changes only where that is said to be meant.
-    """
-
-    published = 0
-    counts_anew = forms.BooleanField(
-        required=False,
-        label="Count the days anew",
-        help_text="Responses to this report are published. Tick this to correct the day of the "
-        "report, its kind or its deadline all the same: drafts are counted anew at once, and "
-        "what is published with its next version.",
-    )
-
-    class Meta:
-        help_texts = {
-            "forces": "Those that the report names; for a report on all forces, any others too."
-        }
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("scope") == Scope.NAMED_FORCES and not cleaned.get("forces"):
-            self.add_error("forces", "Choose the forces that the report names.")
-        moved = COUNTED_FROM & set(self.changed_data)
-        if self.published and moved and not cleaned.get("counts_anew"):
-            are = "is" if self.published == 1 else "are"
-            published = f"{self.published} response{'' if self.published == 1 else 's'}"
-            self.add_error("counts_anew", COUNTED.format(published=published, are=are))
-        return cleaned
 
 
 @admin.register(InspectionReport)

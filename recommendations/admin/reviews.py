@@ -9,5 +9,5 @@ from .. import freshness
 def review_of(rating):
     """Return "never reviewed", such words as "stale, 91 days", or "" where `rating` is fresh."""
     return freshness.in_words(
-        rating.reviewed_on, on=timezone.localdate(), after=settings.RATING_STALE_AFTER_DAYS
+        rating, on=timezone.localdate(), after=settings.RATING_STALE_AFTER_DAYS
     )

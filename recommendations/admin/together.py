@@ -1,6 +1,7 @@
 """Rate many at once: choose rows of the list, say what all of them are to say, look, record."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -28,6 +29,15 @@ class RatesTogether(ShowsPlans):
         view = self.admin_site.admin_view(self.together_view)
         name = "recommendations_assessment_together"
         return [path("together/", view, name=name), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        """Say in this page's words that the action wants rows, and lead back to the same list."""
+        is_action = "index" in request.POST and "_save" not in request.POST
+        if is_action and not request.POST.getlist(ACTION_CHECKBOX_NAME):
+            self.require_rater(request)
+            self.message_user(request, NONE_CHOSEN, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
 
     def response_action(self, request, queryset):
         """The list has one action, and its button says which."""

@@ -4,12 +4,14 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
+from django.utils import timezone
 
 from forces import policies
 from forces.append_only import AppendOnlyModel
 from forces.models import PoliceForce
 
 from ..fields import PartialDateField
+from ..freshness import oldest_fresh_day
 from ..kinds import FindingKind
 from ..rag import NEEDS_REASON, OPEN, Assurance, Progress, Rag, mismatched_day, missing_reason
 from .recommendation import Recommendation
@@ -84,6 +86,10 @@ class AssessmentQuerySet(models.QuerySet):
         """The ratings that somebody still works on: of no promising practice, and not settled."""
         return self.filter(rag__in=OPEN).exclude(recommendation__kind=FindingKind.PRACTICE)
 
+    def stale(self, *, on, after):
+        """The ratings of which freshness.is_stale says so."""
+        return self.open().filter(reviewed_on__lt=oldest_fresh_day(on=on, after=after))
+
     def on_boards_of(self, user):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
@@ -120,6 +126,9 @@ class Assessment(Standing):
         "last reviewed", null=True, blank=True, help_text="The day of which this is true."
     )
 
+    # From when on it could have been reviewed.
+    opened_on = models.DateField(default=timezone.localdate, editable=False)
+
     objects = AssessmentQuerySet.as_manager()
 
     class Meta(Standing.Meta):
@@ -137,6 +146,11 @@ class Assessment(Standing):
 
     def __str__(self):
         return f"{self.summary}: {self.get_rag_display()}"
+
+    @property
+    def is_open(self):
+        """Whether it is one of `Assessment.objects.open()`."""
+        return self.rag in OPEN and self.recommendation.kind != FindingKind.PRACTICE
 
     @property
     def summary(self):

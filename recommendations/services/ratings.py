@@ -13,12 +13,11 @@ from forces.models import PoliceForce
 
 from ..kinds import FindingKind
 from ..models import Assessment, AssessmentChange
-from ..reviews import reviewed_on, too_early
+from ..reviews import NOT_COME, reviewed_on, too_early
 
 STANDING = ("rag", "reason", "progress", "owner", "expected_on", "assurance", "assured_on")
 DAYS = ("assured_on", "reviewed_on")
 PLACE = ("force", "recommendation")
-NOT_COME = "This day has not come yet."
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from .cells import unescaped
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 40
+MOST_TO_HEADINGS = 10
 MOST_UNPACKED = 30 * 1024 * 1024
 KINDS = (".xlsx", ".csv")
 ZIP, OLD_OFFICE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
@@ -29,7 +30,16 @@ NOT_CSV = (
     "What is in this file is not what its name says: it is not text with commas. Save it as "
     "“CSV UTF-8”, or as an Excel workbook (.xlsx)."
 )
+NOT_CLOSED = (
+    "Row {row} has a quotation mark that is not closed, or text after one that is, so nobody can "
+    "tell where its cells end. Close it, or write it twice where it belongs to the text."
+)
 TOO_LARGE = "Unpacked, this workbook is larger than {most} MB. Copy what is needed into a new one."
+TOO_WIDE = "This has more than {most} columns. Take out those that are not needed."
+ON_SEVERAL_SHEETS = (
+    "The sheets “{first}” and “{other}” have the same headings, and only one sheet is read. Copy "
+    "their rows into one."
+)
 TOO_LONG = "This has more than {most:,} rows. Send fewer at a time."
 EMPTY = "There is nothing in this file: no headings, and no rows."
 FORMULA = "This is a formula. Write what it comes to."
@@ -70,12 +80,18 @@ def read(content, name):
 def _rows_of_csv(content):
     if content.startswith((ZIP, OLD_OFFICE, PDF)):
         raise SheetError(NOT_CSV)
+    done, lines = 0, io.StringIO()
     try:
         lines = _lines(content)
-        rows = csv.reader(lines, delimiter=_delimiter(lines))
-        yield from ([_from_text(one) for one in row] for row in rows)
-    except (csv.Error, UnicodeDecodeError) as error:
+        rows = csv.reader(lines, delimiter=_delimiter(lines), strict=True)
+        for row in rows:
+            yield [_from_text(one) for one in row]
+            done += 1
+    except UnicodeDecodeError as error:
         raise SheetError(NOT_CSV) from error
+    except csv.Error as error:
+        is_quoted = '"' in lines.getvalue()
+        raise SheetError(NOT_CLOSED.format(row=done + 1) if is_quoted else NOT_CSV) from error
 
 
 def _lines(content):
@@ -123,15 +139,33 @@ def _rows_of_workbook(content):
     _refuse_what_is_no_workbook(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(min_row=1, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
-        found = [_without_end([_from_cell(cell) for cell in row]) for row in rows]
+        first, *others = book.worksheets
+        found = _rows_of_sheet(first, MOST_ROWS + 2)
+        further = [(one.title, _rows_of_sheet(one, MOST_TO_HEADINGS)) for one in others]
     # A workbook that was tampered with fails in as many ways as there are parts in it.
     except Exception as error:
         raise SheetError(NOT_EXCEL) from error
+    if any(len(row) > MOST_COLUMNS for row in found):
+        raise SheetError(TOO_WIDE.format(most=MOST_COLUMNS))
+    headings = _headings(found)
+    for title, rows in further:
+        if headings and _headings(rows) == headings:
+            raise SheetError(ON_SEVERAL_SHEETS.format(first=first.title, other=title))
+    return found
+
+
+def _rows_of_sheet(sheet, most):
+    rows = sheet.iter_rows(min_row=1, max_row=most, max_col=MOST_COLUMNS + 1)
+    found = [_without_end([_from_cell(cell) for cell in row]) for row in rows]
     while found and not found[-1]:
         found.pop()
     return found
+
+
+def _headings(rows):
+    """Return the first row of several cells, in small letters; [] where there is none."""
+    several = ([str(cell).lower() for cell in row if cell != ""] for row in rows)
+    return next((row for row in several if len(row) > 1), [])
 
 
 def _refuse_what_is_no_workbook(content):

@@ -2,10 +2,13 @@
 
 from django import forms
 from django.urls import path, reverse
+from django.utils import timezone
 
 from forces import policies
 from forces.admin.house import DayInput
 from forces.admin.steps import ReasonField, Step, Steps
+from forces.models import CopyAddressee
+from forces.recipients import Recipient
 
 from .. import services
 from ..models import Dispatch
@@ -38,7 +41,7 @@ class DispatchForm(forms.ModelForm):
         fields = ["recipient", "sent_on", "sent_to"]
         labels = {"recipient": "Copy sent to", "sent_to": "Person or address"}
         help_texts = {"sent_to": "For your office only. Example: the inspections team."}
-        widgets = {"sent_on": DayInput}
+        widgets = {"sent_on": DayInput, "sent_to": forms.TextInput({"size": 48})}
         error_messages = {
             "recipient": {"required": "Choose to whom the copy was sent."},
             "sent_on": {"required": "Give the day on which it was sent."},
@@ -89,6 +92,14 @@ class AfterPublication(Steps):
 
     def step_address(self, publication, name):
         return reverse(f"admin:responses_publication_{name}", args=[publication.pk])
+
+    def shown_with(self, request, row, step):
+        """Fill in to whom the copy goes, where the address of the page names a recipient."""
+        recipient = request.GET.get("recipient")
+        if step is not DISPATCH or recipient not in Recipient:
+            return {}
+        addressee = CopyAddressee.objects.of_the_day(recipient, timezone.localdate())
+        return {"recipient": recipient, "sent_to": addressee.in_a_line}
 
     def words_of(self, publication):
         number, newest = publication.number, publication.newest

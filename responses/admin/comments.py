@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from ..presenters.comments import (
     state_for_office,
 )
 from ..presenters.deadlines import last_day_words
+from ..publishing.layouts.words import in_a_row
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
@@ -76,7 +77,8 @@ class CommentsAdmin(
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
-        return rows.select_related("response__force", "response__report", "response__body")
+        rows = rows.select_related("response__force", "response__report", "response__body")
+        return rows.prefetch_related("response__further_reports")
 
     def force_id_of(self, comments):
         return comments.response.force_id
@@ -149,15 +151,15 @@ class CommentsAdmin(
 
     def panel(self, request, comments):
         """What stands at the head of the comments: what is asked, how they stand, what next."""
-        response, report = comments.response, comments.response.report
+        response = comments.response
         is_writer = self._may(request, self.edit, comments)
-        last_day = last_day_words(report, applies=response.body.is_under_section_55)
+        bound_by, _ = response.binding()
         return {
             "is_writer": is_writer,
             "state": state_for_force(comments) if is_writer else state_for_office(comments),
-            "report_address": report.get_absolute_url() if report.is_listed else "",
+            "reports": response.reports(),
             "asked": asked_words(response),
-            "last_day": last_day,
+            "last_day": last_day_words(bound_by, applies=response.body.is_under_section_55),
             # What is written here is sent with a button of the form, which saves it first.
             "steps": [one for one in self.steps_of(request, comments) if one[1] != SEND.label],
             "send": SEND.label,
@@ -169,11 +171,10 @@ class CommentsAdmin(
         and how many days are left.
         """
         own = ChiefOfficerComments.objects.editable_by(request.user)
-        asked = own.filter(
-            Q(response__invited_on__isnull=False) | Q(response__reply_by_on__isnull=False)
-        )
+        asked = own.filter(response__in=Response.objects.asking_for_comments())
         soonest = F("response__reply_by_on").asc(nulls_last=True)
         rows = asked.select_related("response__force", "response__report").order_by(soonest, "pk")
+        rows = rows.prefetch_related("response__further_reports")
         on = timezone.localdate()
         return [
             (row, by_when_words(row.response), days_to_reply(row.response, on=on)) for row in rows
@@ -181,7 +182,7 @@ class CommentsAdmin(
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):
-        return comments.response.report.short_title
+        return in_a_row([one.short_title for one in comments.response.reports()])
 
     @admin.display(description="force", ordering="response__force__short_name")
     def force(self, comments):

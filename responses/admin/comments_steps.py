@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from forces import policies
+from forces.admin.house import DayField, DayInput
 from forces.admin.steps import ReasonField, SeenForm, Step, Steps
 
 from .. import services
@@ -23,7 +24,24 @@ from ..services.comments import (
 from ..workflow import MoveRefusedError
 
 
-class DeclineForm(forms.Form):
+class DayForm(forms.Form):
+    """Asks on which day it was, where that is not today; after what another form asks."""
+
+    settled_on = DayField(
+        required=False,
+        widget=DayInput,
+        label="The day, if it was not today",
+        help_text="Only where the office had it before by other means, such as a letter: the day "
+        "on which that came.",
+    )
+    field_order = ["why", "settled_on"]
+
+
+class SendForm(SeenForm, DayForm):
+    pass
+
+
+class DeclineForm(DayForm):
     why = ReasonField(
         label="Why there are none",
         help_text="Readers see it once the response is published. Example: The Chief Constable "
@@ -40,7 +58,7 @@ SEND = Step(
     then="The office reads them as soon as they are sent, and they are published with its "
     "response. You can open them again until the office hands its response in for approval.",
     done="Sent: the office can read the comments now.",
-    form=SeenForm,
+    form=SendForm,
 )
 DECLINE = Step(
     label="The chief officer does not comment",

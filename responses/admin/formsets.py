@@ -74,10 +74,18 @@ class AnswerFormSet(FindingsFormSet):
 
     def in_short(self, answer):
         """Return such a line as "Recommendation 3; Recommendation 11: Accepted"."""
-        names = "; ".join(finding.name for finding in answer.findings.all()) or "No finding yet"
+        names = "; ".join(map(self.name_in_short, answer.findings.all())) or "No finding yet"
         section = next((s for s in self.sections if s.pk == answer.explained_in_id), None)
         says = [answer.get_position_display(), f"explained in “{section}”" if section else ""]
         return ": ".join([names, ", ".join(filter(None, says))]).removesuffix(": ")
+
+    def name_in_short(self, finding):
+        """Return its name, with its report where that is a further one."""
+        if finding.report_id == self.instance.report_id:
+            return finding.name
+        reports = {one.report_id: one.report for one in self.answered_list}
+        report = reports.get(finding.report_id) or finding.report
+        return f"{finding.name} of “{report.short_title}”"
 
 
 class WordingFormSet(FindingsFormSet, DistinctFormSet):

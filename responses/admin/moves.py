@@ -10,10 +10,12 @@ from forces.admin.steps import ReasonField, SeenForm, Step, Steps
 from recommendations import rag
 
 from .. import services, workflow
+from ..kinds import CommentsState
 from ..presenters.checklist import points
 from ..publishing.layouts.findings import rag_of, rated
-from ..services.moving import hash_of
-from ..workflow import REFUSALS, Guard, Move, MoveRefusedError
+from ..services.moving import hash_of, lacks_late_reason
+from ..waiting import note_approvals, turns_of
+from ..workflow import BACK, REFUSALS, Guard, Move, MoveRefusedError, Status
 
 
 class ReturnForm(SeenForm):
@@ -91,6 +93,7 @@ MOVES = {
         _step(
             Move.APPROVE,
             services.approve,
+            label="Approve{again}",
             then="It can then be published as it reads now. Nobody changes its text any more.",
             done="Approved.",
             form=ApprovalForm,
@@ -119,6 +122,11 @@ def ratings_in_words(record):
     return rag.in_words(rag_of(finding) for finding in findings) if findings else ""
 
 
+def _texts(record):
+    """Return how many sections the office wrote: the comments that the force sent are none."""
+    return len(record.sections) - (record.comments.state == CommentsState.SUBMITTED)
+
+
 class Moves(Steps):
     """The moves of a response, for its admin."""
 
@@ -129,23 +137,40 @@ class Moves(Steps):
     refusals = (MoveRefusedError,)
 
     def words_of(self, response):
-        """The number is that of the version to come."""
-        return {"number": response.versions + 1}
+        """The number is that of the version to come; what is approved can be so only again."""
+        again = " again" if response.status == Status.APPROVED else ""
+        return {"number": response.versions + 1, "again": again}
 
     def shown_with(self, request, response, step):
         """Show how the response stands, but where it is not handed on, and what keeps them."""
-        record, checklist = services.checklist_of(response, on=timezone.localdate())
+        on = timezone.localdate()
+        record, checklist = services.checklist_of(response, on=on)
+        refusal = services.why_not_now(
+            step.move, response, record, by=request.user, now=timezone.now()
+        )
         return {
-            "refusal": services.why_not_now(
-                step.move, response, record, by=request.user, now=timezone.now()
-            ),
+            "refusal": refusal,
+            "others": self._others(request, response, step, record) if refusal else [],
             "record": record,
             "checklist": checklist,
             "points": self.points_of(request, response, record, checklist),
             "ratings": ratings_in_words(record),
+            "texts": _texts(record),
+            "asks_late_reason": step.move == Move.SUBMIT and lacks_late_reason(record, on=on),
             "is_handed_on": step.move != Move.OPEN_NEXT_DRAFT,
             "seen": hash_of(record),
         }
+
+    def _others(self, request, response, step, record):
+        """Return (address, label) of the moves that the person may make instead: back, or its turn.
+
+        What is as it was approved is so offered to nobody for approval again.
+        """
+        note_approvals([response], on=timezone.localdate(), records={response.pk: record})
+        meant = {*BACK, *(turn.move for turn in turns_of(response))} - {step.move}
+        addresses = {self.step_address(response, move) for move in meant if move}
+        steps = self.steps_of(request, response)
+        return [(address, label) for address, label in steps if address in addresses]
 
     def as_error(self, refusal):
         """What a reason would mend is said at the reason."""

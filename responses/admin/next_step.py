@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from .. import services
 from ..presenters.queue import turn_words
-from ..waiting import turns_of
-from ..workflow import Move
+from ..waiting import note_approvals, turns_of
+from ..workflow import BACK, Move
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class NextSteps:
 
     def next_step(self, request, response, record):
         """Return the NextStep of `response`, which says what `record` says, for the person."""
+        note_approvals([response], on=timezone.localdate(), records={response.pk: record})
         turn = next((one for one in turns_of(response) if one.move), None)
         move = turn.move if turn else Move.OPEN_NEXT_DRAFT
         step = self.steps[move]
@@ -38,7 +39,8 @@ class NextSteps:
         label = step.label.format(**self.words_of(response))
         return NextStep(label, self.step_address(response, move), why_not)
 
-    def other_steps(self, request, response, next_step):
-        """Return (address, label) of each other step that the person may take."""
+    def other_steps(self, request, response):
+        """Return (address, label) of each step back that the person may take."""
+        back = {self.step_address(response, move) for move in BACK}
         steps = self.steps_of(request, response)
-        return [(address, label) for address, label in steps if address != next_step.address]
+        return [(address, label) for address, label in steps if address in back]

@@ -1,13 +1,15 @@
-"""A draft as readers will see it: the public page, with a banner that says it is a draft."""
+"""A draft as readers will see it: the public page, or a document, which says it is a draft."""
 
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
+from ..documents.making import make
 from ..publishing.build import build_record
 from ..publishing.html import write_html
 from ..publishing.layouts import LAYOUTS, lay_out
+from .documents import require_format, send_document
 
 
 class Preview:
@@ -20,15 +22,17 @@ class Preview:
                 self.admin_site.admin_view(self.preview),
                 name="responses_response_preview",
             ),
+            path(
+                "<int:pk>/preview/<slug:layout>/draft.<slug:suffix>",
+                self.admin_site.admin_view(self.preview_document),
+                name="responses_response_preview_document",
+            ),
             *super().get_urls(),
         ]
 
     def preview(self, request, pk, layout):
         """Show a response in `layout` from its working rows, as publication would write it."""
-        response = self.own_or_404(request, pk)
-        if layout not in LAYOUTS:
-            raise Http404("No such layout.")
-        record = build_record(response, on=timezone.localdate())
+        response, record = self._draft_in(request, pk, layout)
         context = {
             "record": record,
             "layout": layout,
@@ -38,3 +42,16 @@ class Preview:
             "response": response,
         }
         return TemplateResponse(request, "admin/preview.html", context)
+
+    def preview_document(self, request, pk, layout, suffix):
+        """Send a response in `layout` as a document, which says on each page that it is a draft."""
+        require_format(suffix)
+        response, record = self._draft_in(request, pk, layout)
+        name = f"draft-{response.force.slug}-{response.report.slug}-{layout}"
+        return send_document(make(record, layout, suffix), name, suffix)
+
+    def _draft_in(self, request, pk, layout):
+        response = self.own_or_404(request, pk)
+        if layout not in LAYOUTS:
+            raise Http404("No such layout.")
+        return response, build_record(response, on=timezone.localdate())

@@ -13,6 +13,7 @@ from ..copies import lacking_copies, to_send
 from ..models import Publication
 from ..presenters.versions import version_url
 from .after_publication import AfterPublication
+from .letters import Letters
 
 
 class PublicationQuickFilter(QuickFilter):
@@ -28,7 +29,7 @@ class PublicationQuickFilter(QuickFilter):
 
 
 @admin.register(Publication)
-class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
+class PublicationAdmin(ForceScope, AfterPublication, Letters, HouseAdmin):
     """What was published, to look at: nothing here is added, changed or removed."""
 
     see = policies.SEE_PUBLICATIONS
@@ -62,11 +63,14 @@ class PublicationAdmin(ForceScope, AfterPublication, HouseAdmin):
         return False
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        dispatches = list(obj.dispatches.select_related("recorded_by"))
+        sent = {one.recipient: one.sent_on for one in dispatches}
         context |= {
             "state": self.state(obj),
             "withdrawal": getattr(obj, "withdrawal", None),
             "steps": self.steps_of(request, obj),
-            "dispatches": obj.dispatches.select_related("recorded_by"),
+            "letters": [(who, sent.get(who)) for who in self.letters_of(request, obj)],
+            "dispatches": dispatches,
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

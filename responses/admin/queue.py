@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from forces.admin.scoping import rights
@@ -9,11 +10,12 @@ from forces.admin.scoping import rights
 from .. import services
 from ..due import Due, due
 from ..history.news import news_of
-from ..models import Response
+from ..models import Event, Response, ResponseEvent
 from ..presenters.checklist import mends
 from ..presenters.queue import YOURS, by_due, due_words, summary, turn_words, whose_turn
 from ..publishing.build import deadline_of
-from ..waiting import turns_of, unfinished
+from ..waiting import note_approvals, turns_of, unfinished
+from ..workflow import Status
 
 # So many are shown with their gaps and their news; the rest in a line each.
 SHOWN_IN_FULL = 10
@@ -23,8 +25,9 @@ SHOWN_IN_FULL = 10
 class Waiting:
     """A response in the queue: when it is due, how it stands, and what is to be done with it.
 
-    `turns` are in words, each with whether it is the reader's; `mends` and `news` are of those
-    alone that are shown in full.
+    `turns` are in words, each with whether it is the reader's; `why_returned` is what the
+    approver wrote to its editors, or ""; `mends` and `news` are of those alone that are shown in
+    full.
     """
 
     response: Response
@@ -32,6 +35,7 @@ class Waiting:
     due_words: str
     state: str
     turns: tuple[tuple[str, bool], ...]
+    why_returned: str = ""
     is_in_full: bool = False
     mends: tuple = ()
     news: tuple = ()
@@ -65,15 +69,28 @@ class QueueOfResponses:
     def queue(self, request):
         """Return the Queue of the person's forces; what others did is told since they came."""
         on, since = timezone.localdate(), request.user.previous_sign_in_at
-        rows = unfinished(self.get_queryset(request))
-        rows = rows.select_related("force", "body", "report", "follows__report")
+        returns = ResponseEvent.objects.filter(response=OuterRef("pk"), move=Event.RETURN)
+        why = Subquery(returns.order_by("-pk").values("reason")[:1])
+        rows = unfinished(self.get_queryset(request)).annotate(why_returned=why)
         dues = {row: due_of(row, on) for row in rows}
         ordered = sorted(dues, key=lambda row: (_place(row, dues[row]), -row.pk))
         first = ordered[:SHOWN_IN_FULL]
-        gaps = services.gaps_of(first, on=on)
+        gaps = self._read(ordered, on)
         news = news_of(first, since=since, reader=request.user) if since and first else {}
         waiting = [self._waiting(request, row, dues[row], gaps, news) for row in ordered]
         return Queue(tuple(waiting[: len(first)]), tuple(waiting[len(first) :]), since)
+
+    @staticmethod
+    def _read(ordered, on):
+        """Return the Record and the gaps of those to be shown in full, by their keys.
+
+        With them those are read that are approved, of which each row notes if it changed since.
+        """
+        first = ordered[:SHOWN_IN_FULL]
+        approved = (row for row in ordered[SHOWN_IN_FULL:] if row.status == Status.APPROVED)
+        gaps = services.gaps_of([*first, *approved], on=on)
+        note_approvals(ordered, on=on, records={pk: record for pk, (record, _) in gaps.items()})
+        return {row.pk: gaps[row.pk] for row in first}
 
     def _waiting(self, request, row, when, gaps, news):
         asked = self.asked_of_turns(request, row)
@@ -90,6 +107,7 @@ class QueueOfResponses:
                 )
                 for one in turns_of(row)
             ),
+            why_returned=row.why_returned if row.status == Status.RETURNED else "",
             is_in_full=record is not None,
             mends=self._mends(request, row, record, missing) if record else (),
             news=tuple(news.get(row.pk, ())),
@@ -107,9 +125,10 @@ class QueueOfResponses:
 
 
 def _place(row, when):
-    return by_due(when, is_withdrawn=row.is_withdrawn)
+    return by_due(when, is_withdrawn=row.is_withdrawn, is_dated=bool(row.published_on))
 
 
 def due_of(response, on):
     """Return the Due of `response` on the day `on`."""
-    return due(deadline_of(response), response.report.published_on, on=on)
+    bound_by, _ = response.binding(answered_on=response.published_on)
+    return due(deadline_of(response), bound_by.published_on, on=on)

@@ -1,6 +1,7 @@
 """The ratings of what a response answers, as a table on its page: one row for each finding."""
 
 import functools
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.admin.checks import InlineModelAdminChecks
@@ -20,6 +21,9 @@ from recommendations.admin.rating_forms import (
 )
 from recommendations.models import Assessment
 from recommendations.nesting import in_reading_order
+
+from ..publishing.layouts.findings import gap_words
+from ..publishing.record import Answer
 
 
 class RatingTableForm(ReviewedInTime, RatingRowForm):
@@ -136,14 +140,24 @@ class RatingTable(FollowsParent, PlainControls, InlineModelAdmin):
         )
 
 
+@dataclass(frozen=True)
+class RowAnswer:
+    """An answer to the finding of a row: where it stands on the page, in few words, and whole."""
+
+    address: str
+    words: str
+    whole: Answer
+
+
 def describe(formset, record, *, may_write, on):
     """Tell each row of the table, for its template, what its rating itself does not say.
 
-    That is how its finding is answered in `record`, how many of its actions are done, and
-    whether it is stale. `on` is the day (a London date) from which the age of a review is counted.
+    That is how its finding is answered in `record`, or why it is not, how many of its actions
+    are done, and whether it is stale. `on` is the day (a London date) from which the age of a
+    review is counted.
     """
     answers = list(enumerate(record.answers))
-    is_open = {(finding.report_slug, finding.ref) for finding in record.open_findings}
+    of_record = {(finding.report_slug, finding.ref): finding for finding in record.findings}
     ratings = [form.instance for form in formset.forms]
     counted = Assessment.objects.with_actions().in_bulk([rating.pk for rating in ratings])
     for rating in ratings:
@@ -151,13 +165,21 @@ def describe(formset, record, *, may_write, on):
         finding = rating.recommendation
         ref = f"{finding.report.slug}/{finding.ref}"
         rating.answers = [
-            (f"#id_answers-{number}-position" if may_write else f"#answers-{number}", words(answer))
+            RowAnswer(_address(number, may_write), words(answer), answer)
             for number, answer in answers
             if ref in answer.refs
         ]
-        is_unanswered = may_write and (finding.report.slug, finding.ref) in is_open
-        rating.new_answer = f"?answer={ref}#answers-{len(answers)}" if is_unanswered else ""
+        said = of_record.get((finding.report.slug, finding.ref))
+        rating.gap = gap_words(record, said) if said else ""
+        wants_one = said and not (said.is_not_for_this_force or rating.answers)
+        can_be_answered = may_write and wants_one
+        rating.new_answer = f"?answer={ref}#answers-{len(answers)}" if can_be_answered else ""
         rating.stale_for = days_stale(rating, on)
+
+
+def _address(number, may_write):
+    """Return where on the page the answer with that number is written, or read."""
+    return f"#id_answers-{number}-position" if may_write else f"#answers-{number}"
 
 
 def words(answer):
@@ -170,5 +192,5 @@ def words(answer):
 def days_stale(rating, on):
     """Return how many days ago a rating was reviewed, where that is too long ago, or 0."""
     after = settings.RATING_STALE_AFTER_DAYS
-    is_stale = freshness.is_stale(rating.reviewed_on, on=on, after=after)
+    is_stale = freshness.is_stale(rating, on=on, after=after)
     return freshness.days_since(rating.reviewed_on, on=on) if is_stale else 0

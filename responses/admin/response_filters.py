@@ -1,5 +1,6 @@
 """The filters of the list of responses: the quick ones above it, and that by report."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from forces.admin.filters import OfferedFilter, QuickFilter
@@ -27,7 +28,7 @@ class ResponseQuickFilter(QuickFilter):
             "open": lambda: unfinished(queryset),
             "overdue": lambda: queryset.overdue(on=on),
             "soon": lambda: queryset.due_soon(on=on),
-            "mine": lambda: waiting_for(request.user, queryset),
+            "mine": lambda: waiting_for(request.user, queryset, on=on),
         }.get(self.value(), lambda: queryset)()
 
 
@@ -39,8 +40,11 @@ class AnsweredReportFilter(OfferedFilter):
 
     def lookups(self, request, model_admin):
         own = Response.objects.visible_to(request.user)
-        reports = InspectionReport.objects.filter(responses__in=own).distinct()
+        answered = Q(responses__in=own) | Q(responses_as_further__in=own)
+        reports = InspectionReport.objects.filter(answered).distinct()
         return [(str(report.pk), report.short_title) for report in reports]
 
     def queryset(self, request, queryset):
-        return queryset.filter(report=self.value()) if self.value() else queryset
+        if not self.value():
+            return queryset
+        return queryset.filter(pk__in=Response.objects.answering_any([self.value()]).values("pk"))

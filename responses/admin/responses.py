@@ -13,20 +13,23 @@ from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 from forces.admin.too_late import ShowsWhatCameTooLate
 from recommendations.models import Assessment
+from recommendations.partial_dates import PartialDate
 from recommendations.services import open_ratings
 
 from .. import services
+from ..duty import asked_for_too_late
 from ..history.timeline import timeline_of
 from ..models import Event, Response, ResponseEvent
 from ..presenters.queue import due_words, state_words, whose_turn
 from ..publishing.build import deadline_of
 from ..publishing.layouts.words import in_a_row, sentence
 from ..publishing.parts import parts_of
-from ..waiting import turns_of, with_turns
+from ..waiting import READ_WITH, turns_of, with_turns
 from ..workflow import OPEN, Status
 from .comments_steps import block_of
 from .compliance import Compliance
 from .forms import OpenResponseForm, ResponseForm
+from .imports import Imports
 from .inlines import PARTS, AnswerInline
 from .moves import Moves
 from .next_step import NextSteps
@@ -35,6 +38,7 @@ from .preview import Preview
 from .queue import QueueOfResponses, due_of
 from .rating_table import RatingTable, RatingTableFormSet, describe
 from .response_filters import AnsweredReportFilter, ResponseQuickFilter
+from .response_list import ResponseList
 
 OPENING = [
     (
@@ -68,9 +72,13 @@ def is_untouched(response):
 
 
 def last_day_of(response):
-    """Return "9 June 2026", or the sentence that says why there is none."""
-    deadline = deadline_of(response)
-    return deadline.last_day.words or deadline.why or "none"
+    """Return "9 June 2026", or why there is none; with the name of the report of several."""
+    report, judgement = response.binding(answered_on=response.published_on)
+    last = judgement.last_day
+    words = PartialDate.of(last).words if last else judgement.why or "none"
+    if len(response.reports()) == 1:
+        return words
+    return f"{words}, for “{report}”" if last else f"For “{report}”: {words}"
 
 
 @admin.register(Response)
@@ -78,6 +86,7 @@ class ResponseAdmin(
     ForceScope,
     ShowsWhatCameTooLate,
     Moves,
+    Imports,
     Preview,
     Compliance,
     QueueOfResponses,
@@ -94,7 +103,7 @@ class ResponseAdmin(
     timeline_of = staticmethod(timeline_of)
     list_display = ["force_name", "report", "state", "last_day", "published"]
     list_display_links = ["force_name", "report"]
-    list_select_related = ["force", "report", "body"]
+    list_select_related = READ_WITH
     ordering = ["-pk"]
     list_filter = [ResponseQuickFilter, "status", ForceFilter, AnsweredReportFilter]
     search_fields = ["force__name", "report__title", "report__short_title", "title"]
@@ -103,7 +112,11 @@ class ResponseAdmin(
     def get_queryset(self, request):
         events = ResponseEvent.objects.filter(response=OuterRef("pk"))
         rows = with_turns(super().get_queryset(request).select_related(*self.list_select_related))
-        return rows.annotate(versions=Count("publications"), is_untouched=~Exists(events))
+        rows = rows.annotate(versions=Count("publications"), is_untouched=~Exists(events))
+        return rows.prefetch_related("further_reports")
+
+    def get_changelist(self, request, **kwargs):
+        return ResponseList
 
     def get_list_display(self, request):
         """Whose turn it is depends on who asks."""
@@ -174,6 +187,8 @@ class ResponseAdmin(
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
+            if obj.reply_by_on and "reply_by_on" in form.changed_data:
+                self._warn_of_late_comments(request, obj)
             return
         opened = services.open_response(
             force=obj.force,
@@ -184,6 +199,13 @@ class ResponseAdmin(
         )
         obj.pk = opened.pk
         obj.refresh_from_db()
+
+    def _warn_of_late_comments(self, request, response):
+        by = PartialDate.of(response.reply_by_on)
+        if after := asked_for_too_late(by, deadline_of(response).last_day):
+            self.message_user(
+                request, f"Comments are asked for by {by}, {after}.", messages.WARNING
+            )
 
     def hold(self, request, pks):
         """Hold the ratings that the page shows, after their response."""
@@ -216,12 +238,16 @@ class ResponseAdmin(
     def panel(self, request, response, inlines):
         """What stands at the head of a response's page: its state and where to go from here."""
         ratings = reverse("admin:recommendations_assessment_changelist")
+        reports = response.reports()
         return {
             "show_save_and_add_another": False,
             "state": self.state(response),
+            "reports": reports,
+            "unlisted": [one for one in reports if not one.is_listed],
             "last_day": last_day_of(response),
             "ratings": f"{ratings}?force={response.force_id}&report={response.report_id}",
             "versions": response.versions,
+            "import_address": self.import_address(request, response),
             "comments": block_of(request, response),
             **self.duty_of(request, response, inlines),
         }
@@ -240,10 +266,9 @@ class ResponseAdmin(
         for inline in inlines:
             if isinstance(inline.formset, RatingTableFormSet):
                 describe(inline.formset, record, may_write=may_write, on=on)
-        next_step = self.next_step(request, response, record)
         return {
-            "next_step": next_step,
-            "steps": self.other_steps(request, response, next_step),
+            "next_step": self.next_step(request, response, record),
+            "steps": self.other_steps(request, response),
             "checklist": checklist,
             "points": self.points_of(request, response, record, checklist),
             "returned": self.returned(response),

@@ -1,6 +1,7 @@
 """Loads the whole demonstration, once."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from forces.models import User
 from recommendations.models import InspectionReport
@@ -11,7 +12,7 @@ from .replies import NAMES, load_response
 
 
 @transaction.atomic
-def load(*, password, now):
+def load(*, password):
     """Add the accounts, and the report with its responses unless they are there already.
 
     The forces must be loaded. What was changed in the admin since stays as it is.
@@ -27,5 +28,5 @@ def load(*, password, now):
             report=report,
             editor=User.objects.get(username=f"editor-{force}"),
             approver=User.objects.get(username=f"approver-{force}"),
-            now=now,
+            clock=timezone.now,
         )

@@ -15,17 +15,18 @@ from .data_files import read
 NAMES = ("thames_valley", "staffordshire")
 
 
-def load_response(name, *, report, editor, approver, now):
+def load_response(name, *, report, editor, approver, clock):
     """Add and publish the response of data/`name`.toml to `report`.
 
     `editor` opens it and is recorded as the one who rated, `approver` as the one who published.
+    `clock` is asked for the moment of each step, so that its history has them in their order.
     """
     data = read(name)
     response = open_response(
         force=PoliceForce.objects.get(slug=data["force"]),
         report=report,
         by=editor,
-        now=now,
+        now=clock(),
         title=data["title"],
         layout=data["layout"],
         published_on=PartialDate.from_stored(data["published_on"]),
@@ -34,10 +35,10 @@ def load_response(name, *, report, editor, approver, now):
     _load_parts(response, data)
     _load_answers(response, data["answers"])
     for rating in data.get("ratings", []):
-        _load_rating(response, rating, by=editor, now=now)
-    submit(response=response, by=editor, now=now)
-    approve(response=response, by=approver, now=now, reason=data["override_reason"])
-    return publish(response=response, by=approver, now=now)
+        _load_rating(response, rating, by=editor, now=clock())
+    submit(response=response, by=editor, now=clock())
+    approve(response=response, by=approver, now=clock(), reason=data["override_reason"])
+    return publish(response=response, by=approver, now=clock())
 
 
 def _load_office_holders(response, holders):

@@ -5,7 +5,8 @@ Areas for improvement are not covered by subsection (5B): they are counted, and 
 never a gap.
 """
 
-from .checking import check, is_of_section_55, other_gaps, runs_for_report
+from .checking import check, other_gaps, runs_for_report
+from .chief_officer import asked_for_too_late
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
 from .time import day_words, is_before_report, is_late
 from .voices import is_written
@@ -18,11 +19,11 @@ __all__ = [
     "Item",
     "Point",
     "State",
+    "asked_for_too_late",
     "check",
     "day_words",
     "is_before_report",
     "is_late",
-    "is_of_section_55",
     "is_written",
     "other_gaps",
     "runs_for_report",

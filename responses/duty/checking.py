@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from recommendations.deadlines import Outcome, Rule
-from recommendations.kinds import RULE_OF_KIND
+from recommendations.kinds import is_of_section_55
 
 from .chief_officer import point_of_comments, point_of_invitation, point_of_reply
 from .explanations import point_of_explanations, point_of_writing
 from .points import Checklist, Here, Point, State
 from .publication import point_of_publication, points_of_copies
 from .time import is_late, point_of_time
+
+OUTSIDE = "The body that answers is outside it."
 
 
 def check(record, *, on, here=None):
@@ -19,6 +21,7 @@ def check(record, *, on, here=None):
     `here` is what came of it on this register, a Here; nothing yet, unless it is given.
     """
     here = here or Here()
+    why_not = _why_not(record)
     items = (
         point_of_invitation(record, on),
         point_of_comments(record, on),
@@ -27,9 +30,8 @@ def check(record, *, on, here=None):
         point_of_reply(record),
         point_of_time(record, on),
         point_of_publication(record, here),
-        *points_of_copies(here),
+        *points_of_copies(here, are_asked_for=not why_not),
     )
-    why_not = _why_not(record)
     if why_not:  # A report with a last day of its own can be late all the same.
         late = is_late(record, on=on)
         items = tuple(
@@ -46,14 +48,14 @@ def other_gaps(record, *, on):
 def _why_not(record):
     """Return why section 55 does not run; another deadline for one report does not end it."""
     if not record.body.is_under_section_55:
-        return "Section 55 does not apply to this body."
-    if not is_of_section_55(record.report.kind.key):
+        return OUTSIDE
+    if not any(is_of_section_55(report.kind.key) for report in record.reports):
         return "This kind of report has a duty of its own, or none, and not that of section 55."
     deadline = record.deadline
     if deadline.outcome == Outcome.NOT_JUDGED and deadline.rule != Rule.NONE:
         return deadline.why
     # Of a report whose day is known a judged one has a last day, whatever the response says.
-    is_judged = deadline.last_day.is_known or not record.report.published_on.is_day
+    is_judged = deadline.last_day.is_known or not record.deadline_report.published_on.is_day
     return "" if is_judged or deadline.rule != Rule.SECTION_55 else deadline.why
 
 
@@ -62,11 +64,6 @@ def runs_for_report(report):
     judgement = report.judge(applies=True)
     is_judged = judgement.outcome != Outcome.NOT_JUDGED or report.deadline_rule == Rule.NONE
     return is_of_section_55(report.kind) and is_judged
-
-
-def is_of_section_55(kind):
-    """Whether section 55 has bodies answer reports of `kind`; another date does not end that."""
-    return RULE_OF_KIND.get(kind, Rule.SECTION_55) == Rule.SECTION_55
 
 
 def _without_gaps(item):

@@ -19,28 +19,38 @@ def point_of_invitation(record, on):
         return item(Point.INVITED, "No invitation is recorded.", gap)
     invited = f"Invited on {comments.invited_on}"
     if comments.reply_by_on:
-        return item(Point.INVITED, f"{invited}, to comment by {comments.reply_by_on}.")
+        after = asked_for_too_late(comments.reply_by_on, record.deadline.last_day)
+        by = f"{invited}, to comment by {comments.reply_by_on}"
+        return item(Point.INVITED, f"{by}, {after}." if after else f"{by}.")
     if _is_settled(record):
         return item(Point.INVITED, f"{invited}.")
     gap = Gap("No last day was set for the chief officer’s comments", "reply_by_on")
     return item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
 
 
+def asked_for_too_late(reply_by, last_day):
+    """Return in words that comments asked for by `reply_by` come after the last day to answer,
+    or "" where they do not or it is not known; both are PartialDates.
+    """
+    is_later = last_day.is_before(reply_by)
+    return f"which is after the last day to answer, {last_day}" if is_later else ""
+
+
 def _wrong_invitation(record, on):
     """Return what is wrong with the day of the invitation, or "".
 
-    Section 55(4) has the chief officer comment on a report that is published, and (5) has
-    the body publish these comments with its own.
+    Section 55(4) has the chief officer comment on a report that is published, each of those
+    that are answered, and (5) has the body publish these comments with its own.
     """
-    invited, reported = record.comments.invited_on, record.report.published_on
-    answered = record.published_on
+    invited, answered = record.comments.invited_on, record.published_on
     if not invited:
         return ""
     if invited.earliest > on:
         return "The day of the chief officer’s invitation is still to come"
-    if reported.is_known and invited.latest < reported.earliest:
-        return "The chief officer’s invitation is dated before the report was published"
-    if answered.is_known and answered.latest < invited.earliest:
+    if early := next((one for one in record.reports if invited.is_before(one.published_on)), None):
+        report = f"“{early.short_title}”" if record.further_reports else "the report"
+        return f"The chief officer’s invitation is dated before {report} was published"
+    if answered.is_before(invited):
         return "The chief officer’s invitation is dated after the response"
     return ""
 
@@ -63,7 +73,11 @@ def point_of_comments(record, on):
         why = f": {comments.why_none}" if comments.why_none else "."
         return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}")
     if comments.state == CommentsState.SUBMITTED:
-        return item(Point.COMMENTS, f"Received on {comments.settled_on}.")
+        late = ", after the response" if record.published_on.is_before(comments.settled_on) else ""
+        return item(Point.COMMENTS, f"Received on {comments.settled_on}{late}.")
+    if comments.state == CommentsState.DRAFT:
+        gap = Gap("The chief officer’s comments were opened again, and are not sent", "comments")
+        return item(Point.COMMENTS, "Opened again by or for the force, and not sent yet.", gap)
     if has_comments(record):
         return item(Point.COMMENTS, "Received: they stand in the text, in the chief’s own voice.")
     by = comments.reply_by_on

@@ -32,7 +32,10 @@ def point_of_explanations(record):
     if elsewhere:
         parts.append(f"{len(elsewhere)} of {len(elsewhere)} explained as not ours")
     words = f"{', '.join(parts)}. {_afis(record)}".strip()
-    gaps = (Gap(f"{finding.name} is not explained", "answers", finding) for finding in unexplained)
+    gaps = (
+        Gap(f"{record.name_of(finding)} is not explained", "answers", finding)
+        for finding in unexplained
+    )
     return item(Point.EXPLAINED, words, *gaps)
 
 

@@ -44,10 +44,21 @@ class Gap:
 
 @dataclass(frozen=True)
 class Item:
+    """How a response stands to a point; `lines` say it of each of several reports.
+
+    `title` is what the point is called here, where that is not what the Act calls it.
+    """
+
     point: Point
     state: State
     words: str
     gaps: tuple[Gap, ...] = ()
+    lines: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def label(self):
+        return self.title or self.point.label
 
 
 def item(point, words, *gaps):

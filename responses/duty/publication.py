@@ -1,8 +1,8 @@
 """Published, and sent on: section 55(5) and (6). Pure."""
 
+from forces.recipients import Recipient
 from recommendations.partial_dates import PartialDate
 
-from ..kinds import Recipient
 from ..publishing.layouts.days import answered_words
 from ..publishing.layouts.words import sentence
 from .points import Item, Point, State
@@ -25,8 +25,12 @@ def point_of_publication(record, here):
     return Item(Point.PUBLISHED, State.DONE, f"{sentence(answered_words(record))}.")
 
 
-def points_of_copies(here):
-    """Yield whether a copy of this version went to the inspectorate, and to the Home Secretary."""
+def points_of_copies(here, *, are_asked_for=True):
+    """Yield whether a copy of this version went to the inspectorate, and to the Home Secretary.
+
+    Where copies are not asked for, none is still to come.
+    """
+    missing = State.TO_COME if are_asked_for else State.NOT_NEEDED
     for point, recipient in (
         (Point.INSPECTORATE, Recipient.INSPECTORATE),
         (Point.HOME_SECRETARY, Recipient.HOME_SECRETARY),
@@ -36,9 +40,9 @@ def points_of_copies(here):
             words = "Not recorded here, and the version is withdrawn."
             yield Item(point, State.NOT_NEEDED, words)
         elif copy is None:
-            yield Item(point, State.TO_COME, "Not recorded here.")
+            yield Item(point, missing, "Not recorded here.")
         elif copy.version == here.version:
             yield Item(point, State.DONE, f"Sent on {copy.sent_on}.")
         else:
             sent = f"Version {copy.version} was sent on {copy.sent_on}"
-            yield Item(point, State.TO_COME, f"{sent}; no copy of version {here.version} yet.")
+            yield Item(point, missing, f"{sent}; no copy of version {here.version} yet.")

@@ -1,11 +1,22 @@
-"""Within 56 days: section 55(5A). Pure."""
+"""Within 56 days, section 55(5A), or by the last day that the report sets. Pure."""
 
-from recommendations.deadlines import SECTION_55_DAYS, Outcome
+from dataclasses import replace
+
+from recommendations.deadlines import SECTION_55_DAYS, Outcome, Rule
+from recommendations.partial_dates import PartialDate
 
 from ..due import due
-from ..publishing.layouts.days import sum_words
+from ..publishing.layouts.days import name_of_bound, sum_words, sums
+from ..publishing.layouts.words import sentence
 from .points import Gap, Item, Point, State, item
 
+IN_TIME_FOR_EACH = "In time for each report"
+TITLES = {
+    Rule.SECTION_55: "",
+    Rule.OWN_DATE: "By the report’s own last day",
+    Rule.NONE: "In time",
+}
+EACH = "Each report that is answered counts."
 IN_TIME = {
     Outcome.IN_TIME: State.DONE,
     Outcome.NOT_ANSWERED: State.TO_COME,
@@ -17,7 +28,21 @@ IN_TIME = {
 
 def point_of_time(record, on):
     """Whether the response is in time on the day `on`; lateness wants its reason."""
-    words = day_words(record, on=on)
+    title = _title(record)
+    if not record.further_reports:
+        return replace(_time_of(record, on, day_words(record, on=on)), title=title)
+    lines = tuple(f"{sentence(name)}: {words}" for name, words in sums(record))
+    item_of_time = _time_of(record, on, _today(record, on) or EACH)
+    return replace(item_of_time, title=title, lines=lines)
+
+
+def _title(record):
+    """Return what the point is called by the rules of the reports, "" for that of the Act."""
+    rules = {deadline.rule or Rule.SECTION_55 for _, deadline in record.deadlines}
+    return TITLES[Rule(rules.pop())] if len(rules) == 1 else IN_TIME_FOR_EACH
+
+
+def _time_of(record, on, words):
     late = is_late(record, on=on)
     if record.late_reason and (late or _may_be_late(record)):
         words = f"{words} The reason given: {record.late_reason}"
@@ -25,8 +50,12 @@ def point_of_time(record, on):
     if late:
         gap = Gap("The reason for lateness is not given", "late_reason")
         return item(Point.IN_TIME, words, gap)
-    if is_before_report(record, on=on):
-        gap = Gap("The response is dated before the report was published", "published_on")
+    if later := _report_still_to_come(record, on):
+        which = f"“{later.short_title}”" if record.further_reports else "the report"
+        if record.published_on:
+            gap = Gap(f"The response is dated before {which} was published", "published_on")
+        else:
+            gap = Gap(f"{sentence(which)} is not published yet", "published_on")
         return item(Point.IN_TIME, words, gap)
     if _may_be_late(record):
         vague = "The day of the response is too vague to show that it was in time"
@@ -35,11 +64,16 @@ def point_of_time(record, on):
 
 
 def is_before_report(record, *, on):
-    """Whether `record` is dated before its report, or would be if it were published on `on`."""
-    outcome, reported = record.deadline.outcome, record.report.published_on
-    if outcome == Outcome.NOT_ANSWERED and reported.is_known:
-        return on < reported.earliest
-    return outcome == Outcome.BEFORE_REPORT
+    """Whether `record` is dated before a report that it answers, or would be if it were
+    published on `on`; whatever the rule of its deadline.
+    """
+    return bool(_report_still_to_come(record, on))
+
+
+def _report_still_to_come(record, on):
+    """Return the first report that was published after `record`, or None."""
+    answered = record.published_on or PartialDate.of(on)
+    return next((one for one in record.reports if answered.is_before(one.published_on)), None)
 
 
 def _may_be_late(record):
@@ -50,13 +84,19 @@ def _may_be_late(record):
 
 def is_late(record, *, on):
     """Whether `record` is late, or would be if it were published on the day `on`."""
-    is_overdue = due(record.deadline, record.report.published_on, on=on).is_late
+    is_overdue = due(record.deadline, record.deadline_report.published_on, on=on).is_late
     return is_overdue or record.deadline.outcome == Outcome.LATE
 
 
 def day_words(record, *, on):
     """Return which day of 56 it is on the day `on`, or was, with the sum that gives it."""
-    now = due(record.deadline, record.report.published_on, on=on)
-    if now.day is None:
-        return sum_words(record)
-    return f"Today is day {now.day} of {SECTION_55_DAYS}, {now.left_words}. {sum_words(record)}"
+    return f"{_today(record, on)} {sum_words(record)}".strip()
+
+
+def _today(record, on):
+    """Return "Today is day 20 of 56, 36 days left.", or "" where nothing is to be counted."""
+    now = due(record.deadline, record.deadline_report.published_on, on=on)
+    name = f", {name_of_bound(record)}" if record.further_reports else ""
+    if now.day is not None:
+        return f"Today is day {now.day} of {SECTION_55_DAYS}, {now.left_words}{name}."
+    return f"Today it is {now.left_words}{name}." if now.is_late else ""

@@ -19,6 +19,7 @@ from recommendations.models import (
     Recommendation,
 )
 
+from ..models import CoveringLetter
 from .ratings import rows_of_rating
 from .reading import names_in, rows_in
 from .timeline import Timeline
@@ -47,6 +48,7 @@ RELATIONS = (
     (Addressing, "addressee", Addressee.objects, str),
     (Addressing, "force", PoliceForce.objects, str),
     (Grade, "force", PoliceForce.objects, str),
+    (CoveringLetter, "body", LocalPolicingBody.objects, str),
 )
 
 

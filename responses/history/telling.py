@@ -16,7 +16,11 @@ CALLED = {"recommendation": "finding", "membership": "role"}
 # What names a thing among others of its kind: the first of these that it has.
 NAMING = ("heading", "label", "name", "short_title", "subject", "question", "addressee", "role")
 # The title of a response names the whole of it, and is none among others.
-NAMED_BY_TITLE = ("action",)
+NAMED_BY = {
+    "action": ("title",),
+    "coveringletter": ("recipient",),
+    "copyaddressee": ("name", "recipient"),
+}
 GONE = "something that is not there any more"
 UNKNOWN_BEFORE = "What it said before is not recorded."
 
@@ -53,7 +57,7 @@ def _what(model, values, names):
     """Return what a part is called: its heading, label or name, or what it is about."""
     kind = CALLED.get(model._meta.model_name, model._meta.verbose_name)
     kind = kind[:1].upper() + kind[1:]
-    naming = ("title",) if model._meta.model_name in NAMED_BY_TITLE else NAMING
+    naming = NAMED_BY.get(model._meta.model_name, NAMING)
     named = next(filter(None, (_in_words(model, one, values, names) for one in naming)), "")
     abouts = (_in_words(model, field, values, names) for field in ("findings", "finding"))
     if about := "".join(abouts):

@@ -1,21 +1,23 @@
 """The head of a document: its title and its labelled values, until the narrative begins. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from . import shapes
+from . import labels, shapes
 from .elements import Field
 from .tokens import ITEMS, PROSE, Look, elements_of
 
 MOST_WORDS_OF_HEADING = 3
 MOST_WORDS_OF_LABEL = 2
 FEWEST_OF_FORM = 2
+ENDING = (Look.TABLE, Look.ANSWERED, Look.BYLINE)
+OPENING = (Look.SHORT, Look.COLON, Look.LONG, Look.HEADING)
 
 
 @dataclass(frozen=True)
 class Head:
     title: str
-    fields: tuple[Field, ...]
-    is_form: bool
+    fields: tuple[Field, ...] = ()
+    is_form: bool = False
 
 
 def split_head(tokens):
@@ -30,15 +32,33 @@ def split_head(tokens):
 
 def _opens_with_title(tokens):
     """Whether the first line is a title: not a labelled value, and not a first heading."""
-    if len(tokens) < 2 or tokens[0].look not in (Look.SHORT, Look.COLON, Look.LONG):
+    if len(tokens) < 2 or tokens[0].look not in OPENING:
         return False
     first, second = tokens[:2]
-    if len(first.text) > shapes.LONGEST_TITLE or first.text[-1] in ".;,:":
+    if first.look is Look.HEADING:
+        return _is_title_by_style(tokens)
+    if _is_answered(first) or len(first.text) > shapes.LONGEST_TITLE or first.text[-1] in ".;,:":
         return False
     if first.look is Look.COLON and _is_label(first):
         return False
     is_brief = len(first.text.split()) <= MOST_WORDS_OF_HEADING
     return not (is_brief and (second.look in PROSE or _leads_in(tokens, 1)))
+
+
+def _is_answered(token):
+    """Whether a line is the bare number of a recommendation, or begins with it: an answer."""
+    if token.given is None and token.look is not Look.TAB and labels.run_in(token.text):
+        return True
+    printed = labels.ABOUT.fullmatch(shapes.without_marks(token.text))
+    return token.look is Look.SHORT and bool(printed) and not printed["words"]
+
+
+def _is_title_by_style(tokens):
+    """Whether the first heading is the title by its style, or the only one so high."""
+    level = tokens[0].given.level
+    others = [t.given.level for t in tokens[1:] if t.look is Look.HEADING]
+    is_over_rows = not others and tokens[1].look is Look.TAB
+    return not level or is_over_rows or (bool(others) and level < min(others))
 
 
 def _is_label(token):
@@ -54,7 +74,12 @@ def _end(tokens, start):
     end, is_form, in_text = start, False, False
     for place in range(start, len(tokens)):
         token = tokens[place]
-        if _is_heading(tokens, place) or _leads_in(tokens, place):
+        if (
+            _is_answered(token)
+            or _is_heading(tokens, place)
+            or _leads_in(tokens, place)
+            or token.look in ENDING
+        ):
             break
         if token.look is Look.TAB or (token.look is Look.COLON and not in_text):
             is_form = is_form or token.look is Look.TAB
@@ -87,6 +112,8 @@ def _goes_on(tokens, place):
 
 def _is_heading(tokens, place):
     """Whether a short line stands by itself over a paragraph or a list."""
+    if tokens[place].look is Look.HEADING:
+        return True
     if tokens[place].look is not Look.SHORT or place + 1 == len(tokens):
         return False
     return tokens[place + 1].look in PROSE or _leads_in(tokens, place + 1)
@@ -96,16 +123,23 @@ def _fields(tokens):
     """Return the Fields: the paragraphs and items below a row of a form are of its value."""
     rows, takes_lines = [], False
     for token in tokens:
-        if token.look in (Look.TAB, Look.COLON):
-            rows.append((token.label, list(token.pieces)))
+        if token.given is not None and token.look is Look.TAB:
+            rows.append(token.given)
+            takes_lines = not token.pieces
+        elif token.look in (Look.TAB, Look.COLON):
+            rows.append(Field(token.label, _elements(token.pieces), token.line.number))
             takes_lines = token.look is Look.TAB
         elif takes_lines and token.look in PROSE:
-            rows[-1][1].append(token.text)
+            rows[-1] = replace(rows[-1], value=(*rows[-1].value, *_of(token)))
         else:
-            rows.append(("", [token.text]))
+            rows.append(Field("", _of(token), token.line.number))
             takes_lines = False
-    return tuple(Field(label, _elements(pieces)) for label, pieces in rows)
+    return tuple(rows)
 
 
 def _elements(pieces):
     return tuple(element for piece in pieces for element in elements_of(piece))
+
+
+def _of(token):
+    return (token.given,) if token.given is not None else elements_of(token.text)

@@ -1,10 +1,11 @@
 """Where a document and the register speak of the same thing, and where they differ. Pure."""
 
+import functools
 import re
 from dataclasses import dataclass
 
 from ..kinds import FieldKind
-from . import shapes
+from . import labels, shapes
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST, STEM = 4, 5
@@ -12,6 +13,11 @@ EMPTY_WORDS = frozenset(
     {"forces", "from", "have", "shall", "should", "that", "their", "this", "will", "with"}
 )
 ALIKE = 0.5
+CLOSE = 0.15
+NEARLY_ALL = 0.8
+FEW = 3
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-z]?\b")
+OTHER_KIND = re.compile(r"\bafi|area|cause|concern", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,100 @@ class ReportFinding:
     label: str
     words: str
     is_recommendation: bool = True
+    called: str = ""
+
+    @property
+    def name(self):
+        """What people call it, such as "Area for improvement 2"."""
+        return self.called or f"Recommendation {self.label}".strip()
+
+
+@dataclass(frozen=True)
+class Match:
+    """The finding that a piece is about, or None; `why` says by what, or why none.
+
+    `score` says how much of the shorter wording stands in the other, 0 to 1.
+    """
+
+    finding: ReportFinding | None
+    score: float
+    why: str
+
+
+def find_all(label, words, findings):
+    """Return the Matches of a printed `label`, several where it has several numbers ("3 and 4").
+
+    Where one of these is of no finding, that Match is returned alone: the choice is a person's.
+    The words have to speak of one of them.
+    """
+    numbers = labels.several(label)
+    if not numbers:
+        return (find(label, words, findings),)
+    kind = "AFI " if OTHER_KIND.search(label) else ""
+    by_words = [find(f"{kind}{number}", words, findings) for number in numbers]
+    if not any(match.finding for match in by_words):
+        return (by_words[0],)
+    matches = [find(f"{kind}{number}", "", findings) for number in numbers]
+    matches = [one if one.finding else two for one, two in zip(by_words, matches, strict=True)]
+    return next(((match,) for match in matches if not match.finding), tuple(matches))
+
+
+def find(label, words, findings):
+    """Return the Match of a printed `label` ("3", "AFI 2", "Recommendation 3:") and `words`.
+
+    The number tells, and the words where several findings have it, or where there is none.
+    Where two fit alike the choice is a person's.
+    """
+    number = plain_label(label)
+    if not number:
+        return _by_words(words, findings)
+    is_other = bool(OTHER_KIND.search(label))
+    alike = [finding for finding in findings if plain_label(finding.label) == number]
+    alike = [f for f in alike if not (is_other and f.is_recommendation)]
+    if not alike:
+        return Match(None, 0, "the report has no finding with this number")
+    best, score, is_tie = _best(words, alike)
+    if is_tie and not is_other:
+        sole = [finding for finding in alike if finding.is_recommendation]
+        best, is_tie = (sole[0], False) if len(sole) == 1 else (best, is_tie)
+    if is_tie:
+        return Match(None, score, f"it fits alike: {_names(alike)}")
+    if len(significant(words)) >= FEW and significant(best.words) and not score:
+        return Match(None, 0, "the report's finding with this number speaks of something else")
+    return Match(best, score, "by its number")
+
+
+@functools.lru_cache(maxsize=1000)
+def plain_label(label):
+    """Return the number alone, in small letters: "3a" of "Recommendation 3a:", "" of none."""
+    found = NUMBER.search(label.casefold())
+    return found[0].strip(".") if found else ""
+
+
+def _by_words(words, findings):
+    if not findings or not significant(words):
+        return Match(None, 0, "it has no number")
+    best, score, is_tie = _best(words, findings)
+    if score < ALIKE:
+        return Match(None, score, "no finding of the report has its number or its words")
+    if is_tie:
+        close = [f for f in findings if score - overlap(words, f.words) < CLOSE]
+        return Match(None, score, f"its words fit alike: {_names(close)}")
+    return Match(best, score, "by its words")
+
+
+def _best(words, findings):
+    """Return the finding whose words fit best, how well, and whether another fits alike."""
+    ranks = sorted(
+        ((overlap(words, finding.words), -place) for place, finding in enumerate(findings)),
+        reverse=True,
+    )
+    (score, place), *others = ranks
+    return findings[-place], score, bool(others) and score - others[0][0] < CLOSE
+
+
+def _names(findings):
+    return ", ".join(finding.name for finding in findings)
 
 
 def match(items, findings):
@@ -55,13 +155,14 @@ def _closest(item, alike):
     return best, ""
 
 
-def to_check(fields, register, placed):
+def to_check(fields, register, found, texts):
     """Return a sentence for each difference; the register keeps what it has.
 
-    `fields` are pairs of a FieldKind and a Field, `placed` pairs of an item and its finding.
+    `fields` are pairs of a FieldKind and a Field, `found` the keys of the findings that are
+    printed or answered, `texts` all that the document says elsewhere.
     """
     notes = [note for kind, field in fields if (note := _note(kind, field, register))]
-    return (*notes, *_not_printed(register, placed))
+    return (*notes, *_not_printed(register, found, texts))
 
 
 def _note(kind, field, register):
@@ -98,11 +199,17 @@ def _force_note(words, register):
     return f"The document names the force “{words}”: is it {register.force}?"
 
 
-def _not_printed(register, placed):
-    found = {finding.pk for _, finding in placed}
-    missing = [f.label for f in register.findings if f.is_recommendation and f.pk not in found]
-    if placed and missing:
+def _not_printed(register, found, texts):
+    missing = [f for f in register.findings if f.is_recommendation and f.pk not in found]
+    missing = [f.label for f in missing if not any(_stands_in(f, text) for text in texts)]
+    if found and missing:
         yield f"The document does not print these recommendations: {', '.join(missing)}."
+
+
+def _stands_in(finding, text):
+    """Whether nearly all words of a `finding` stand in a `text`; a few may stand in any."""
+    words = significant(finding.words)
+    return len(words) >= FEW and len(words & significant(text)) >= NEARLY_ALL * len(words)
 
 
 def is_alike(one, other):
@@ -118,10 +225,11 @@ def overlap(one, other):
     return len(ours & theirs) / min(len(ours), len(theirs))
 
 
+@functools.lru_cache(maxsize=1000)
 def significant(text):
     """Return the stems of the words in `text` that carry meaning; capitals alone may be short."""
-    return {
+    return frozenset(
         word.casefold()[:STEM]
         for word in WORD.findall(text)
         if (len(word) >= SHORTEST or word.isupper()) and word.casefold() not in EMPTY_WORDS
-    }
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from . import shapes, vocabulary
-from .elements import Furniture
+from .elements import Field, Furniture, Paragraph
 
 BREAKS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
@@ -20,15 +20,32 @@ MOST_LINES_OF_LETTERHEAD = 8
 
 
 @dataclass(frozen=True)
+class Source:
+    """What the reader of a format makes of a file: all its lines, and what it left out.
+
+    `told` says in sentences what was left out and why, `notes` what a person should check.
+    `is_styled` says that the format can mark a heading as one.
+    """
+
+    lines: tuple["Line", ...]
+    ruled: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    is_styled: bool = False
+
+
+@dataclass(frozen=True)
 class Line:
     """A line with words; `number` counts from 1 in the file, `blanks` the blank lines above.
 
     `text` has no space at either end, but keeps the tab after a label that has no value.
+    `given` is what the format of the file says that it is, one of elements.py, or None.
     """
 
     number: int
     text: str
     blanks: int = 0
+    given: object = None
 
     @property
     def words(self):
@@ -38,6 +55,14 @@ class Line:
     @property
     def begins_page(self):
         return self.blanks >= PAGE_GAP
+
+
+def line_of(number, thing, blanks):
+    """Return the Line of what a reader found: an element, a Field or an Answered."""
+    if isinstance(thing, Paragraph):
+        return Line(number, thing.text, blanks)
+    text = f"{thing.label}: {thing.words}" if isinstance(thing, Field) else thing.text
+    return Line(number, text, blanks, thing)
 
 
 def to_lines(text):
@@ -106,6 +131,8 @@ def _letterhead(lines):
 
 
 def _may_be_letterhead(line):
+    if line.given is not None:
+        return False
     is_text = "\t" in line.text or shapes.bullet(line.text) or line.text[-1] in ".:;!?"
     return len(line.text) <= shapes.LONGEST_LABEL and not is_text
 

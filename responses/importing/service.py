@@ -1,36 +1,40 @@
-"""The import itself: the one part that reads the register and writes the draft."""
+"""The import itself: it reads the register, opens the draft and has the document written."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from recommendations.kinds import FindingKind
+from recommendations.models import Recommendation
 from recommendations.rich_text import to_plain
 
-from ..models import LabelledField, NarrativeSection, PrintedWording, Response, Signatory
+from ..models import Response
 from ..services import open_next_draft, open_response
 from ..workflow import OPEN, Status
 from .matching import ReportFinding
-from .outcome import Outcome, Removed
-from .placing import Register, place
-from .reading import ImportRefusedError, parse
-
-PARTS = ("fields", "wordings", "sections", "signatories")
+from .outcome import Outcome
+from .placing import assemble
+from .proposing import Register, propose
+from .reading import understand
+from .refusal import ImportRefusedError
+from .settling import settled
+from .writing import has_text, take_out_text, write
 
 
 @transaction.atomic
-def import_document(text, *, force, report, now, replace=False):
-    """Read `text` into the draft of `force`'s response to `report` and return the Outcome.
+def import_document(source, *, force, report, now, replace=False):
+    """Write a Source into the draft of `force`'s response to `report` and return the Outcome.
 
     Opens the draft where there is none, or the next one where it is published. The text
-    of a draft that was not published is replaced only where `replace` says so. Raises
-    ImportRefusedError, and writes nothing, where it cannot be imported.
+    of a draft that was not published is replaced only where `replace` says so; no rating is
+    touched. Raises ImportRefusedError, and writes nothing, where it cannot be imported.
     """
-    document = parse(text)
     response, opening = _open(force, report, now, replace)
-    draft = place(document, _register(response))
-    removed = _take_out_text(response)
-    notes = _write(response, draft)
-    return Outcome(response, document, draft, opening, removed, notes)
+    register = register_of(response)
+    document = understand(settled(source, register.findings))
+    draft = assemble(propose(document, register))
+    removed = take_out_text(response)
+    notes = write(response, draft, is_added=False)
+    return Outcome(response, document, draft, opening, removed, notes, register.names)
 
 
 def _open(force, report, now, replace):
@@ -47,7 +51,7 @@ def _open(force, report, now, replace):
     if response.status not in OPEN:
         state = response.get_status_display()
         raise ImportRefusedError(f"Its state is “{state}”, so the text is not replaced.")
-    if not replace and _has_text(response):
+    if not replace and has_text(response):
         raise ImportRefusedError(
             f"The draft for {force.short_name} has text already: "
             "it is replaced only with --replace."
@@ -62,18 +66,18 @@ def _open_first(force, report, now):
         raise ImportRefusedError(" ".join(error.messages)) from error
 
 
-def _has_text(response):
-    """Whether anybody wrote into the draft: text of any part, or an answer."""
-    return any(getattr(response, part).exists() for part in (*PARTS, "answers"))
-
-
-def _register(response):
+def register_of(response):
+    """Return the Register of what `response` answers: the findings of all its reports."""
     report = response.report
+    findings = Recommendation.objects.filter(report__in=response.reports())
+    in_order = sorted(
+        findings.select_related("report"), key=lambda f: (f.report_id != report.pk, f.order, f.pk)
+    )
     return Register(
         force=f"{response.force.name} {response.force.short_name}",
         report_title=report.title,
         report_date=report.published_on,
-        findings=tuple(_finding(finding) for finding in report.findings.order_by("order", "pk")),
+        findings=tuple(_finding(finding) for finding in in_order),
         chief_is_commissioner=response.body.chief_is_commissioner,
     )
 
@@ -81,70 +85,4 @@ def _register(response):
 def _finding(finding):
     words = f"{finding.subject} {to_plain(finding.text)}"
     is_recommendation = finding.kind == FindingKind.RECOMMENDATION
-    return ReportFinding(finding.pk, finding.label, words, is_recommendation)
-
-
-def _take_out_text(response):
-    """Delete the parts of `response` and return the Removed.
-
-    An answer with words of its own stays; one that only pointed to a section goes with it.
-    """
-    removed, kept = [], []
-    for answer in response.answers.filter(explained_in__isnull=False):
-        names = _names(answer)
-        if answer.action or answer.why_none:
-            answer.explained_in = None
-            answer.save(update_fields=["explained_in"])
-            kept.append(names)
-        else:
-            answer.delete()
-            removed.append(names)
-    rows = 0
-    for part in PARTS:
-        found = getattr(response, part).all()
-        rows += found.count()
-        found.delete()
-    return Removed(rows, tuple(removed), tuple(kept))
-
-
-def _names(answer):
-    findings = answer.findings.order_by("report", "order", "pk")
-    return " and ".join(finding.name for finding in findings) or "an answer to no recommendation"
-
-
-def _write(response, draft):
-    """Write the parts of `draft`; return what a person should check."""
-    response.title = draft.title
-    response.layout = draft.layout
-    notes = tuple(_set_day(response, draft.published_on))
-    response.save(update_fields=["title", "layout", "published_on"])
-    for model, rows in (
-        (LabelledField, draft.fields),
-        (PrintedWording, draft.wordings),
-        (NarrativeSection, draft.sections),
-        (Signatory, draft.signatories),
-    ):
-        for order, row in enumerate(rows):  # One by one, so that each stands in the history.
-            model.objects.create(response=response, order=order, **vars(row))
-    return notes
-
-
-def _set_day(response, day):
-    """Set the day of the response from the document, unless what is there says it better.
-
-    A published response keeps its day: it decides the day of 56.
-    """
-    before = response.published_on
-    if not day.is_known or before.iso == day.iso:
-        return
-    if not before.is_known:
-        response.published_on = day
-    elif response.publications.exists() or _is_more_exact(before, day):
-        yield f"The document is dated {day}; the day of the response stays {before}."
-    else:
-        response.published_on = day
-        yield f"The day of the response is now {day}; it was {before}."
-
-
-def _is_more_exact(before, day):
-    return before.is_day and not day.is_day and day.earliest <= before.earliest <= day.latest
+    return ReportFinding(finding.pk, finding.label, words, is_recommendation, finding.name)

@@ -21,8 +21,9 @@ HASHES = re.compile(r"#{1,6}\s+")
 SALUTATION = re.compile(r"(?:dear|yours|kind|signed|sincerely|with|cc)\b", re.I)
 NAME_PART = re.compile(r"[A-Z][\w.'’-]*|d[aei]|van|von|of")
 
-LONGEST_HEADING = 120
-LONGEST_LABEL, MOST_LABEL_WORDS = 80, 8
+LONGEST_HEADING, MOST_HEADING_WORDS = 120, 12
+# Of a label in a table, and of one that is typed: only the table ties a long one to its value.
+LONGEST_LABEL, LONGEST_TYPED_LABEL, MOST_LABEL_WORDS = 200, 80, 8
 LONGEST_TITLE = 300
 LONGEST_SHORT_VALUE = 250
 NAME_WORDS = range(2, 7)
@@ -60,7 +61,7 @@ def colon_labelled(text):
 
 def _is_label(label):
     has_letter = any(character.isalpha() for character in label)
-    return has_letter and len(label) <= LONGEST_LABEL and label[-1] not in ".;,"
+    return has_letter and len(label) <= LONGEST_TYPED_LABEL and label[-1] not in ".;,"
 
 
 def heading(text):
@@ -78,6 +79,11 @@ def without_marks(text):
     text = HASHES.sub("", text, count=1) if HASHES.match(text) else text
     bold = WHOLE_BOLD.fullmatch(text)
     return (bold[1] if bold else text).strip()
+
+
+def is_sentence(words):
+    """Whether `words` say more than a heading does: they end in a full stop, or are many."""
+    return words.endswith(".") or len(words.split()) > MOST_HEADING_WORDS
 
 
 def is_marked_heading(text):

@@ -1,5 +1,8 @@
 """The end of a document: who signs it, with office and web address. Pure."""
 
+import re
+from dataclasses import dataclass
+
 from . import shapes, vocabulary
 from .elements import Signer
 from .tokens import Look
@@ -7,28 +10,96 @@ from .tokens import Look
 MOST_LINES = 15
 MOST_TITLE_LINES = 3
 LONGEST_NAME, LONGEST_OFFICE, LONGEST_ADDRESS = 120, 200, 200
+COPIES = re.compile(r"(?:cc|CC|[Cc]opied to|[Cc]op(?:y|ies) to)\s*:|cc\s")
+PART = re.compile(
+    r"(?P<label>signed(?: by)?|signature|name|title|role|position|date)"
+    r"\s*(?::|(?=[._…])|$)(?P<value>.*)",
+    re.IGNORECASE,
+)
+LINKED = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+LINE, DATE = " ._…-", "date"
 SIGNING = frozenset({Look.SHORT, Look.CONTACT, Look.LONG})
 
 
-def split_signers(tokens):
-    """Return the tokens before the sign-off, and the Signers; all and none where it has none.
+@dataclass(frozen=True)
+class Signing:
+    """The tokens that are not of the sign-off, the Signers, and what beside them is left out."""
 
-    A sign-off is taken only as a whole: each line is a name, an office or a web address.
+    rest: tuple
+    signers: tuple[Signer, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def split_signers(tokens):
+    """Return the Signing of `tokens`, which has no Signers where there is no sign-off.
+
+    A sign-off is taken only as a whole: each line is a name, an office or a web address, the
+    place of a signature, or below them how to reach who signs and who has a copy.
     """
-    first = max(0, len(tokens) - MOST_LINES)
-    for place in range(first, len(tokens)):
-        if place == 0 or tokens[place].stands_apart or _is_valediction(tokens[place - 1]):
-            signers = _read([shapes.without_marks(token.text) for token in tokens[place:]])
-            if signers and all(token.look in SIGNING for token in tokens[place:]):
-                return tokens[:place], signers
-    return tokens, ()
+    for end in range(len(tokens), _least_end(tokens) - 1, -1):
+        for place in range(max(0, end - MOST_LINES), end):
+            if place == 0 or tokens[place].stands_apart or _is_valediction(tokens[place - 1]):
+                found = _signing(tokens, place, end)
+                if found:
+                    return found
+    return Signing(tuple(tokens))
+
+
+def _least_end(tokens):
+    """Return the place of the first line at the end that is below who signs: how to reach them."""
+    end = len(tokens)
+    last = range(max(0, end - MOST_LINES), end)
+    end = next((place for place in last if COPIES.match(tokens[place].text)), end)
+    while end > last.start and _is_contact(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_contact(token):
+    return token.given is None and shapes.is_contact(token.text)
+
+
+def _signing(tokens, place, end):
+    """Return the Signing if who signs stands from `place` to `end`, or None."""
+    lines, beside, dates = [], [token.text for token in tokens[end:]], []
+    for token in tokens[place:end]:
+        label, value = part_of_signature(_words(token))
+        if label == DATE and value:
+            dates.append(token)
+        elif not value:
+            beside.append(token.text)
+        elif label or token.look in SIGNING or _is_website(value):
+            lines.append(value)
+        else:
+            return None
+    signers = read_signers(lines)
+    if not signers:
+        return None
+    quoted = " ".join(f"“{text}”" for text in beside)
+    told = (f"Beside who signs: {quoted}",) if quoted else ()
+    return Signing((*tokens[:place], *dates), signers, told)
+
+
+def _words(token):
+    """Return the words of a line; of a link to a website that it is, without the address."""
+    link = LINKED.fullmatch(token.text)
+    return link[1] if link and _is_website(link[1]) else shapes.without_marks(token.text)
+
+
+def part_of_signature(text):
+    """Return (label, value) of a line such as "Signed: …" or "Name: Jo Fenwick", ("", text) else.
+
+    The place of a signature that nobody wrote in has no value.
+    """
+    found = PART.fullmatch(text)
+    return (found["label"].casefold(), found["value"].strip(LINE)) if found else ("", text)
 
 
 def _is_valediction(token):
     return bool(shapes.SALUTATION.match(token.text))
 
 
-def _read(texts):
+def read_signers(texts):
     """Return the Signers that `texts` are, or () where any line is something else."""
     signers = []
     while texts:

@@ -2,10 +2,10 @@
 
 import enum
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import shapes
-from .elements import Bullet, Numbered, Paragraph
+from .elements import Answered, Bullet, Byline, Field, Heading, Numbered, Paragraph, Table
 from .markup import without_tags
 from .pages import Line
 
@@ -19,10 +19,23 @@ class Look(enum.Enum):
     LINK = "nothing but a link"
     CONTACT = "nothing but an address"
     LONG = "paragraph"
+    HEADING = "heading by its style"
+    TABLE = "table"
+    ANSWERED = "row of a table of recommendations"
+    BYLINE = "whose words follow"
 
 
-PROSE = frozenset({Look.LONG, Look.BULLET, Look.NUMBER})
+PROSE = frozenset({Look.LONG, Look.BULLET, Look.NUMBER, Look.TABLE})
 ITEMS = frozenset({Look.BULLET, Look.NUMBER})
+GIVEN = {
+    Heading: Look.HEADING,
+    Bullet: Look.BULLET,
+    Numbered: Look.NUMBER,
+    Field: Look.TAB,
+    Answered: Look.ANSWERED,
+    Byline: Look.BYLINE,
+    Table: Look.TABLE,
+}
 MARK = re.compile(r"(?<!\S)\(?(\d{1,3}(?:\.\d{1,3})*)([a-z]?)[.)]\s+(?=\S)")
 
 
@@ -42,8 +55,13 @@ class Token:
         return self.line.blanks > 0
 
     @property
+    def given(self):
+        """What the file itself says that the line is, or None where its look has to tell."""
+        return self.line.given
+
+    @property
     def element(self):
-        return element_of(self.text)
+        return self.given or element_of(self.text)
 
 
 def to_tokens(lines):
@@ -101,6 +119,8 @@ def _count(mark):
 
 
 def _tokens(line):
+    if line.given is not None:
+        return _given(line)
     if field := shapes.labelled(line.text):
         label, value = field
         pieces, tags = without_tags(value)
@@ -108,6 +128,31 @@ def _tokens(line):
         return [Token(Look.TAB, words, line, label, tuple(filter(None, pieces)))], tags
     pieces, tags = without_tags(" ".join(line.text.split()))
     return [_token(piece, line) for piece in pieces], tags
+
+
+def _given(line):
+    """Return the token of a line whose file says what it is; leaked tags go from a row too."""
+    given, tags = line.given, []
+    if isinstance(given, Field):
+        value = []
+        for element in given.value:
+            elements, leaked = _without_tags(element)
+            value += elements
+            tags += leaked
+        given = replace(given, value=tuple(value), at=line.number)
+    elif isinstance(given, Answered):
+        given = replace(given, at=line.number)
+    label = given.label if isinstance(given, Field) else ""
+    pieces = tuple(e.text for e in given.value) if isinstance(given, Field) else ()
+    token = Token(GIVEN[type(given)], line.text, replace(line, given=given), label, pieces)
+    return [token], tags
+
+
+def _without_tags(element):
+    if not isinstance(element, Paragraph):
+        return (element,), ()
+    pieces, tags = without_tags(element.text)
+    return [e for piece in pieces for e in elements_of(piece)] if tags else (element,), tags
 
 
 def _token(text, line):

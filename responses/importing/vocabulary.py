@@ -10,8 +10,31 @@ from ..kinds import FieldKind, SectionKind, Voice
 
 CHIEF_OFFICER = "chief constables?|chief officers?|cc"
 LOCAL_BODY = "commissioners?|pcc|pfcc|mayors?|mopac|council|authority"
+BODY_AS_AUTHOR = rf"{LOCAL_BODY}|o?pf?cc|local policing bod(?:y|ies)"
 OFFICES = re.compile(rf"\b(?:{CHIEF_OFFICER}|{LOCAL_BODY}|chair|deputy|secretary|officer)\b", re.I)
+SAYS = (
+    "response|reply|answer|comments?|remarks?|views?|statement|words?|position|foreword|"
+    "observations?|feedback"
+)
 TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
+
+# "Comments from the Chief Constable", "Chief Constable", "Police and Crime Commissioner's reply".
+SPEAKER = re.compile(
+    rf"(?:[\d.]+\s+)?(?P<before>(?:(?:the|full|formal|written)\s+)*(?:{SAYS})\s+(?:of|from|by)\s+)?"
+    r"(?:(?:the|acting|temporary|interim|deputy|police|fire|crime|and|&),?\s+)*"
+    rf"(?:{CHIEF_OFFICER}|{LOCAL_BODY})\b(?P<after>.*)",
+    re.I,
+)
+
+# Over a part of an answer: "Our response to this recommendation", "Progress to date".
+WHOSE = (
+    r"(?:(?:our|the|joint|force|police|fire|crime|and|&|further|latest|formal|opcc|office|"
+    rf"{CHIEF_OFFICER}|{LOCAL_BODY})(?:['’]s?)?,?\s+)*"
+)
+TO_IT = r"(?:\s+(?:to|on)\s+(?:(?:this|the)\s+)?recommendation(?:\s+\d+\w?)?)?:?"
+REPLY = re.compile(rf"{WHOSE}(?:responses?|reply|answers?|comments?|position){TO_IT}", re.I)
+HOW_FAR = r"(?:\s+(?:taken|plan|planned|update|made|to date))*"
+ACTION = re.compile(rf"{WHOSE}(?:actions?|updates?|progress){HOW_FAR}{TO_IT}", re.I)
 
 FIELDS = (
     (FieldKind.VERSION, "version"),
@@ -63,11 +86,33 @@ def author(heading, chief_is_commissioner=False):
     `chief_is_commissioner`: in London the chief officer's title is Commissioner.
     """
     chief = CHIEF_OFFICER + ("|commissioners?" if chief_is_commissioner else "")
-    named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{LOCAL_BODY})\b", heading, re.I)
+    named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", heading, re.I)
     for match in named:
         if not TO_WHOM.search(heading[: match.start()]):
             return Voice.CHIEF_OFFICER if match["chief"] else Voice.COMMISSIONER
     return None
+
+
+def speaker(heading, chief_is_commissioner=False):
+    """Return the Voice to which a `heading` inside a section gives the word, or None.
+
+    Inside a section many a heading names who it is about ("Holding the Chief Constable to
+    account"): it has to begin with the office, and to say that it speaks.
+    """
+    found = SPEAKER.fullmatch(heading.strip())
+    if not found or not (found["before"] or not found["after"] or _has(found["after"], SAYS)):
+        return None
+    return author(heading, chief_is_commissioner)
+
+
+def heads_reply(heading):
+    """Whether `heading` says no more than that a reply follows, and whose it is."""
+    return bool(REPLY.fullmatch(heading))
+
+
+def heads_answer(heading):
+    """Whether `heading` says no more than that a reply follows, an action, or how far it is."""
+    return heads_reply(heading) or bool(ACTION.fullmatch(heading))
 
 
 def names_office(text):

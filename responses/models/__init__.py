@@ -3,6 +3,8 @@
 from .after_publication import Dispatch, Withdrawal
 from .answer import Answer, PrintedWording
 from .comments import ChiefOfficerComments
+from .covering_letter import CoveringLetter
+from .document import PublishedDocument
 from .event import Event, ResponseEvent
 from .page import RenderedPage
 from .publication import Publication, PublishedReport
@@ -13,6 +15,7 @@ from .section import NarrativeSection
 __all__ = [
     "Answer",
     "ChiefOfficerComments",
+    "CoveringLetter",
     "Digest",
     "Dispatch",
     "Event",
@@ -21,6 +24,7 @@ __all__ = [
     "NarrativeSection",
     "PrintedWording",
     "Publication",
+    "PublishedDocument",
     "PublishedReport",
     "RenderedPage",
     "Response",

@@ -6,8 +6,8 @@ from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 
 from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
+from forces.recipients import Recipient
 
-from ..kinds import Recipient
 from .publication import Publication
 
 

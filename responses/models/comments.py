@@ -46,6 +46,11 @@ class ChiefOfficerComments(models.Model):
         editable=False,
         help_text="The day on which the comments came, or on which there were to be none.",
     )
+    opened_again_on = models.DateField(
+        null=True,
+        editable=False,
+        help_text="The day on which comments that were settled were opened to be written again.",
+    )
     why_none = models.CharField("why there are none", max_length=500, blank=True, editable=False)
 
     objects = CommentsQuerySet.as_manager()

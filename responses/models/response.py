@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from forces import policies, section_55
 from forces.models import LocalPolicingBody, PoliceForce
-from recommendations.deadlines import SOON, days_left
+from recommendations.deadlines import SOON, judge_each, strictest
 from recommendations.fields import PartialDateField, RichTextField
 from recommendations.models import InspectionReport
 from recommendations.partial_dates import UNKNOWN
@@ -14,6 +14,9 @@ from recommendations.partial_dates import UNKNOWN
 from ..due import is_late, is_soon
 from ..kinds import FieldKind, LayoutName
 from ..workflow import OPEN, Status
+
+# That the chief officer was asked for comments; Response.is_asked is the same as a question.
+IS_ASKED = Q(invited_on__isnull=False) | Q(reply_by_on__isnull=False)
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -26,6 +29,10 @@ class ResponseQuerySet(models.QuerySet):
         own = policies.forces_of(user, policies.EDIT_DRAFTS)
         return self.filter(force__in=own, status__in=OPEN)
 
+    def asking_for_comments(self):
+        """The responses to which the chief officer was asked to comment."""
+        return self.filter(IS_ASKED)
+
     def answering_any(self, reports):
         """The responses that answer any of `reports`, as lead or further report."""
         return self.filter(Q(report__in=reports) | Q(further_reports__in=reports)).distinct()
@@ -36,25 +43,39 @@ class ResponseQuerySet(models.QuerySet):
 
     def overdue(self, *, on):
         """The responses that are not answered on the day `on`, after their last day."""
-        return self._with_days_left(is_late, on)
+        late, _ = self._due(on)
+        return self.filter(late)
 
     def due_soon(self, *, on, within=SOON):
         """The responses that are to be answered on the day `on` or in the days `within` it."""
-        return self._with_days_left(lambda left: is_soon(left, within=within), on)
+        late, soon = self._due(on, within)
+        return self.filter(soon).exclude(late)
 
-    def _with_days_left(self, is_meant, on):
-        """Those whose days left are meant: each report is asked by its own rule, once for the
-        bodies under section 55 and once for the others. There are few reports.
+    def _due(self, on, within=SOON):
+        """Return the conditions of those with a report, lead or further, that is late, and soon.
+
+        Each report is asked by its own rule, once for the bodies under section 55 and once
+        for the others. There are few reports.
         """
         reports = list(InspectionReport.objects.all())
-
-        def meant(applies):
-            judged = ((report, report.judge(applies=applies)) for report in reports)
-            return [r.pk for r, j in judged if is_meant(days_left(j.outcome, j.last_day, on=on))]
-
         under = Q(body__in=section_55.bodies_under())
-        asked = Q(under, report__in=meant(True)) | Q(~under, report__in=meant(False))
-        return self.filter(asked, published_on=UNKNOWN)
+
+        def left(applies):
+            judged = ((report, report.judge(applies=applies)) for report in reports)
+            return [(report.pk, judgement.days_left(on=on)) for report, judgement in judged]
+
+        def condition(is_meant):
+            ours, theirs = ([pk for pk, days in some if is_meant(days)] for some in by_body)
+            asked = Q(under, _answers(ours)) | Q(~under, _answers(theirs))
+            return Q(asked, published_on=UNKNOWN)
+
+        by_body = left(True), left(False)
+        return condition(is_late), condition(lambda days: is_soon(days, within=within))
+
+
+def _answers(reports):
+    further = Response.further_reports.through.objects.filter(inspectionreport__in=reports)
+    return Q(report__in=reports) | Q(pk__in=further.values("response"))
 
 
 class Response(models.Model):
@@ -96,14 +117,14 @@ class Response(models.Model):
     layout = models.CharField(max_length=10, choices=LayoutName, default=LayoutName.STATEMENT)
     published_on = PartialDateField(
         "response published on",
-        help_text="The day you published it, by any channel: it decides the day of 56. "
-        "Leave blank until then. Example: 29 May 2026.",
+        help_text="The day you published it, by any channel: it decides whether it is in "
+        "time. Leave blank until then. Example: 29 May 2026.",
     )
     late_reason = models.CharField(
         "reason for lateness",
         max_length=500,
         blank=True,
-        help_text="If it is later than day 56: why. Readers see it.",
+        help_text="If it is later than the last day to answer: why. Readers see it.",
     )
     invited_on = models.DateField(
         "chief officer invited on",
@@ -149,10 +170,28 @@ class Response(models.Model):
     def get_absolute_url(self):
         return reverse("response", args=[self.force.slug, self.report.slug])
 
+    @property
+    def is_asked(self):
+        """Whether the chief officer was asked for comments: a day of either kind says so."""
+        return bool(self.invited_on or self.reply_by_on)
+
     def reports(self):
         """Return the reports that it answers, the lead report first and each once."""
         further = sorted(self.further_reports.all(), key=lambda report: report.pk)
         return [self.report, *(one for one in further if one.pk != self.report_id)]
+
+    def judged(self, *, reports=None, answered_on=UNKNOWN):
+        """Return each report that this response answers with its Judgement, the lead first.
+
+        `reports` are those that it answers, where they have been read already;
+        `answered_on` is a PartialDate.
+        """
+        applies = self.body.is_under_section_55
+        return judge_each(reports or self.reports(), applies=applies, answered_on=answered_on)
+
+    def binding(self, *, answered_on=UNKNOWN):
+        """Return the report whose deadline binds this response, and its Judgement."""
+        return strictest(self.judged(answered_on=answered_on))
 
     def clean(self):
         super().clean()

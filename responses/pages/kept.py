@@ -49,6 +49,11 @@ def find(*, force, report, layout, number, coding):
     return Body(found[0], found[1], bytes(found[2])) if found else None
 
 
+def body_of(plain):
+    """Return the Body that sends the bytes `plain` as they are."""
+    return Body(rendering.OK, _digest(plain), plain)
+
+
 def make(publication, layout, coding):
     """Return the Body of `publication` made on the spot: what `find` would, once it is kept."""
     (page,) = rendering.render(publication, _versions(publication.response_id), [layout])

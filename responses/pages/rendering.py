@@ -9,6 +9,7 @@ from ..presenters.dispatches import copies
 from ..presenters.versions import versions_of
 from ..publishing.html import write_html
 from ..publishing.layouts import lay_out
+from ..publishing.layouts.words import in_a_row
 from ..publishing.record import Record
 
 OK, GONE = 200, 410
@@ -33,6 +34,7 @@ def render(publication, siblings, layouts):
     record = Record.from_json(publication.payload)
     versions = versions_of(publication, siblings)
     context = {"record": record, "versions": versions, "publication": publication}
+    context["dropped"] = _dropped(record, siblings)
     if versions.this.is_withdrawn:
         draw = _withdrawn
     else:
@@ -42,6 +44,16 @@ def render(publication, siblings, layouts):
         layout = layout or record.layout
         status, html = draw(context, layout)
         yield Page(layout, layout == record.layout, status, html.encode())
+
+
+def _dropped(record, siblings):
+    """Return in a row those reports of `record` that the newest of `siblings` answers no more."""
+    if not record.further_reports:
+        return ""
+    newest = Record.from_json(max(siblings, key=lambda row: row.number).payload)
+    answered = {report.slug for report in newest.reports}
+    dropped = [f"“{one.short_title}”" for one in record.reports if one.slug not in answered]
+    return in_a_row(dropped) if dropped else ""
 
 
 def _shown(context, layout):

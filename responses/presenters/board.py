@@ -56,7 +56,10 @@ class Exceptions:
 
 @dataclass(frozen=True)
 class Board:
-    """What one force's board reads; `open` says with each entry whether it wants a review."""
+    """What one force's board reads; `open` says with each entry whether it wants a review.
+
+    `is_of_several` is whether the entries are of more than one report.
+    """
 
     sentence: str
     states: tuple[tuple[Rag, int], ...]
@@ -64,6 +67,7 @@ class Board:
     exceptions: tuple[Exceptions, ...]
     open: tuple[tuple[Entry, str], ...]
     elsewhere: tuple[Entry, ...]
+    is_of_several: bool
     is_empty: bool
 
 
@@ -115,9 +119,7 @@ def board(entries, *, on, stale_after):
     `stale_after` is how many days a rating may go without a review.
     """
     open_ones = [
-        (one, freshness.in_words(one.reviewed_on, on=on, after=stale_after))
-        for one in entries
-        if one.is_open
+        (one, freshness.in_words(one, on=on, after=stale_after)) for one in entries if one.is_open
     ]
     number = rag.counts(one.rag for one in entries)
     return Board(
@@ -127,6 +129,7 @@ def board(entries, *, on, stale_after):
         exceptions=tuple(one for one in _exceptions(open_ones, on) if one.rows),
         open=tuple(open_ones),
         elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
+        is_of_several=len({one.report for one in entries}) > 1,
         is_empty=not entries,
     )
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..duty import Item
 
-PARTS = {"sections", "answers", "comments"}
+ANCHORS = {"sections": "sections-new", "comments": "comments-step"}
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,4 @@ def _address(page, gap, answers):
     if gap.finding is not None:
         asked = urlencode({"answer": f"{gap.finding.report_slug}/{gap.finding.ref}"})
         return f"{page}?{asked}#answers-{answers}"
-    anchor = f"{gap.field}-group" if gap.field in PARTS else f"id_{gap.field}"
-    return f"{page}#{anchor}"
+    return f"{page}#{ANCHORS.get(gap.field, f'id_{gap.field}')}"

@@ -61,6 +61,12 @@ def state_for_office(comments):
         return _settled(comments, "Received")
     if comments.response.status not in OPEN:
         return "The force has sent none."
+    if comments.opened_again_on:
+        day = _day(comments.opened_again_on)
+        return (
+            f"They were opened again on {day}, and you can read them once the force sends them. "
+            "Until then this response cannot be submitted."
+        )
     return "Nothing is sent yet. You can read the comments once the force sends them."
 
 

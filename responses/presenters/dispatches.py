@@ -1,8 +1,8 @@
 """To whom copies of a response were sent, and when, in words."""
 
+from forces.recipients import Recipient
 from recommendations.partial_dates import PartialDate
 
-from ..kinds import Recipient
 from ..models import Dispatch
 
 

@@ -17,12 +17,14 @@ YOURS = "Your turn"
 DUE_SOON = f"due in {SOON} days"
 
 
-def by_due(due, *, is_withdrawn=False):
+def by_due(due, *, is_withdrawn=False, is_dated=False):
     """Return the place in the queue of what is `due`: what is withdrawn first, then the latest.
 
-    What is not due comes last.
+    What `is_dated`, so that nothing is due, and still to be published here stands as if it were
+    due today. What is not due comes last.
     """
-    return not is_withdrawn, due.left is None, due.left or 0
+    is_never = due.left is None and not is_dated
+    return not is_withdrawn, is_never, due.left or 0
 
 
 def due_words(due):

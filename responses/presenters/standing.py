@@ -63,6 +63,11 @@ class Standing:
     answers: tuple[AnswerRow, ...]
     gap: str
 
+    @property
+    def report(self):
+        """The report that the finding belongs to, the lead report or a further one."""
+        return self.record.report_of(self.finding)
+
 
 def address(record):
     """Return the address of the current publication that holds `record`."""
@@ -73,7 +78,9 @@ def response_row(record):
     """Return `record` with every finding that it holds, as it stands."""
     url = address(record)
     findings = rated(record.findings)
-    cells = tuple(_cell(short_label(f.kind.key, f.label, f.ref), f.name, f, url) for f in findings)
+    cells = tuple(
+        _cell(short_label(f.kind.key, f.label, f.ref), record.name_of(f), f, url) for f in findings
+    )
     return Row(record, url, cells, _counts(findings), published_words(record))
 
 

@@ -44,9 +44,14 @@ class Notice:
 
 @dataclass(frozen=True)
 class Glance:
-    """The ratings at a glance: a shape for each finding in order, and the count in words."""
+    """The ratings at a glance: a shape for each finding in order, and the count in words.
+
+    `sources` say, after the name of each, of which report it is, such as " of “Hens, 2026”";
+    they are blank where there is one report.
+    """
 
     findings: tuple[Finding, ...]
+    sources: tuple[str, ...]
     words: str
 
 
@@ -125,10 +130,35 @@ class FindingsTable:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """What stands in a cell of a Grid: a text, and under it points in a list."""
+
+    text: str
+    points: tuple[str, ...] = ()
+    is_strong: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A plain table. The first Entry of each row says what the row is about.
+
+    `shares` are the widths of the columns in relation to each other; what no writer of pages
+    needs, but paper.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+
+
+@dataclass(frozen=True)
 class SignOff:
     """Who signs, with the office of the day."""
 
     signatories: tuple[Person, ...]
 
 
-Block = Facts | FormRows | Notice | Glance | Contents | Heading | Prose | FindingsTable | SignOff
+Block = (
+    Facts | FormRows | Notice | Glance | Contents | Heading | Prose | FindingsTable | Grid | SignOff
+)

@@ -8,6 +8,7 @@ import datetime
 
 from django.utils.text import slugify
 
+from recommendations.deadlines import strictest
 from recommendations.nesting import in_reading_order
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
@@ -55,7 +56,7 @@ def _build(response, parts, on):
         report=_report(response.report),
         further_reports=tuple(_report(report) for report in parts.reports[1:]),
         follows=_earlier(response.follows),
-        deadline=deadline_of(response),
+        **deadlines_of(response, parts.reports),
         published_on=response.published_on,
         late_reason=response.late_reason,
         override_reason=response.override_reason,
@@ -76,7 +77,8 @@ def _build(response, parts, on):
 
 
 def _body(body):
-    return record.Body(body.name, body.office_title, body.is_under_section_55)
+    letterhead = record.Letterhead(body.office, body.address, body.colour)
+    return record.Body(body.name, body.office_title, body.is_under_section_55, letterhead)
 
 
 def _report(report):
@@ -93,17 +95,34 @@ def _report(report):
 
 
 def deadline_of(response):
-    """Return what the dates of `response` and of its report say of the deadline."""
-    judgement = response.report.judge(
-        applies=response.body.is_under_section_55, answered_on=response.published_on
-    )
+    """Return what the dates of `response` and of its reports say of the deadline: the strictest."""
+    return _deadline(response, *response.binding(answered_on=response.published_on))
+
+
+def deadlines_of(response, reports=None):
+    """Return the fields of a Record that hold the deadline that binds, and those of the others.
+
+    `reports` are those that `response` answers, where they have been read already.
+    """
+    judged = response.judged(reports=reports, answered_on=response.published_on)
+    bound, judgement = strictest(judged)
+    return {
+        "deadline": _deadline(response, bound, judgement),
+        "other_deadlines": tuple(
+            _deadline(response, report, other) for report, other in judged if report != bound
+        ),
+    }
+
+
+def _deadline(response, report, judgement):
     return record.Deadline(
         outcome=str(judgement.outcome.value),
         last_day=_day(judgement.last_day),
         first_possible=judgement.first_possible,
         last_possible=judgement.last_possible,
         why=judgement.why,
-        rule=str(response.report.deadline_rule.value),
+        rule=str(report.deadline_rule.value),
+        report_slug="" if report == response.report else report.slug,
     )
 
 

@@ -17,6 +17,7 @@ TEMPLATES = {
     blocks.Heading: "heading",
     blocks.Prose: "prose",
     blocks.FindingsTable: "findings_table",
+    blocks.Grid: "grid",
     blocks.SignOff: "sign_off",
 }
 # The most letters that fit the column of numbers, such as "7.1a".
@@ -41,12 +42,7 @@ def _write(block):
 def _more(block):
     """Return what a template needs besides its block."""
     if isinstance(block, blocks.Glance):
-        return {
-            "items": [
-                (one, short_label(one.kind.key, one.label, one.ref), rag_of(one))
-                for one in block.findings
-            ],
-        }
+        return {"items": [_shape(*one) for one in zip(block.findings, block.sources, strict=True)]}
     if isinstance(block, blocks.FindingsTable):
         findings = [row.finding for row in block.rows]
         return {
@@ -54,9 +50,22 @@ def _more(block):
             "has_long_labels": any(len(row.label) > SHORT for row in block.rows),
             "has_dates": any(finding.due_on for finding in findings),
         }
+    if isinstance(block, blocks.Grid):
+        return {"rows": [tuple(zip(block.heads, row, strict=True)) for row in block.rows]}
     if isinstance(block, blocks.SignOff):
         return {"people": [(person, web_address(person.website)) for person in block.signatories]}
     return {}
+
+
+def _shape(finding, source):
+    """Return what the template of the glance needs of `finding`, of the report of `source`.
+
+    Its title is its subject, after its name where that says of which report it is.
+    """
+    name = f"{finding.name}{source}"
+    title = f"{name}: {finding.subject}" if source else finding.subject
+    label = short_label(finding.kind.key, finding.label, finding.ref)
+    return finding, name, title, label, rag_of(finding)
 
 
 def web_address(text):

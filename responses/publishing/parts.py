@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from forces.models import OfficeHolder
 from recommendations.models import Assessment, Recommendation
@@ -15,7 +15,6 @@ from ..models import (
     LabelledField,
     NarrativeSection,
     PrintedWording,
-    Response,
     Signatory,
 )
 
@@ -24,9 +23,10 @@ from ..models import (
 class Parts:
     """What belongs to one response, each kind in its order.
 
-    `reports` are those that it answers, the lead report first; `comments` are settled, or
-    None; `findings` are those of its reports by report, `ratings` and `wordings` by finding;
-    `holders` are all that its body ever had, and `chief_officers` all of its force.
+    `reports` are those that it answers, the lead report first; `comments` are settled, or were
+    and are open again, or None; `findings` are those of its reports by report, `ratings` and
+    `wordings` by finding; `holders` are all that its body ever had, and `chief_officers` all of
+    its force.
     """
 
     reports: list
@@ -64,15 +64,15 @@ class Parts:
 def parts_of(responses):
     """Return the Parts of each of `responses`, by its key."""
     pks = [response.pk for response in responses]
-    further = _further_reports(pks)
-    reports = {one.pk: [one.report, *_others(further[one.pk], one)] for one in responses}
+    prefetch_related_objects(responses, "further_reports")
+    reports = {one.pk: one.reports() for one in responses}
     fields, sections, signatories = (
         _by_response(model.objects.filter(response__in=pks))
         for model in (LabelledField, NarrativeSection, Signatory)
     )
     answers = Answer.objects.filter(response__in=pks).prefetch_related("findings__report")
     answers = _by_response(answers)
-    comments, wordings = _settled_comments(pks), _wordings(pks)
+    comments, wordings = _comments(pks), _wordings(pks)
     findings = _findings({report.pk for some in reports.values() for report in some})
     ratings = _ratings(responses, findings)
     holders, chief_officers = _office_holders(responses)
@@ -94,18 +94,6 @@ def parts_of(responses):
     }
 
 
-def _further_reports(pks):
-    rows = Response.further_reports.through.objects.filter(response__in=pks)
-    found = defaultdict(list)
-    for row in rows.select_related("inspectionreport").order_by("inspectionreport"):
-        found[row.response_id].append(row.inspectionreport)
-    return found
-
-
-def _others(reports, response):
-    return [report for report in reports if report.pk != response.report_id]
-
-
 def _by_response(rows):
     found = defaultdict(list)
     for row in rows.order_by("order", "pk"):
@@ -113,14 +101,15 @@ def _by_response(rows):
     return found
 
 
-def _settled_comments(pks):
-    """Return the chief officer's comments that are settled, by response.
+def _comments(pks):
+    """Return the chief officer's comments that are settled or were, by response.
 
     What the force has not submitted is nobody else's to read: a draft is not, and where
     the chief officer declined in the end, neither is what was drafted before.
     """
     comments = ChiefOfficerComments.objects.filter(response__in=pks)
-    return {one.response_id: one for one in comments.exclude(state=CommentsState.DRAFT)}
+    never = Q(state=CommentsState.DRAFT, opened_again_on=None)
+    return {one.response_id: one for one in comments.exclude(never)}
 
 
 def _wordings(pks):

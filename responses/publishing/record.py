@@ -12,14 +12,16 @@ import types
 import typing
 from dataclasses import dataclass
 
+from recommendations.kinds import is_of_section_55
 from recommendations.partial_dates import UNKNOWN, PartialDate
 from recommendations.rag import Rag
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 # Schema 1 knew nothing of the chief officer's part, of the rule of a deadline or of a reason
 # for publishing with gaps; schema 2 nothing of what else was missing, nor of bodies to which
-# section 55 does not apply. Read as blank, and as applying.
-READABLE = (1, 2, SCHEMA_VERSION)
+# section 55 does not apply; schema 3 nothing of a deadline but that of the lead report, nor of
+# a letterhead; schema 4 nothing of the deadlines that do not bind. Read as blank, and as applying.
+READABLE = (1, 2, 3, 4, SCHEMA_VERSION)
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,22 @@ class Force:
 
 
 @dataclass(frozen=True)
+class Letterhead:
+    """The office of a body, the lines of its address, and its colour, such as "#1f3a5f"."""
+
+    office: str = ""
+    address: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True)
 class Body:
     """The local policing body; `title` is its local title, such as "Mayor"."""
 
     name: str
     title: str
     is_under_section_55: bool = True
+    letterhead: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,11 @@ class Report:
     url: str = ""
     source_note: str = ""
 
+    @property
+    def source(self):
+        """What says of one of several reports that something is of it: " of “Hens, 2026”"."""
+        return f" of “{self.short_title}”"
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -76,7 +93,11 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Deadline:
-    """What the dates say of the 56 days; `outcome` is of deadlines.Outcome, `rule` of Rule."""
+    """What the dates say of the 56 days; `outcome` is of deadlines.Outcome, `rule` of Rule.
+
+    Where several reports are answered, it is the strictest of theirs: `report_slug` is
+    whose it is, blank for the lead report.
+    """
 
     outcome: str
     last_day: PartialDate = UNKNOWN
@@ -84,14 +105,16 @@ class Deadline:
     last_possible: int | None = None
     why: str = ""
     rule: str = ""
+    report_slug: str = ""
 
 
 @dataclass(frozen=True)
 class Comments:
     """The chief officer's part: invited, asked for comments by a day, and what came of it.
 
-    `state` is one of CommentsState, blank where nothing came; `settled_on` is the day on
-    which the comments came or were declined. Their words are a section of the record.
+    `state` is one of CommentsState, blank where nothing came: of a draft alone can it be that
+    they were settled and are being written again. `settled_on` is the day on which they came or
+    were declined. Their words are a section of the record.
     """
 
     invited_on: PartialDate = UNKNOWN
@@ -187,7 +210,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Record:
-    """A response of one day. `other_gaps` says in words, beside the recommendations without an
+    """A response of one day.
+
+    Where it answers several reports, `deadline` is the one that binds and `other_deadlines` are
+    those of the others. `other_gaps` says in words, beside the recommendations without an
     explanation, which gaps of its checklist the `override_reason` covers.
     """
 
@@ -197,6 +223,7 @@ class Record:
     body: Body
     report: Report
     deadline: Deadline
+    other_deadlines: tuple[Deadline, ...] = ()
     published_on: PartialDate = UNKNOWN
     late_reason: str = ""
     override_reason: str = ""
@@ -220,9 +247,51 @@ class Record:
         return tuple(answer for answer in self.answers if ref in answer.refs)
 
     @property
+    def reports(self):
+        """The reports that are answered, the lead report first."""
+        return (self.report, *self.further_reports)
+
+    @property
+    def deadline_report(self):
+        """The report whose deadline binds this response."""
+        slug = self.deadline.report_slug
+        return next((one for one in self.reports if one.slug == slug), self.report)
+
+    @property
+    def deadlines(self):
+        """Each report that is answered with its Deadline, as far as known, the lead first."""
+        bound = self.deadline_report
+        others = {one.report_slug: one for one in self.other_deadlines}
+        known = (
+            (one, self.deadline if one is bound else others.get(self.slug_of_deadline(one)))
+            for one in self.reports
+        )
+        return tuple((report, deadline) for report, deadline in known if deadline)
+
+    def slug_of_deadline(self, report):
+        """Return what a Deadline calls `report`: its slug, or "" where it is the lead report."""
+        return "" if report is self.report else report.slug
+
+    def name_of(self, finding):
+        """Return "Recommendation 3a", with its report where several reports are answered."""
+        return f"{finding.name}{self.source_of(finding)}"
+
+    def source_of(self, finding):
+        """Return " of “Hens, 2026”" where several reports are answered, else nothing."""
+        return self.report_of(finding).source if self.further_reports else ""
+
+    def report_of(self, finding):
+        """Return the Report, of those that are answered, to which `finding` belongs."""
+        return next(one for one in self.reports if one.slug == finding.report_slug)
+
+    @property
     def due_findings(self):
-        """The findings that section 55(5B) asks an explanation for: the recommendations."""
-        return tuple(finding for finding in self.findings if finding.is_due_an_answer)
+        """The findings that section 55(5B) asks an explanation for: the recommendations.
+
+        Those of a report whose kind has another duty, such as a super-complaint, are not.
+        """
+        covered = {one.slug for one in self.reports if is_of_section_55(one.kind.key)}
+        return tuple(f for f in self.findings if f.is_due_an_answer and f.report_slug in covered)
 
     @property
     def open_findings(self):

@@ -18,6 +18,14 @@ class StoredWithdrawal:
 
 
 @dataclass(frozen=True)
+class StoredDocument:
+    """A document of a version: what it is called, whether its bytes have the hash kept of them."""
+
+    name: str
+    is_as_stored: bool
+
+
+@dataclass(frozen=True)
 class StoredVersion:
     """A version as it is stored. Force and reports are slugs; `reports` holds the lead one too."""
 
@@ -30,6 +38,7 @@ class StoredVersion:
     chain_sha256: str
     published_at: datetime.datetime
     withdrawal: StoredWithdrawal | None = None
+    documents: tuple[StoredDocument, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,8 @@ def first_fault(response):
 
 def _fault(version, previous):
     """Return what is wrong with `version`, or ""; `previous` is the link before it."""
+    if not isinstance(version.payload, str):
+        return "is not what was published: its payload is no text"
     if sha256(version.payload) != version.sha256:
         return "is not what was published: its payload has another hash"
     expected = chain.link(
@@ -83,14 +94,14 @@ def _fault(version, previous):
             "is not tied to the version before it: its moment of publication, its hash or "
             "its link was changed"
         )
-    return _unlike_its_record(version) or _withdrawal_fault(version)
+    return _unlike_its_record(version) or _withdrawal_fault(version) or _document_fault(version)
 
 
 def _unlike_its_record(version):
     """Return how the addresses of `version` differ from those in its payload, or ""."""
     try:
         record = Record.from_json(version.payload)
-        reports = {report.slug for report in (record.report, *record.further_reports)}
+        reports = {report.slug for report in record.reports}
         force, lead = record.force.slug, record.report.slug
     except UNREADABLE as error:
         return f"cannot be read as a record: {error!r}"
@@ -141,6 +152,11 @@ def _withdrawal_fault(version):
     if expected == withdrawal.sha256:
         return ""
     return "has a withdrawal that was changed: its reason or its moment is not what it was"
+
+
+def _document_fault(version):
+    altered = next((one.name for one in version.documents if not one.is_as_stored), "")
+    return f"has a document that is not what was stored: {altered}" if altered else ""
 
 
 def _listed(slugs):

@@ -24,7 +24,8 @@ class ResponseFacts:
     """One response that is worked on.
 
     `judgement` is that of its report while nobody has answered it; `published_on` is the day
-    that the draft gives, `is_published` whether readers are shown a version here.
+    that the draft gives, `is_published` whether readers are shown a version here, and
+    `is_withdrawn` whether the newest was withdrawn, so that they are shown none any more.
     `has_comments` is whether the chief officer's comments stand in its own text.
     """
 
@@ -37,6 +38,7 @@ class ResponseFacts:
     is_under_section_55: bool = True
     published_on: PartialDate = UNKNOWN
     is_published: bool = False
+    is_withdrawn: bool = False
     invited_on: datetime.date | None = None
     reply_by_on: datetime.date | None = None
     comments_key: int | None = None
@@ -48,10 +50,14 @@ class ResponseFacts:
 
 @dataclass(frozen=True)
 class RatingsFacts:
-    """The days on which the ratings of a force's open recommendations were last reviewed."""
+    """Of the ratings of a force's open recommendations, the days on which they were last reviewed.
+
+    `opened_on` are the days on which those were opened that nobody has reviewed yet.
+    """
 
     force: ForceFacts
-    reviewed_on: tuple[datetime.date, ...]
+    reviewed_on: tuple[datetime.date, ...] = ()
+    opened_on: tuple[datetime.date, ...] = ()
 
 
 class Key(NamedTuple):

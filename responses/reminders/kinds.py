@@ -46,7 +46,7 @@ class About:
 
 ABOUT = {
     ReminderKind.OVERDUE: About(
-        "The day after the last day to answer, then weekly until the response is published.",
+        "The day after the last day to answer, then weekly until readers are shown a response.",
         "Editors and approvers",
         OFFICE,
     ),
@@ -68,7 +68,8 @@ ABOUT = {
         WRITERS_OF_COMMENTS | EDITORS,
     ),
     ReminderKind.RATINGS: About(
-        "Weekly at most, while ratings of open recommendations are stale: not reviewed lately.",
+        "Weekly at most, while ratings of open recommendations are stale: not reviewed lately, or "
+        "opened as long ago and never reviewed.",
         "Editors",
         EDITORS,
     ),

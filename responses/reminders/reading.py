@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from forces.models import Membership
 from forces.roles import Role
+from recommendations.kinds import is_of_section_55
 from recommendations.models import Assessment
 
-from ..duty import is_of_section_55
 from ..kinds import CommentsState, Voice
 from ..models import (
     MutedReminder,
@@ -22,6 +22,8 @@ from ..models import (
     SentReminder,
 )
 from ..presenters.deadlines import last_day_words
+from ..publishing.layouts.words import in_a_row
+from ..waiting import IS_WITHDRAWN, unfinished
 from ..workflow import Status
 from .facts import ForceFacts, Key, Material, Person, RatingsFacts, ResponseFacts
 from .kinds import REMINDED
@@ -45,7 +47,7 @@ def read_material(*, on):
 
 def read_sent(people, *, on):
     """Return by the keys of `people` the day on which each Key was sent to them."""
-    is_open = Q(response__in=Response.objects.exclude(status=Status.PUBLISHED))
+    is_open = Q(response__in=unfinished(Response.objects))
     is_recent = Q(response=None, sent_on__gte=on - LOOK_BACK)
     rows = SentReminder.objects.filter(is_open | is_recent, user__in=people)
     sent = defaultdict(dict)
@@ -61,10 +63,12 @@ def _worked_on():
     chief = NarrativeSection.objects.filter(response=of_this, voice=Voice.CHIEF_OFFICER)
     shown = Publication.objects.current().filter(response=of_this)
     return (
-        Response.objects.exclude(status=Status.PUBLISHED)
+        unfinished(Response.objects)
         .select_related("force", "report", "body", "comments")
+        .prefetch_related("further_reports")
         .annotate(
             is_published=Exists(shown),
+            is_withdrawn=IS_WITHDRAWN,
             has_comments=Exists(chief.exclude(body="")),
             submitted_at=Subquery(submitted.values("at")[:1]),
             submitted_by=Subquery(submitted.values("by")[:1]),
@@ -76,16 +80,18 @@ def _worked_on():
 def _response_facts(row):
     comments = getattr(row, "comments", None)
     applies = row.body.is_under_section_55
+    report, judgement = row.binding()
     return ResponseFacts(
         key=row.pk,
         force=ForceFacts(row.force_id, row.force.short_name),
-        report=row.report.short_title,
+        report=in_a_row([one.short_title for one in row.reports()]),
         status=Status(row.status),
-        judgement=row.report.judge(applies=applies),
-        last_day_words=last_day_words(row.report, applies=applies),
-        is_under_section_55=applies and is_of_section_55(row.report.kind),
+        judgement=judgement,
+        last_day_words=last_day_words(report, applies=applies),
+        is_under_section_55=applies and any(is_of_section_55(one.kind) for one in row.reports()),
         published_on=row.published_on,
         is_published=row.is_published,
+        is_withdrawn=row.is_withdrawn,
         invited_on=row.invited_on,
         reply_by_on=row.reply_by_on,
         comments_key=comments.pk if comments else None,
@@ -98,13 +104,14 @@ def _response_facts(row):
 
 def _ratings():
     """Yield of each force when its open recommendations were reviewed, as its board counts them."""
-    rows = Assessment.objects.open().filter(reviewed_on__isnull=False)
-    rows = rows.order_by("force__short_name")
-    days = defaultdict(list)
-    for force, name, day in rows.values_list("force", "force__short_name", "reviewed_on"):
-        days[ForceFacts(force, name)].append(day)
-    for force, reviewed_on in days.items():
-        yield RatingsFacts(force, tuple(reviewed_on))
+    rows = Assessment.objects.open().order_by("force__short_name")
+    reviewed, never = defaultdict(list), defaultdict(list)
+    fields = ("force", "force__short_name", "reviewed_on", "opened_on")
+    for force, name, reviewed_on, opened_on in rows.values_list(*fields):
+        days = reviewed if reviewed_on else never
+        days[ForceFacts(force, name)].append(reviewed_on or opened_on)
+    for force in reviewed | never:
+        yield RatingsFacts(force, tuple(reviewed[force]), tuple(never[force]))
 
 
 def _people():

@@ -7,8 +7,8 @@ up with by the most urgent one alone. The deadline is that of recommendations/de
 import datetime
 from dataclasses import dataclass
 
-from recommendations.deadlines import Outcome, days_until
-from recommendations.freshness import days_since, is_stale
+from recommendations.deadlines import days_until
+from recommendations.freshness import days_since, is_too_long_ago
 
 from ..kinds import CommentsState
 from ..workflow import OPEN, Status
@@ -34,6 +34,7 @@ NEAR = "near"
 class Reminder:
     """Something due. `days` are those left or gone by, `many` how many ratings it is about.
 
+    `never` is how many of these nobody has ever reviewed.
     `but_not` is the key of a person who is not told, or None.
     """
 
@@ -45,6 +46,7 @@ class Reminder:
     roles: frozenset
     but_not: int | None = None
     many: int = 0
+    never: int = 0
 
     @property
     def force(self) -> ForceFacts:
@@ -87,12 +89,16 @@ def _deadline(facts, on):
 def last_day(facts, *, on):
     """Return the last day to answer, or None where none runs: not known, not judged, or done.
 
+    Of a report dated to a month it is the last that is possible, once that is past.
     A draft may give a day of publication that is still to come: until then nothing is answered.
+    Nor is it once readers are shown no version any more, whatever day that gave.
     """
-    is_done = facts.published_on and not _is_to_come(facts.published_on, on)
+    has_come = facts.published_on and not _is_to_come(facts.published_on, on)
+    is_done = has_come and not facts.is_withdrawn
     if facts.is_published or is_done or not facts.is_under_section_55:
         return None
-    return facts.judgement.last_day if facts.judgement.outcome == Outcome.NOT_ANSWERED else None
+    left = facts.judgement.days_left(on=on)
+    return None if left is None else on + datetime.timedelta(days=left)
 
 
 def _is_to_come(date, on):
@@ -130,14 +136,25 @@ def _waits_for_comments(facts, on):
 
 
 def of_ratings(facts, *, on, after):
-    """Return the Reminder of a force's ratings that are stale on the day `on`, or None."""
-    stale = [day for day in facts.reviewed_on if is_stale(day, on=on, after=after)]
-    if not stale:
+    """Return the Reminder of a force's ratings that nobody looks at on the day `on`, or None.
+
+    They are stale, or were opened as long ago and never reviewed: `never` says how many.
+    """
+    stale = _long_ago(facts.reviewed_on, on, after)
+    never = _long_ago(facts.opened_on, on, after)
+    if not (stale or never):
         return None
     kind = ReminderKind.RATINGS
     week = _week(days_since(A_MONDAY, on=on))
-    days = days_since(min(stale), on=on)
-    return Reminder(facts, kind, A_MONDAY, week, days, ABOUT[kind].roles, many=len(stale))
+    days = days_since(min(stale + never), on=on)
+    many = len(stale) + len(never)
+    return Reminder(
+        facts, kind, A_MONDAY, week, days, ABOUT[kind].roles, many=many, never=len(never)
+    )
+
+
+def _long_ago(days, on, after):
+    return [day for day in days if is_too_long_ago(day, on=on, after=after)]
 
 
 def _week(days):

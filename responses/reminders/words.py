@@ -8,6 +8,7 @@ import calendar
 from django.urls import reverse
 
 from recommendations.deadlines import days_until
+from recommendations.freshness import days_since
 from recommendations.partial_dates import PartialDate
 
 from ..publishing.layouts.words import count
@@ -29,7 +30,9 @@ def matter(reminder, *, stale_after):
 
 
 def _overdue(reminder, _):
-    return f"the answer to {reminder.about.report} is {count(reminder.days, 'day')} overdue"
+    least = "" if reminder.about.judgement.last_day else "at least "
+    days = count(reminder.days, "day")
+    return f"the answer to {reminder.about.report} is {least}{days} overdue"
 
 
 def _left(reminder, _):
@@ -87,9 +90,24 @@ def _comments_details(reminder, on):
 
 
 def _ratings_details(reminder, on):
-    oldest = _day(min(reminder.about.reviewed_on))
-    what = "It" if reminder.many == 1 else "The oldest"
-    yield f"{what} was last reviewed on {oldest}, {count(reminder.days, 'day')} ago."
+    never, stale = reminder.never, reminder.many - reminder.never
+    if stale:
+        oldest = min(reminder.about.reviewed_on)
+        what = "It" if reminder.many == 1 else "The oldest"
+        ago = count(days_since(oldest, on=on), "day")
+        yield f"{what} was last reviewed on {_day(oldest)}, {ago} ago."
+    if never:
+        oldest = min(reminder.about.opened_on)
+        ago = count(days_since(oldest, on=on), "day")
+        which = "It was" if reminder.many == 1 else _which(never, stale)
+        opened = "and was opened" if never == 1 else "the oldest opened"
+        yield f"{which} never reviewed, {opened} on {_day(oldest)}, {ago} ago."
+
+
+def _which(never, stale):
+    """Return which of several ratings were never reviewed, and the verb."""
+    verb = "was" if never == 1 else "were"
+    return f"{never if stale else f'All {never}'} {verb}"
 
 
 DETAILS = {
@@ -102,10 +120,12 @@ DETAILS = {
 
 
 def _last_day(facts, on):
-    """Return when the last day to answer is, or was, as a sentence; "" where none runs."""
+    """Return when the last day to answer is, was or may have been; "" where none runs."""
     last = last_day(facts, on=on)
     if last is None:
         return ""
+    if facts.judgement.last_day is None:
+        return facts.judgement.why
     tense = "was" if days_until(last, on=on) < 0 else "is"
     return f"The last day to answer {tense} {facts.last_day_words}{_weekend(last)}."
 

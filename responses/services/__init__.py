@@ -1,5 +1,6 @@
 """The writes of responses that cross models: each one transaction, and nothing by halves."""
 
+from .approval import changed_since_approval
 from .checking import checklist_of, gaps_of
 from .comments import decline_comments, reopen_comments, submit_comments
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
@@ -10,9 +11,11 @@ from .opening import (
     answered_elsewhere,
     open_response,
     refuse_to_open,
+    still_to_answer,
 )
 from .opening_for_all import MOVED_ON, open_for_all, openings, seen_of, to_open
 from .publication import publish, record_dispatch, withdraw
+from .showing import not_listed
 
 __all__ = [
     "ANSWERED_TWICE",
@@ -20,10 +23,12 @@ __all__ = [
     "NOT_ABOUT",
     "answered_elsewhere",
     "approve",
+    "changed_since_approval",
     "checklist_of",
     "decline_comments",
     "draft_hash",
     "gaps_of",
+    "not_listed",
     "open_for_all",
     "open_next_draft",
     "open_response",
@@ -34,6 +39,7 @@ __all__ = [
     "reopen_comments",
     "return_to_editors",
     "seen_of",
+    "still_to_answer",
     "submit",
     "submit_comments",
     "take_back",

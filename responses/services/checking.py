@@ -5,7 +5,7 @@ from django.utils import timezone
 from recommendations.partial_dates import PartialDate
 
 from ..duty import Copy, Here, check
-from ..models import Dispatch, Withdrawal
+from ..models import Dispatch
 from ..publishing.build import build_record, build_records
 from ..workflow import Status
 
@@ -30,9 +30,10 @@ def gaps_of(responses, *, on):
 
 def _here(response):
     """Return what came of `response` on this register; a draft is of the version to come."""
-    publications = list(response.publications.order_by("number").only("number", "response"))
+    rows = response.publications.order_by("number").select_related("withdrawal")
+    publications = list(rows.defer("payload"))
     newest = publications[-1] if publications else None
-    withdrawal = Withdrawal.objects.filter(publication=newest).first() if newest else None
+    withdrawal = getattr(newest, "withdrawal", None)
     number = newest.number if newest else 0
     return Here(
         version=number if response.status == Status.PUBLISHED else number + 1,

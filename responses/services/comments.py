@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forces import policies
+from recommendations.reviews import NOT_COME, too_early
 
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments, Event, ResponseEvent
@@ -51,26 +52,27 @@ def comments_hash(comments):
 
 
 @transaction.atomic
-def submit_comments(*, comments, by, now, seen=None):
+def submit_comments(*, comments, by, now, seen=None, settled_on=None):
     """Send the comments to the local policing body, which can read them from now on.
 
     Section 55(5)(b). `seen` is the hash of what the person read (`comments_hash`), or
-    None. Raises ValidationError where nothing is written, MoveRefusedError where they are
-    settled already or changed since, or the response is with an approver or published,
-    and PermissionDenied where `by`, unless None, does not write for the chief officer.
+    None; `settled_on` the day (a London date) on which they came by other means, or None
+    for the day of `now`. Raises ValidationError where nothing is written, and at `settled_on`
+    for a day to come or before the report; MoveRefusedError where they are settled already
+    or changed since, or the response is with an approver or published; and PermissionDenied
+    where `by`, unless None, does not write for the chief officer.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_settle)
     if seen is not None and seen != comments_hash(comments):
         raise MoveRefusedError(CHANGED)
     if refusal := why_not_send(comments):
         raise ValidationError({"text": refusal})
-    return _settle(
-        comments, CommentsState.SUBMITTED, "Comments of the chief officer submitted", by, now
-    )
+    _settle(comments, CommentsState.SUBMITTED, settled_on, now)
+    return _record(comments, "Comments of the chief officer submitted", by, now)
 
 
 @transaction.atomic
-def decline_comments(*, comments, by, now, why):
+def decline_comments(*, comments, by, now, why, settled_on=None):
     """Record that the chief officer does not comment, and why. Raises as `submit_comments`.
 
     An editor may record it too, for a chief officer who said so by other means. What the
@@ -82,19 +84,20 @@ def decline_comments(*, comments, by, now, why):
     if not comments.why_none:
         raise ValidationError({"why_none": NO_REASON})
     comments.clean_fields(exclude={"settled_on"})
-    return _settle(
-        comments, CommentsState.DECLINED, "Comments of the chief officer declined", by, now
-    )
+    _settle(comments, CommentsState.DECLINED, settled_on, now)
+    return _record(comments, "Comments of the chief officer declined", by, now)
 
 
 @transaction.atomic
 def reopen_comments(*, comments, by, now):
     """Let the chief officer write on, or comment after all; the body then reads nothing of it.
 
-    Raises as `submit_comments`.
+    Until they are settled again, the body cannot hand in its response: else the next version
+    would drop what readers were shown, and say that none came. Raises as `submit_comments`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_reopen)
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
+    comments.opened_again_on = timezone.localdate(now)
     return _record(comments, "Comments of the chief officer opened again", by, now)
 
 
@@ -109,9 +112,13 @@ def _open_for(comments, by, roles, why_not):
     return comments
 
 
-def _settle(comments, state, words, by, now):
-    comments.state, comments.settled_on = state, timezone.localdate(now)
-    return _record(comments, words, by, now)
+def _settle(comments, state, day, now):
+    today = timezone.localdate(now)
+    day = day or today
+    published = comments.response.report.published_on
+    if refusal := NOT_COME if day > today else too_early(day, published=published, on=today):
+        raise ValidationError({"settled_on": refusal})
+    comments.state, comments.settled_on, comments.opened_again_on = state, day, None
 
 
 def _record(comments, words, by, now):

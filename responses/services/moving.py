@@ -9,10 +9,13 @@ from forces import policies
 
 from .. import workflow
 from ..duty import check, is_before_report, is_late, is_written
+from ..kinds import CommentsState
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
 from ..workflow import REFUSALS, Case, Guard, Move, MoveRefusedError, holds
+from .approval import approval_hash, is_as_approved
+from .showing import why_not_shown
 
 CHANGED = (
     "Nothing was done: the response has changed since you opened the page. Read it again first."
@@ -60,15 +63,18 @@ def require_guards(moving, *, reason=""):
     workflow.require_guards(moving.transition.guards, _case(moving, reason))
 
 
-def finish(moving, *, reason=""):
-    """Give the response the state that the move leads to, and record the move."""
+def finish(moving, *, reason="", of=""):
+    """Give the response the state that the move leads to, and record the move.
+
+    `of` ends what the audit says, such as " version 2".
+    """
     response, transition = moving.response, moving.transition
     response.status = transition.target
     response.save()
     ResponseEvent.objects.create(
         response=response,
         move=Event(moving.move),
-        words=transition.event,
+        words=f"{transition.event}{of}",
         status=transition.target,
         reason=reason.strip(),
         draft_sha256=approval_hash(moving.record) if moving.move == Move.APPROVE else "",
@@ -86,14 +92,6 @@ def draft_hash(response, *, on):
 def hash_of(record):
     """Return the hash of all that `record` says: what somebody read who makes a move with it."""
     return sha256(record.to_json())
-
-
-def approval_hash(record):
-    """Return the hash of what is approved: all but the gaps, and the reason given for them.
-
-    The approver gives that reason with the approval, and gaps can close by themselves.
-    """
-    return sha256(dataclasses.replace(record, override_reason="", other_gaps=()).to_json())
 
 
 def held(response):
@@ -115,29 +113,31 @@ def why_not_now(move, response, record, *, by, now):
     asked = {Guard.REASON, *({Guard.NO_GAPS} if move == Move.APPROVE else ())}
     case = _case(moving, response.override_reason)
     failing = (one for one in transition.guards if one not in asked and not holds(one, case))
-    return next((REFUSALS[guard] for guard in failing), "")
+    if refusal := next((REFUSALS[guard] for guard in failing), ""):
+        return refusal
+    return why_not_shown(response, on=moving.on) if move == Move.PUBLISH else ""
+
+
+def lacks_late_reason(record, *, on):
+    """Whether what `record` says is late as of the day `on`, and no reason for that is given."""
+    return is_late(record, on=on) and not record.late_reason.strip()
 
 
 def _case(moving, reason):
     """Return what the guards of the move look at; what none of them asks is not looked up."""
-    record, events, guards = moving.record, moving.response.events, moving.transition.guards
-    submitted_by, is_as_approved = None, True
+    record, response, guards = moving.record, moving.response, moving.transition.guards
+    submitted_by = None
     if Guard.ANOTHER_PERSON in guards:
-        submitted_by = _latest(events.submissions_of(moving.response), "by_id")
-    if Guard.AS_APPROVED in guards:
-        approved = _latest(events.filter(move=Event.APPROVE), "draft_sha256")
-        is_as_approved = approval_hash(record) == approved
+        submissions = response.events.submissions_of(response).order_by("-pk")
+        submitted_by = submissions.values_list("by_id", flat=True).first()
     return Case(
         by=moving.by.pk if moving.by else None,
         submitted_by=submitted_by,
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
+        are_comments_open_again=record.comments.state == CommentsState.DRAFT,
         is_before_report=is_before_report(record, on=moving.on),
-        lacks_late_reason=is_late(record, on=moving.on) and not record.late_reason.strip(),
-        is_as_approved=is_as_approved,
+        lacks_late_reason=lacks_late_reason(record, on=moving.on),
+        is_as_approved=Guard.AS_APPROVED not in guards or is_as_approved(response, record),
     )
-
-
-def _latest(events, field):
-    return events.order_by("-pk").values_list(field, flat=True).first()

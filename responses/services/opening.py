@@ -1,5 +1,7 @@
 """Opening a response, and whether it can be opened."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.utils import timezone
 
 from forces import policies
 from forces.models import Oversight
+from recommendations.models import InspectionReport
 from recommendations.services import open_ratings
 
 from ..models import ChiefOfficerComments, Publication, Response
@@ -47,6 +50,22 @@ def refuse_to_open(*, force, report):
     if other and other.report_id != report.pk:
         message = ANSWERED_TWICE.format(report=report, response=other)
         raise ValidationError({"report": message})
+
+
+def still_to_answer(forces):
+    """Return the reports for which one of `forces`, a queryset, has no response yet."""
+    own = set(forces.values_list("pk", flat=True))
+    answered = defaultdict(set)
+    responses = Response.objects.filter(force__in=own)
+    published = Publication.objects.current().filter(force__in=own)
+    for report, force in (
+        *responses.values_list("report", "force"),
+        *responses.values_list("further_reports", "force"),
+        *published.values_list("reports__report", "force"),
+    ):
+        answered[report].add(force)
+    by_all = [report for report, by in answered.items() if report and by == own]
+    return InspectionReport.objects.exclude(pk__in=by_all)
 
 
 def answered_elsewhere(*, force, report, apart_from=None):

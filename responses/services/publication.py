@@ -1,39 +1,31 @@
 """Publishing a response, and what happens to a publication after: sent on, or withdrawn.
 
-Each of these renders the pages that readers get in the same transaction.
+Each of these renders the pages that readers get in the same transaction, and the first
+makes the documents.
 """
 
 import dataclasses
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from forces import policies
-from forces.models import Oversight
 from recommendations.partial_dates import PartialDate
+from recommendations.reviews import NOT_COME
 
+from ..documents.stored import store
 from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEvent, Withdrawal
 from ..pages.kept import keep
 from ..publishing import chain
-from ..publishing.build import deadline_of
+from ..publishing.build import deadlines_of
 from ..publishing.record import sha256
 from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
-from .opening import ANSWERED_TWICE, NOT_ABOUT, answered_elsewhere
+from .showing import why_not_shown
 
 NO_REASON = "Say why: readers see it in place of the response."
 GONE = "This version is withdrawn already."
-NOT_LISTED = (
-    "Nothing was published: “{report}” is not on the public register yet. Ask a register editor "
-    "to put it there."
-)
-NO_DAY = "Nothing was published: give the day on which the response was published."
-ANOTHER_BODY = (
-    "Nothing was published: on the day of the response another body answered for {force}. Have "
-    "its editors choose it."
-)
 
 
 @transaction.atomic
@@ -49,26 +41,26 @@ def publish(*, response, by, now, seen=None):
     """
     moving = begin(Move.PUBLISH, response, by=by, now=now, seen=seen)
     response, on = moving.response, moving.on
-    reports = response.reports()
-    _refuse_what_readers_cannot_be_shown(response, reports, on)
+    if refusal := why_not_shown(response, on=on):
+        raise MoveRefusedError(refusal)
     require_guards(moving, reason=response.override_reason)
     last = response.publications.order_by("-number").first()
-    if last and not response.published_on:
-        raise MoveRefusedError(NO_DAY)
     response.published_on = response.published_on or PartialDate.of(on)
     if not moving.checklist.gaps:  # They closed since the approval, and with them the reason.
         response.override_reason = ""
-    finish(moving)
+    number = last.number + 1 if last else 1
+    finish(moving, of=f" version {number}")
     # Of what was checked, and not of what has been saved since: ratings are not held.
     record = dataclasses.replace(
         moving.record,
         published_on=response.published_on,
-        deadline=deadline_of(response),
         override_reason=response.override_reason,
+        **deadlines_of(response),
     )
-    publication = _append(response, last, record.to_json(), by, now)
-    for report in reports:
+    publication = _append(response, number, last, record.to_json(), by, now)
+    for report in response.reports():
         PublishedReport.objects.create(publication=publication, report=report)
+    store(publication)
     keep(response)
     return publication
 
@@ -117,7 +109,7 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
     response = held(publication.response)
     if sent_on > timezone.localdate(now):
-        raise ValidationError({"sent_on": "This day has not come yet."})
+        raise ValidationError({"sent_on": NOT_COME})
     reported_on = publication.report.published_on
     if reported_on.is_known and sent_on < reported_on.earliest:
         raise ValidationError({"sent_on": "This day is before the report was published."})
@@ -143,9 +135,8 @@ def _is_recorded(publication, recipient, sent_on, sent_to):
     return newest is not None and (newest.sent_on, newest.sent_to) == (sent_on, sent_to)
 
 
-def _append(response, last, payload, by, now):
-    """Store `payload` as the version after `last`, tied to it by its hash."""
-    number = (response.publications.aggregate(last=Max("number"))["last"] or 0) + 1
+def _append(response, number, last, payload, by, now):
+    """Store `payload` as version `number`, tied by its hash to the `last` one."""
     digest = sha256(payload)
     return Publication.objects.create(
         response=response,
@@ -176,31 +167,3 @@ def _audit(withdrawal, response):
         at=withdrawal.withdrawn_at,
         by=withdrawal.withdrawn_by,
     )
-
-
-def _refuse_what_readers_cannot_be_shown(response, reports, on):
-    for report in reports:
-        _refuse_report(response, report)
-    if response.follows:
-        _refuse_unlisted(response.follows.report)
-    day = response.published_on.latest or on
-    bodies = set(
-        Oversight.objects.on(day).filter(force=response.force).values_list("body", flat=True)
-    )
-    if bodies and response.body_id not in bodies:
-        raise MoveRefusedError(ANOTHER_BODY.format(force=response.force))
-
-
-def _refuse_report(response, report):
-    """Refuse to publish an answer to a report that is not there, not theirs, or answered twice."""
-    _refuse_unlisted(report)
-    if not report.may_be_answered_for(response.force):
-        raise MoveRefusedError(NOT_ABOUT.format(report=report, force=response.force))
-    other = answered_elsewhere(force=response.force, report=report, apart_from=response.pk)
-    if other:
-        raise MoveRefusedError(ANSWERED_TWICE.format(report=report, response=other))
-
-
-def _refuse_unlisted(report):
-    if not report.is_listed:
-        raise MoveRefusedError(NOT_LISTED.format(report=report))

@@ -30,6 +30,7 @@ def reminders(request, site):
     data = request.POST if request.method == "POST" else None
     form = RemindersForm(data, kinds=kinds, initial=dict.fromkeys(wanted, True))
     if form.is_valid():
+        request.is_saved = True
         choose(user=request.user, kinds=form.chosen())
         messages.success(request, "Your choice is saved. It holds from the next mail on.")
         return HttpResponseRedirect(reverse("admin:reminders"))

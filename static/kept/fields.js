@@ -1,4 +1,5 @@
 // The controls of one name in a form: what they say, what the page said, and how to fill them.
+import { editorOf, isRich } from "../rich-text.js";
 
 const NEVER = ["hidden", "password", "file", "submit", "button", "reset", "image"];
 
@@ -69,17 +70,13 @@ function isChoice(control) {
   return control.localName === "select";
 }
 
-function isRich(textarea) {
-  return textarea.hasAttribute("data-django-prose-editor-configurable");
-}
-
 function choose(select, typed) {
   for (const option of select.options) option.selected = typed.includes(option.value);
 }
 
 // A visual editor that is there takes the text; one that is still to come reads the text box.
 function write(control, text) {
-  const editor = control.closest(".prose-editor")?.querySelector("[role=textbox]")?.editor;
+  const editor = editorOf(control);
   if (editor) editor.commands.setContent(text, { emitUpdate: true });
   else control.value = text;
 }

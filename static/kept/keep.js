@@ -1,5 +1,5 @@
-// Keeps what is typed into a merged form, or into the rows of a list, until it is saved, through a
-// lost session, a crash or a closed tab. What an earlier visit left is offered by offer.js.
+// Keeps what is typed into the form of a page, or into the rows of a list, until it is saved,
+// through a lost session, a crash or a closed tab. What an earlier visit left is offered by offer.js.
 import { offer } from "./offer.js";
 import { isList, rowsOf, typedInto } from "./rows.js";
 import { dropOld, forget, forgetSaved, keep, keyOf, keysOf, lastSent, read } from "./store.js";
@@ -10,17 +10,26 @@ const LEAVE =
 const SOON = 400; // Milliseconds without typing, after which it is kept.
 
 const { user } = document.querySelector("script[data-user]").dataset;
-const path = window.location.pathname;
 
 dropOld();
 forgetSaved(user);
 const place = document.getElementById("kept");
-const list = place && document.getElementById("changelist-form");
-const form = document.querySelector("form input[name=shown]")?.form ?? list;
+const form = place && document.querySelector("#content form[method=post]");
+const path = pathOf(form);
 const visit = form ? keepFrom(form) : "";
 if (place) {
   const earlier = keysOf(user, path).filter((key) => key !== keyOf(user, path, visit));
   offer(place, earlier, form);
+}
+
+// The address by which what is typed here is found again. One page asks about other rows by its
+// query: it is part of the address, unless the row that the page shows says what it is about.
+function pathOf(form) {
+  const { pathname, search } = window.location;
+  if (!form || form.elements.shown || isList(form)) return pathname;
+  const query = new URLSearchParams(search);
+  query.delete("_changelist_filters");
+  return query.size ? `${pathname}?${query}` : pathname;
 }
 
 // Keep what is typed into `form` from now on; returns the name of this visit.
@@ -64,6 +73,7 @@ function keepFrom(form) {
       if (typedNow(form, before).length && !window.confirm(LEAVE)) event.preventDefault();
     });
   }
+  document.addEventListener("kept:now", () => timer && keepNow());
   window.addEventListener("pagehide", () => timer && keepNow());
   window.addEventListener("beforeunload", (event) => {
     if (timer) keepNow();

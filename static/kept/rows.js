@@ -1,4 +1,4 @@
-// The rows of a form that is merged field by field: the row of the page itself, its parts, and
+// The rows of a form: the row of the page itself, its parts, and
 // the rows of a table in it. A new part has no key.
 import { fill, inWords, isBlank, isSame, isText, nameOf, shownIn, valuesOf } from "./fields.js";
 
@@ -33,9 +33,19 @@ export function titleOf({ element }) {
 }
 
 // The digest of what the page showed of the control `name`; a field may have several controls.
-export function digestOf({ digests }, name) {
+// Where the server gives none, it is the text itself.
+export function digestOf(row, name) {
+  return givenDigestOf(row, name) ?? JSON.stringify(shownIn(row.fields.get(name)));
+}
+
+function givenDigestOf({ digests }, name) {
   const field = [...digests.keys()].find((one) => name === one || name.startsWith(`${one}_`));
-  return digests.get(digests.has(name) ? name : field) ?? "";
+  return digests.get(digests.has(name) ? name : field);
+}
+
+// A page that came back with errors shows what was typed: what was there before is known from then.
+function digestBefore(row, name, before) {
+  return givenDigestOf(row, name) ?? before?.fields[name]?.was ?? digestOf(row, name);
 }
 
 // What was typed into `row` and is not saved, as it is kept; nothing where there is none.
@@ -48,7 +58,7 @@ export function typedInto(row, before) {
     const controls = row.fields.get(name);
     const typed = valuesOf(controls);
     const words = inWords(controls, typed);
-    fields[name] = { label: nameOf(controls), was: digestOf(row, name), typed, words };
+    fields[name] = { label: nameOf(controls), was: digestBefore(row, name, before), typed, words };
   }
   return { group: row.group, key: row.key, title: titleOf(row), fields };
 }

@@ -8,9 +8,12 @@ export function keyOf(user, path, visit) {
   return [START, user, path, visit].join(" ");
 }
 
+let isOver = false;
+
 // Keep `entry` under `key`; returns whether it is kept: not where the browser has no room for
-// it, or keeps nothing at all.
+// it, or keeps nothing at all. Once all was thrown away, there is nothing to keep any more.
 export function keep(key, entry) {
+  if (isOver) return true;
   const text = JSON.stringify(entry);
   if (text.length > LARGEST) return false;
   return tried(() => localStorage.setItem(key, text) ?? true, false);
@@ -32,6 +35,17 @@ export function keysOf(user, path) {
     .filter(([, entry]) => entry)
     .sort(([, one], [, other]) => other.at - one.at)
     .map(([key]) => key);
+}
+
+// Throw away all that is kept of `user`, for as long as this page stays.
+export function throwAway(user) {
+  isOver = true;
+  keysOf(user).forEach(forget);
+}
+
+// Whether anything is kept here, whoever typed it.
+export function anybodysKept() {
+  return keys().length > 0;
 }
 
 // Forget what is older than 14 days, whoever typed it, and what cannot be read.

@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from forces.models import Role
+from forces.recipients import Recipient
 from recommendations.deadlines import Rule
 from recommendations.partial_dates import PartialDate, parse
 from recommendations.services import decline_proposal
-from responses.kinds import Recipient
 from responses.models import Publication, Response
-from responses.services import record_dispatch, submit, withdraw
+from responses.services import record_dispatch, return_to_editors, submit, withdraw
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AnswerFactory,
@@ -29,7 +29,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.responses.publishing import publish_response
+from tests.responses.publishing import make_approved, publish_response
 
 pytestmark = pytest.mark.django_db
 OFFICE = [Role.EDITOR, Role.APPROVER]
@@ -90,6 +90,14 @@ def test_responses_stand_by_what_is_due_next_with_their_days(force, role):
     assert words(answer).index("5 days late") < words(answer).index("5 days left")
 
 
+@pytest.mark.parametrize("day", ["29 May 2026", "May 2026"])
+def test_what_is_answered_says_on_which_day_or_in_which_month(force, day):
+    report = InspectionReportFactory(published_on=parse("15 April 2026"))
+    ResponseFactory(force=force, report=report, published_on=parse(day))
+    said = f"Answered {'on' if parse(day).is_day else 'in'} {day}"
+    assert said in words(front(signed_in(Role.EDITOR, force=force)))
+
+
 @pytest.mark.parametrize("answered_on", ["29 May 2026", "May 2026", ""])
 def test_a_response_that_is_withdrawn_comes_first_until_its_next_version(force, answered_on):
     response(force, days=60)
@@ -134,7 +142,7 @@ def test_each_gap_leads_to_the_field_that_mends_it(force):
     change = page(type(one), "change", one.pk)
     shown = answer.content.decode()
     assert "5 gaps in the section 55 checklist" in words(answer)
-    for address in ("#id_invited_on", "#comments-group", "#sections-group"):
+    for address in ("#id_invited_on", "#comments-step", "#sections-new"):
         assert f'href="{change}{address}"' in shown
     slug = one.report.slug
     assert f'href="{change}?answer={slug}%2F2#answers-0"' in shown
@@ -159,6 +167,34 @@ def test_it_is_the_turn_of_another_approver_where_the_reader_submitted_it(force)
     assert "Your turn: approve it, or return it." in words(
         front(signed_in(Role.APPROVER, force=force))
     )
+
+
+def test_what_came_back_says_what_is_to_be_mended_until_it_is_handed_in_again(force):
+    one = response(force, days=10)
+    NarrativeSectionFactory(response=one)
+    reason = "Say more of Recommendation 1."
+    submit(response=one, by=None, now=timezone.now())
+    return_to_editors(response=one, by=None, now=timezone.now(), reason=reason)
+    editor = signed_in(Role.EDITOR, force=force)
+    assert f"What is to be mended: {reason}" in words(front(editor))
+    submit(response=one, by=None, now=timezone.now())
+    assert "What is to be mended" not in words(front(editor))
+
+
+def test_what_is_approved_and_cannot_be_shown_says_why(force):
+    one = response(force, days=10, body=force.oversights.get().body)
+    make_approved(one, now=timezone.now())
+    approver = signed_in(Role.APPROVER, force=force)
+    assert "Your turn: publish it." in words(front(approver))
+    one.report.is_listed = False
+    one.report.save()
+    assert "Your turn: publish it." not in words(front(approver))
+    assert "Your turn: it cannot be published yet." in words(front(approver))
+    assert "is not on the public register yet. Ask a register editor" in words(front(approver))
+    editor = signed_in(Role.EDITOR, force=force)
+    assert "An approver’s turn: it cannot be published yet." in words(front(editor))
+    response_page = editor.get(page(Response, "change", one.pk))
+    assert "An approver’s turn: it cannot be published yet." in words(response_page)
 
 
 def test_what_others_did_since_the_last_day_here_is_told(force):
@@ -249,6 +285,7 @@ def fill(force):
     decided = ProgressProposalFactory(assessment=rating, proposed_by=UserFactory())
     decline_proposal(proposal=decided, by=None, now=timezone.now(), why="Not yet.")
     published(force)
+    make_approved(response(force, days=20), now=timezone.now())
     OversightFactory()
     PoliceForceFactory()
 

@@ -6,7 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forces.models import PoliceForce, Role, User
+from forces.models import CopyAddressee, PoliceForce, Role, User
+from responses.models import CoveringLetter
 from tests.admin_client import page, signed_in
 from tests.factories import (
     LocalPolicingBodyFactory,
@@ -54,6 +55,20 @@ CHANGES = {
         {"name": "Ann Aldridge", "capacity": "acting"},
         "Office holder “Ann Aldridge” changed",
         {"Name": ("Ann Archer", "Ann Aldridge"), "Capacity": ("Substantive", "Acting")},
+    ),
+    "addressee": (
+        lambda: CopyAddressee.objects.create(recipient="inspectorate", name="Ann Archer"),
+        {"name": "Ann Aldridge", "ended_on": "2026-05-09"},
+        "Addressee of copies “Ann Aldridge” changed",
+        {"Name": ("Ann Archer", "Ann Aldridge"), "Last day": ("", "9 May 2026")},
+    ),
+    "letter": (
+        lambda: CoveringLetter.objects.create(
+            recipient="home_secretary", subject="Of {force}", text="Here it is."
+        ),
+        {"subject": "From {force}"},
+        "Covering letter “The Home Secretary” changed",
+        {"Subject line": ("Of {force}", "From {force}")},
     ),
 }
 

@@ -9,10 +9,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.template.base import Template
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+from forces.models import User
+from tests.journeys import rows
+
+# The one without windows does the same work in less time.
+NAMES = ("chromium-headless-shell", "chromium")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,13 +36,14 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.documents)
 
 
 @pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium; skips where there is none, unless REQUIRE_BROWSER is set."""
-    if not Path(CHROMIUM).exists():
-        message = "Chromium is not installed (apt-get install chromium)."
+    if not CHROMIUM:
+        message = "Chromium is not installed (apt-get install chromium-headless-shell)."
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(message)
         pytest.skip(message)
@@ -46,6 +55,16 @@ def chromium():
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def pages_are_rendered_as_for_readers(monkeypatch):
+    """Tell nobody of each template that is rendered: these tests look at pages from outside."""
+
+    def render(template, context):
+        return template.nodelist.render(context)
+
+    monkeypatch.setattr(Template, "_render", render)
 
 
 @pytest.fixture
@@ -81,26 +100,50 @@ def page(open_page):
     return open_page()
 
 
+@pytest.fixture(scope="session")
+def rows_of_the_demonstration():
+    """The rows of the demonstration as it was loaded, none before it was; one dict in a run."""
+    return {}
+
+
 @pytest.fixture
-def demonstration(transactional_db, settings):
+def demonstration(transactional_db, settings, rows_of_the_demonstration):
     """The demonstration, loaded; returns the password of its sign-ins."""
-    settings.DEBUG = True
     settings.DEMONSTRATION = True
     settings.DEMO_PASSWORD = "a long demonstration password"
-    call_command("demo", "--no-serve", verbosity=0)
-    settings.DEBUG = False
+    if rows_of_the_demonstration:
+        rows.put_back(rows_of_the_demonstration)
+    else:
+        settings.DEBUG = True
+        call_command("demo", "--no-serve", verbosity=0)
+        settings.DEBUG = False
+        rows_of_the_demonstration.update(rows.take())
     return settings.DEMO_PASSWORD
 
 
 @pytest.fixture
 def sign_in(live_server, demonstration):
-    """Return a function that signs `page` in to the admin as the demonstration's `username`."""
+    """Return a function that signs `page` in as the demonstration's `username`, without a form."""
 
     def sign_in(page, username):
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return sign_in
+
+
+@pytest.fixture
+def sign_in_by_hand(live_server, demonstration):
+    """Return a function that signs `page` in to the admin by its form, as `username`."""
+
+    def sign_in_by_hand(page, username):
         page.goto(f"{live_server.url}/admin/login/?next=/admin/")
         page.get_by_label("Username").fill(username)
         page.get_by_label("Password").fill(demonstration)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url(f"{live_server.url}/admin/")
 
-    return sign_in
+    return sign_in_by_hand

@@ -7,7 +7,7 @@ from django.utils import timezone
 from recommendations.models import Assessment
 from recommendations.services import record_rating
 from responses.models import Response
-from tests.journeys.checks import scrolls_sideways, violations
+from tests.journeys.checks import comes_to_be_kept, scrolls_sideways, violations
 from tests.journeys.test_admin_pages import draft_of_staffordshire, show_whole
 from tests.journeys.test_office import write
 from tests.journeys.test_two_editors import (
@@ -50,7 +50,7 @@ def notice(page):
 
 def put_back(page):
     page.get_by_role("button", name="Put it back").click()
-    page.get_by_text("Put back. It is saved when you save this page.").wait_for()
+    page.get_by_text("Put back, and not saved yet.").wait_for()
 
 
 def kept(page):
@@ -61,6 +61,7 @@ def kept(page):
 def settle(page):
     """Stop typing for as long as it takes until what was typed is kept."""
     page.wait_for_timeout(600)
+    assert comes_to_be_kept(page)
     assert len(kept(page)) == 1
 
 
@@ -76,7 +77,7 @@ def crash_and_come_back(page, address):
     return visit(crash(page), address)
 
 
-def test_a_lost_session_loses_no_text(draft, sign_in, address):
+def test_a_lost_session_loses_no_text(draft, sign_in_by_hand, address):
     write(draft, "sections-0-body", "Typed at length. ")
     draft.locator("[name=title]").fill("A title at length")
     draft.locator("[name=published_on_date]").fill("1 june 2026")
@@ -86,9 +87,10 @@ def test_a_lost_session_loses_no_text(draft, sign_in, address):
     write(draft, f"sections-{number}-body", "Said on the way.")
     Session.objects.all().delete()
     save(draft)
-    draft.get_by_label("Password").wait_for()
+    draft.get_by_text("Sign in, and it is offered again").wait_for()
+    assert not violations(draft)
 
-    sign_in(draft, EDITOR)
+    sign_in_by_hand(draft, EDITOR)
     visit(draft, address)
     assert "Typed at length." not in text_of(draft, "sections-0-body")
     text = notice(draft).inner_text()
@@ -107,6 +109,12 @@ def test_a_lost_session_loses_no_text(draft, sign_in, address):
     assert notice(draft).inner_text() == ""
 
 
+def test_without_text_the_sign_in_says_nothing_of_it(page, address):
+    page.goto(address)
+    page.get_by_label("Password").wait_for()
+    assert not page.get_by_text("Sign in, and it is offered again").is_visible()
+
+
 def test_after_a_crash_text_is_offered_until_it_is_thrown_away(draft, address):
     write(draft, "sections-0-body", "Not saved. ")
     page = crash_and_come_back(draft, address)
@@ -120,16 +128,16 @@ def test_after_a_crash_text_is_offered_until_it_is_thrown_away(draft, address):
     assert "Not saved." not in text_of(page, "sections-0-body")
 
 
-def test_nobody_else_on_the_same_browser_is_offered_it(draft, sign_in, address):
+def test_nobody_else_on_the_same_browser_is_offered_it(draft, sign_in_by_hand, address):
     write(draft, "sections-0-body", "Mine alone. ")
     page = crash_and_come_back(draft, address)
     page.context.clear_cookies()
-    sign_in(page, "approver-staffordshire")
+    sign_in_by_hand(page, "approver-staffordshire")
     page.goto(address)
     page.locator("#kept").wait_for(state="attached")
     assert notice(page).inner_text() == ""
     page.context.clear_cookies()
-    sign_in(page, EDITOR)
+    sign_in_by_hand(page, EDITOR)
     visit(page, address)
     assert "Text that was not saved on" in notice(page).inner_text()
 
@@ -143,6 +151,17 @@ def test_signing_out_asks_and_throws_it_away(draft):
     draft.once("dialog", lambda dialog: dialog.accept())
     draft.get_by_role("button", name="Sign out").click()
     draft.wait_for_url("**/")
+    assert kept(draft) == []
+
+
+def test_signing_out_at_once_asks_and_throws_away_too(draft):
+    """The press on the button leaves the field, which is a change of its own."""
+    asked = []
+    draft.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    draft.locator("[name=title]").press_sequentially("Mine")
+    draft.get_by_role("button", name="Sign out").click()
+    draft.wait_for_url("**/")
+    assert len(asked) == 1
     assert kept(draft) == []
 
 
@@ -316,7 +335,7 @@ def save_the_list(page):
     page.get_by_text("changed successfully").wait_for()
 
 
-def test_unsaved_rows_of_the_list_of_ratings_outlive_a_lost_session(ratings, sign_in):
+def test_unsaved_rows_of_the_list_of_ratings_outlive_a_lost_session(ratings, sign_in_by_hand):
     address = ratings.url
     owner(ratings, 1).fill("Head of Crime")
     owner(ratings, 2).fill("Head of Cows")
@@ -324,7 +343,7 @@ def test_unsaved_rows_of_the_list_of_ratings_outlive_a_lost_session(ratings, sig
     Session.objects.all().delete()
     ratings.get_by_role("button", name="Save").click()
     ratings.get_by_label("Password").wait_for()
-    sign_in(ratings, EDITOR)
+    sign_in_by_hand(ratings, EDITOR)
     ratings.goto(address)
     offered = notice(ratings).get_by_role("listitem").all_inner_texts()
     assert offered == [f"Owner: Recommendation {number}, Staffordshire" for number in (1, 2)]

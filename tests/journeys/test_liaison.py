@@ -42,16 +42,16 @@ def response_page(response):
 
 
 def test_the_force_sends_its_comments_and_the_office_reads_them(
-    response, sign_in, live_server, open_page
+    response, sign_in_by_hand, live_server, open_page
 ):
     server = live_server.url
     liaison, editor = open_page(), open_page()
-    sign_in(editor, "editor-staffordshire")
+    sign_in_by_hand(editor, "editor-staffordshire")
     editor.goto(f"{server}{response_page(response)}#comments-group")
     block = editor.locator("#comments-group")
     assert "Nothing is sent yet." in block.inner_text()
 
-    sign_in(liaison, "liaison-staffordshire")
+    sign_in_by_hand(liaison, "liaison-staffordshire")
     assert "Asked for by 18 May 2026" in liaison.locator("#content-main").inner_text()
     liaison.get_by_role("link", name="Staffordshire: Village policing, 2026").click()
     write(liaison, "The force has put a beat in every village.")
@@ -76,10 +76,10 @@ def test_the_force_sends_its_comments_and_the_office_reads_them(
 
 
 def test_the_force_proposes_progress_and_the_office_accepts_it(
-    response, sign_in, live_server, open_page
+    response, sign_in_by_hand, live_server, open_page
 ):
     liaison, editor = open_page(), open_page()
-    sign_in(liaison, "liaison-staffordshire")
+    sign_in_by_hand(liaison, "liaison-staffordshire")
     liaison.get_by_role("link", name="Ratings").click()
     row = liaison.locator("#result_list tr", has_text="Village policing, 2026")
     row.get_by_role("link", name="Propose progress").click()
@@ -88,7 +88,7 @@ def test_the_force_proposes_progress_and_the_office_accepts_it(
     liaison.get_by_role("button", name="Propose it").click()
     liaison.get_by_text("the office decides on it").wait_for()
 
-    sign_in(editor, "editor-staffordshire")
+    sign_in_by_hand(editor, "editor-staffordshire")
     editor.get_by_role("link", name="1 proposal of the force").click()
     editor.locator("#result_list tbody th a").click()
     editor.get_by_role("link", name="Accept the proposal").click()
@@ -109,7 +109,7 @@ def faults(page, address):
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_pages_of_comments_and_proposals_have_no_barrier(
-    response, sign_in, live_server, open_page, width
+    response, sign_in_by_hand, live_server, open_page, width
 ):
     comments = response.comments
     comments.text = "<p>The force has put a beat in every village.</p>"
@@ -131,7 +131,7 @@ def test_the_pages_of_comments_and_proposals_have_no_barrier(
     found = []
     for username, paths in pages.items():
         page = open_page(width=width)
-        sign_in(page, username)
+        sign_in_by_hand(page, username)
         for path in paths:
             page.set_viewport_size({"width": width, "height": 2400})
             found += faults(page, live_server.url + path)
@@ -145,8 +145,10 @@ def make_proposal(response):
     )
 
 
-def test_a_step_without_its_reason_says_so_without_a_barrier(response, sign_in, live_server, page):
-    sign_in(page, "editor-staffordshire")
+def test_a_step_without_its_reason_says_so_without_a_barrier(
+    response, sign_in_by_hand, live_server, page
+):
+    sign_in_by_hand(page, "editor-staffordshire")
     page.goto(f"{live_server.url}{COMMENTS}{response.comments.pk}/step/decline/")
     page.get_by_role("button", name="The chief officer does not comment").click()
     page.get_by_role("alert").get_by_role("link", name="Say why, or how").wait_for()

@@ -70,15 +70,15 @@ def rate(page):
 
 
 def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
-    sign_in, live_server, open_page
+    sign_in_by_hand, live_server, open_page
 ):
     server = live_server.url
     register_editor, editor, approver, reader = (open_page() for _ in range(4))
 
-    sign_in(register_editor, "register-editor")
+    sign_in_by_hand(register_editor, "register-editor")
     enter_report(register_editor, server)
 
-    sign_in(editor, "editor-staffordshire")
+    sign_in_by_hand(editor, "editor-staffordshire")
     draft = write_response(editor, server)
     rate(editor)
     editor.goto(draft)
@@ -92,7 +92,7 @@ def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
 
     editor.goto(draft)
     make(editor, "Submit for approval")
-    sign_in(approver, "approver-staffordshire")
+    sign_in_by_hand(approver, "approver-staffordshire")
     approver.goto(draft)
     make(approver, "Approve", reason="The Commissioner answers the report as a whole.")
     make(approver, "Publish version 1")
@@ -112,9 +112,9 @@ def test_an_office_enters_a_response_from_nothing_and_the_public_reads_it(
         assert words in text
 
 
-def test_an_office_sees_nothing_of_another_office(sign_in, live_server, open_page):
+def test_an_office_sees_nothing_of_another_office(sign_in_by_hand, live_server, open_page):
     page = open_page()
-    sign_in(page, "editor-staffordshire")
+    sign_in_by_hand(page, "editor-staffordshire")
     for path in ("responses/response/", "recommendations/assessment/", "responses/publication/"):
         page.goto(f"{live_server.url}/admin/{path}")
         assert "Staffordshire" in page.locator("#content").inner_text()

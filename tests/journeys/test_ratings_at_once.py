@@ -7,7 +7,7 @@ from tests.journeys.checks import scrolls_sideways, violations
 from tests.journeys.test_admin_pages import show_whole
 from tests.recommendations.spreadsheets import edited
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 LIST = "/admin/recommendations/assessment/"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

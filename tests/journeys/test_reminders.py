@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_page_has_no_barrier(sign_in, live_server, open_page, username, width):
     page = open_page(width=width)
     sign_in(page, username)
+    page.goto(f"{live_server.url}/admin/")
     page.get_by_role("link", name="Your reminders").click()
     page.wait_for_url("**/reminders/")
     assert page.get_by_role("heading", level=1).inner_text() == "Your reminders"

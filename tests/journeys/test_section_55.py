@@ -11,7 +11,7 @@ from responses.services import open_response
 from tests.factories import InspectionReportFactory, RecommendationFactory
 from tests.journeys.checks import violations
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 REPORT = "village-policing-2026"
 ADDRESS = f"/forces/staffordshire/{REPORT}/"
@@ -90,13 +90,13 @@ def rate(page, server, rag):
     page.get_by_text("changed successfully").wait_for()
 
 
-def test_comments_answers_approval_and_two_versions(sign_in, live_server, open_page, draft):
+def test_comments_answers_approval_and_two_versions(sign_in_by_hand, live_server, open_page, draft):
     server = live_server.url
     liaison, editor, approver, reader = (open_page() for _ in range(4))
 
-    sign_in(editor, "editor-staffordshire")
+    sign_in_by_hand(editor, "editor-staffordshire")
     invite(editor, server, draft)
-    sign_in(liaison, "liaison-staffordshire")
+    sign_in_by_hand(liaison, "liaison-staffordshire")
     comment(liaison, server)
 
     editor.goto(server + draft)
@@ -106,7 +106,7 @@ def test_comments_answers_approval_and_two_versions(sign_in, live_server, open_p
     editor.goto(server + draft)
     make(editor, "Submit for approval")
 
-    sign_in(approver, "approver-staffordshire")
+    sign_in_by_hand(approver, "approver-staffordshire")
     approver.goto(server + draft)
     make(approver, "Approve")
     make(approver, "Publish version 1")

@@ -8,7 +8,7 @@ from tests.journeys.test_admin_pages import draft_of_staffordshire, show_whole
 from tests.journeys.test_office import write
 from tests.responses.publishing import put_through
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 @pytest.fixture
@@ -52,6 +52,7 @@ def save(page):
 def save_well(page):
     save(page)
     page.get_by_text("was changed successfully").wait_for()
+    page.wait_for_load_state()  # The page's own scripts have run by then.
     unfold(page)
 
 

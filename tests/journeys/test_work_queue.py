@@ -37,18 +37,18 @@ def response(demonstration):
     ["editor-staffordshire", "approver-staffordshire", "liaison-staffordshire", "register-editor"],
 )
 def test_the_work_queue_has_no_barrier_with_all_that_is_folded_open(
-    response, sign_in, open_page, username, width
+    response, sign_in_by_hand, open_page, username, width
 ):
     page = open_page(width=width)
-    sign_in(page, username)
+    sign_in_by_hand(page, username)
     for folded in page.locator("summary").all():
         folded.click()
     assert violations(page) == []
     assert not scrolls_sideways(page)
 
 
-def test_a_gap_leads_to_the_field_that_closes_it(response, sign_in, page):
-    sign_in(page, "editor-staffordshire")
+def test_a_gap_leads_to_the_field_that_closes_it(response, sign_in_by_hand, page, live_server):
+    sign_in_by_hand(page, "editor-staffordshire")
     item = page.locator(".queue-item").filter(has_text="Night beats")
     assert "3 days left" in item.inner_text()
     assert "Day 53 of 56" in item.inner_text()
@@ -56,6 +56,12 @@ def test_a_gap_leads_to_the_field_that_closes_it(response, sign_in, page):
     item.get_by_role("link", name="The chief officer was not invited").click()
     page.wait_for_url("**/change/#id_invited_on")
     assert page.locator("#id_invited_on").is_visible()
+    page.goto(f"{live_server.url}/admin/")
+    item.locator("a[href$='#comments-step']").click()
+    page.wait_for_url("**/change/#comments-step")
+    step = page.locator("a:focus")
+    assert step.get_attribute("href").endswith("/decline/")
+    assert page.get_by_role("heading", name="Chief officer’s comments").bounding_box()["y"] > 0
 
 
 def test_a_list_is_shown_as_it_was_left_until_it_is_cleared(response, sign_in, page, live_server):

@@ -16,10 +16,16 @@ PURE = [
     *("responses/due.py", "responses/turns.py"),
     *("responses/history/saves.py", "responses/history/telling.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
+    "responses/presenters/compliance.py",
+    *(f"responses/covering/{name}.py" for name in ("placeholders", "wording", "letter")),
+    "forces/recipients.py",
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),
     *("recommendations/rich_text_notes.py", "recommendations/reviews.py"),
     *(f"recommendations/sheets/{name}.py" for name in ("cells", "faults", "reading")),
     "responses/publishing/spreadsheet",
+    *("recommendations/rich_tree.py", "recommendations/rich_cells.py"),
+    *(f"responses/publishing/{name}" for name in ("document.py", "letters.py", "pdf.py")),
+    *("responses/publishing/paper", "responses/publishing/word"),
     *(
         f"recommendations/sheets/findings/{name}.py"
         for name in ("addressees", "columns", "headings", "standing", "template", "values")
@@ -27,7 +33,7 @@ PURE = [
     *(f"responses/reminders/{name}.py" for name in ("kinds", "facts", "rule", "words")),
     *("responses/reminders/mail.py", "responses/reminders/days.py"),
 ]
-WRITES = {"responses/importing/service.py"}
+WRITES = {f"responses/importing/{name}.py" for name in ("accepting", "service", "writing")}
 CLOCK = {"now", "today", "utcnow", "localdate", "localtime", "localnow"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 

@@ -47,14 +47,17 @@ def test_a_write_that_passes_by_would_be_found():
 
 
 TRACKED = {
-    "forces": {"PoliceForce", "LocalPolicingBody", "Oversight", "OfficeHolder", "Membership"},
+    "forces": {
+        *("PoliceForce", "LocalPolicingBody", "Oversight", "OfficeHolder", "Membership"),
+        "CopyAddressee",
+    },
     "recommendations": {
         *("InspectionReport", "Recommendation", "Addressee", "Addressing", "Grade"),
         *("Action", "Evidence"),
     },
     "responses": {
         *("Response", "NarrativeSection", "Answer", "LabelledField", "Signatory"),
-        *("PrintedWording", "ChiefOfficerComments"),
+        *("PrintedWording", "ChiefOfficerComments", "CoveringLetter"),
     },
 }
 

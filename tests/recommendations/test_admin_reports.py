@@ -44,6 +44,14 @@ def test_a_report_and_its_findings_are_entered_together(keeper):
     assert list(refs) == ["1", "3a", "afi-1", "afi-2"]
 
 
+def test_the_forces_stand_in_the_order_of_the_names_that_are_shown(keeper):
+    PoliceForceFactory(name="Bedford Barge Police", short_name="ABP")
+    PoliceForceFactory(name="Aldbury Constabulary", short_name="Zebra")
+    form = keeper.get(page(InspectionReport, "add")).context["adminform"].form
+    shown = [str(label) for _, label in form.fields["forces"].choices]
+    assert shown == ["Aldbury Constabulary", "Bedford Barge Police"]
+
+
 def test_an_unnumbered_finding_entered_first_leaves_the_printed_number_to_the_next(keeper):
     add = page(InspectionReport, "add")
     data = form_data(keeper.get(add)) | NEW

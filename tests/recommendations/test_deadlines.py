@@ -75,11 +75,69 @@ def test_the_month_of_the_report_counts_from_its_day():
     assert (judgement.first_possible, judgement.last_possible) == (1, 16)
 
 
-def test_a_report_dated_to_the_month_computes_nothing_and_says_why():
-    judgement = judge_report(report_on=parse("April 2026"), answered_on=parse("1 May 2026"))
+@pytest.mark.parametrize(
+    ("answered", "outcome", "days"),
+    [
+        ("1 April 2026", Outcome.IN_TIME, (1, 1)),
+        ("30 April 2026", Outcome.IN_TIME, (1, 30)),
+        ("May 2026", Outcome.NOT_KNOWN, (2, 61)),
+        ("26 May 2026", Outcome.IN_TIME, (27, 56)),
+        ("27 May 2026", Outcome.NOT_KNOWN, (28, 57)),
+        ("24 June 2026", Outcome.NOT_KNOWN, (56, 85)),
+        ("25 June 2026", Outcome.LATE, (57, 86)),
+        ("July 2026", Outcome.LATE, (63, 122)),
+        ("", Outcome.NOT_ANSWERED, (None, None)),
+    ],
+)
+def test_a_report_dated_to_the_month_is_judged_where_each_day_of_it_agrees(answered, outcome, days):
+    judgement = judge_report(report_on=parse("April 2026"), answered_on=parse(answered))
+    assert judgement.outcome == outcome
+    assert (judgement.first_possible, judgement.last_possible) == days
+    assert judgement.last_day is None
+    assert judgement.why == (
+        "The report was published in April 2026, on a day that is not known: the last day to "
+        "answer lies between 26 May 2026 and 24 June 2026."
+    )
+
+
+@given(
+    st.dates(datetime.date(2019, 1, 1), datetime.date(2199, 1, 1)), st.integers(-40, 200), st.data()
+)
+def test_a_month_is_judged_as_its_first_and_its_last_day_are(first, later, data):
+    month = PartialDate(first.year, first.month)
+    answered = PartialDate.of(month.latest + datetime.timedelta(days=later))
+    whole = judge_report(report_on=month, answered_on=answered)
+    day = data.draw(st.dates(month.earliest, month.latest))
+    exact = judge_report(report_on=PartialDate.of(day), answered_on=answered)
+    if whole.outcome in {Outcome.IN_TIME, Outcome.LATE} and exact.outcome != Outcome.BEFORE_REPORT:
+        assert exact.outcome == whole.outcome
+        assert whole.first_possible <= exact.first_possible <= whole.last_possible
+
+
+@pytest.mark.parametrize(
+    ("on", "left"), [("2026-05-26", None), ("2026-06-24", None), ("2026-06-25", -1)]
+)
+def test_a_report_dated_to_the_month_is_overdue_once_each_possible_last_day_is_past(on, left):
+    judgement = judge_report(report_on=parse("April 2026"), answered_on=UNKNOWN)
+    assert judgement.days_left(on=datetime.date.fromisoformat(on)) == left
+
+
+def test_a_month_that_holds_the_first_day_that_is_judged_is_not_known():
+    judgement = judge_report(
+        report_on=parse("January 2019"),
+        answered_on=parse("3 May 2019"),
+        judged_from=datetime.date(2019, 1, 15),
+    )
+    assert (judgement.outcome, judgement.last_day) == (Outcome.NOT_KNOWN, None)
+    assert judgement.why.endswith("only reports published on or after 15 January 2019 are judged.")
+
+
+@pytest.mark.parametrize("report_on", [PartialDate(), PartialDate(phrase="in spring")])
+def test_a_report_without_a_day_computes_nothing_and_says_why(report_on):
+    judgement = judge_report(report_on=report_on, answered_on=parse("1 May 2026"))
     assert judgement.outcome == Outcome.NOT_KNOWN
     assert judgement.last_day is None
-    assert "not known" in judgement.why
+    assert judgement.why == "The day on which the report was published is not known."
 
 
 @pytest.mark.parametrize(
@@ -137,6 +195,10 @@ def test_reports_before_the_configured_day_and_bodies_outside_the_act_are_not_ju
     assert judge_report(**dates, judged_from=judged_from).outcome == Outcome.NOT_JUDGED
     assert judge_report(**dates, applies=False).outcome == Outcome.NOT_JUDGED
     assert judge_report(**dates).outcome == Outcome.IN_TIME
+    dates = {"report_on": parse("December 2018"), "answered_on": parse("3 May 2019")}
+    assert judge_report(**dates, judged_from=judged_from).outcome == Outcome.NOT_JUDGED
+    dates["report_on"] = parse("January 2019")
+    assert judge_report(**dates, judged_from=judged_from).outcome == Outcome.LATE
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_addressees_are_known_as_people_write_them(text, found):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Hens", "called “Hens”. Add it under Addressees first.*Chief constables; College"),
+        ("Hens", "called “Hens”. Write one of those that are known.*Chief constables; College"),
         ("NPCC and Hens; Ducks", "called “Hens” or “Ducks”"),
         ("Ducks and Hens", "called “Ducks and Hens”"),
         ("NPCC; National Police Chiefs’ Council", "Council stands here twice"),

@@ -63,6 +63,19 @@ def test_a_reader_sees_the_phrase_first_and_then_the_date(date, shown):
     assert str(date) == shown
 
 
+@pytest.mark.parametrize(
+    ("date", "when"),
+    [
+        (PartialDate(2026, 5, 29), "on 29 May 2026"),
+        (PartialDate(2026, 5), "in May 2026"),
+        (PartialDate(2026, 6, phrase="in early summer"), "in early summer (June 2026)"),
+        (PartialDate(phrase="in early summer"), "in early summer"),
+    ],
+)
+def test_after_a_verb_a_day_has_another_word_than_a_month_and_a_phrase_its_own(date, when):
+    assert date.when == when
+
+
 def test_an_unknown_date_with_a_phrase_shows_the_phrase():
     date = PartialDate(phrase="within three months")
     assert str(date) == "within three months"

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from forces.models import Role
 from recommendations.admin.rating_filters import due_soon, overdue, stale, waiting_for
@@ -60,12 +61,27 @@ def test_what_is_stale_is_found_by_the_rule_of_freshness(settings):
     for days in (None, 0, 89, 90, 91, 400):
         reviewed_on = None if days is None else on - datetime.timedelta(days=days)
         for rag in Rag:
-            AssessmentFactory(rag=rag, reason="So it is.", reviewed_on=reviewed_on)
-    expected = {
-        one for one in ratings() if one.rag in OPEN and is_stale(one.reviewed_on, on=on, after=90)
-    }
+            for kind in ("recommendation", "practice"):
+                finding = RecommendationFactory(kind=kind)
+                values = {"recommendation": finding, "rag": rag, "reason": "So it is."}
+                AssessmentFactory(reviewed_on=reviewed_on, **values)
+    expected = {one for one in ratings() if is_stale(one, on=on, after=90)}
     assert set(stale(ratings(), on=on)) == expected
     assert len(expected) == 2 * len(OPEN)
+    assert set(ratings().open()) == {one for one in ratings() if one.is_open}
+
+
+def test_the_filter_finds_each_rating_that_the_list_marks_and_no_other(settings):
+    settings.RATING_STALE_AFTER_DAYS = 90
+    force = PoliceForceFactory()
+    old = timezone.localdate() - datetime.timedelta(days=91)
+    for rag in Rag:
+        AssessmentFactory(force=force, rag=rag, reason="So it is.", reviewed_on=old)
+    editor, address = signed_in(Role.EDITOR, force=force), page(Assessment, "changelist")
+    marks = editor.get(address).content.decode().count("stale, 91 days")
+    found = editor.get(address, {"show": "stale"})
+    assert len(found.context["cl"].result_list) == marks == len(OPEN)
+    assert f"{marks} ratings are stale" in editor.get("/admin/").content.decode()
 
 
 def test_promising_practice_waits_for_nobody():

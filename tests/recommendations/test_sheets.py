@@ -61,6 +61,21 @@ def test_days_numbers_and_formulas_of_a_workbook():
     assert cells[5:] == ["plain", "December 2026"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    ['1,"unclosed\n2,b', '1,"unclosed\n2,"b"\n', '1,"all of it" and more\n', f'1,"{"b" * 200_000}'],
+)
+def test_a_quotation_mark_that_is_not_closed_is_said_with_its_row(rows):
+    content = f'Number,Text\n0,"two\nlines, and ""more"""\n{rows}'.encode()
+    with pytest.raises(SheetError, match=r"^Row 3 has a quotation mark that is not closed"):
+        read(content, "a.csv")
+
+
+def test_a_quotation_mark_within_a_text_is_that():
+    content = b'Number,Text\n1,a 5" gun\n2,"a 5"" gun"\n'
+    assert [cells[1] for _, cells in read(content, "a.csv")[1:]] == ['a 5" gun'] * 2
+
+
 def test_a_formula_in_a_csv_is_not_taken():
     cells = read(b'Reason\r\n"=HYPERLINK(""https://example.org"")"\r\n', "a.csv")[1][1]
     assert "formula" in cells[0].why

@@ -1,10 +1,13 @@
 """Every address of the admin that there is for the rows of the database, to look for leaks."""
 
+import io
 import re
+from zipfile import ZipFile
 
 from django.contrib import admin
 
 from recommendations.models import InspectionReport
+from responses.documents.making import MEDIA_TYPES
 
 SAMPLES = {
     "step": (
@@ -12,6 +15,9 @@ SAMPLES = {
         *("submit", "take_back", "return", "approve", "publish", "open_next_draft"),
     ),
     "layout": ("statement", "record"),
+    "recipient": ("home_secretary",),
+    # A PDF says the same, and is no text to look through.
+    "suffix": ("docx",),
 }
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 ROWS = {"pk", "object_id", "id"}
@@ -26,8 +32,15 @@ def shown_to(client):
     for address in ["/admin/", *addresses()]:
         answer = client.get(address, follow=True)
         assert answer.status_code in (200, 403, 404, 405), address
-        shown[address] = answer.content.decode(errors="replace")
+        shown[address] = text_of(answer)
     return shown
+
+
+def text_of(answer):
+    """Return what `answer` says, that of a Word file too."""
+    if answer["Content-Type"] != MEDIA_TYPES["docx"]:
+        return answer.content.decode(errors="replace")
+    return ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
 
 
 def samples(place):

@@ -32,8 +32,8 @@ def publish_again(publication, *, now=NOW):
     return put_through(open_next_draft(response=publication.response, by=None, now=now), now=now)
 
 
-def make_approved(response, *, now=NOW):
-    """Have `response` submitted and approved.
+def make_approved(response, *, now=NOW, by=None):
+    """Have `response` submitted, by whom is told, and approved.
 
     One without a word is given a section, and one that is late a reason for it.
     """
@@ -43,7 +43,7 @@ def make_approved(response, *, now=NOW):
         response.save()
     if not (response.sections.exists() or response.answers.exists() or response.fields.exists()):
         NarrativeSectionFactory(response=response)
-    submit(response=response, by=None, now=now)
+    submit(response=response, by=by, now=now)
     return approve(response=response, by=None, now=now, reason=REASON)
 
 

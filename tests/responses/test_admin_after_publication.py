@@ -1,6 +1,7 @@
 """What is done with a publication in the admin: withdrawn, sent on, and otherwise looked at."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -119,6 +120,12 @@ def test_what_a_withdrawal_does_depends_on_whether_another_version_is_current(
     assert "No older version takes its place" in words(approver.get(place(second, "withdraw")))
 
 
+def copies(answer):
+    """The copies that the page lists: to whom, when and to which person."""
+    cells = re.findall(r'<td role="cell" data-label="[^"]*">([^<]*)</td>', words(answer))
+    return [cells[start : start + 3] for start in range(0, len(cells), 4)]
+
+
 @pytest.mark.parametrize("who", ["editor", "approver"])
 def test_an_office_records_to_whom_copies_were_sent(client, request, publication, who):
     member = request.getfixturevalue(who)
@@ -126,8 +133,7 @@ def test_an_office_records_to_whom_copies_were_sent(client, request, publication
     assert "The copy is recorded." in words(answer)
     dispatch = Dispatch.objects.get()
     assert (dispatch.recipient, dispatch.recorded_by) == ("home_secretary", member.user)
-    row = "<td>The Home Secretary</td><td>29 May 2026</td><td>A. Clerk</td>"
-    assert row in words(answer)
+    assert ["The Home Secretary", "29 May 2026", "A. Clerk"] in copies(answer)
     assert "The Home Secretary</dt><dd>29 May 2026</dd>" in words(client.get(address(publication)))
 
 
@@ -160,9 +166,9 @@ def test_a_day_to_come_is_refused_at_its_field_with_what_was_typed(publication, 
 
 def test_a_correction_leaves_the_first_entry_in_the_list(publication, editor):
     do(editor, publication, "dispatch", **COPY)
-    shown = words(do(editor, publication, "dispatch", **COPY | {"sent_on": "2026-05-28"}))
-    assert "29 May 2026</td><td>A. Clerk" in shown
-    assert "28 May 2026</td><td>A. Clerk" in shown
+    shown = copies(do(editor, publication, "dispatch", **COPY | {"sent_on": "2026-05-28"}))
+    days = {day for _, day, clerk in shown if clerk == "A. Clerk"}
+    assert days == {"28 May 2026", "29 May 2026"}
 
 
 EXPECTED = {
@@ -255,9 +261,9 @@ def test_the_list_says_the_state_of_each_and_asks_as_often_for_three_as_for_one(
         withdraw(publication=publication, by=None, now=NOW, reason="Wrong.")
     with CaptureQueriesContext(connection) as asked:
         shown = words(approver.get(page(Publication, "changelist")))
-    assert shown.count('<td class="field-state">Withdrawn</td>') == number
-    assert shown.count('<td class="field-state">Superseded by version 2</td>') == number
-    assert shown.count('<td class="field-state">Current</td>') == 1
+    assert shown.count('class="field-state">Withdrawn</td>') == number
+    assert shown.count('class="field-state">Superseded by version 2</td>') == number
+    assert shown.count('class="field-state">Current</td>') == 1
     assert len(asked) == 7
 
 

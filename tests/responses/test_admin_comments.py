@@ -148,6 +148,17 @@ def test_looking_at_a_step_takes_none(comments, liaison):
 
 
 @pytest.mark.parametrize("name", ["send", "decline"])
+def test_a_day_to_come_is_refused_at_its_field_and_another_is_kept(comments, liaison, name):
+    data = form_data(liaison.get(step(comments, name))) | {"why": "By letter."}
+    refused = liaison.post(step(comments, name), data | {"settled_on": "2099-01-01"})
+    assert refused.context["form"].errors == {"settled_on": ["This day has not come yet."]}
+    assert state_of(comments) == "draft"
+    on = comments.response.report.published_on.earliest
+    liaison.post(step(comments, name), data | {"settled_on": on.isoformat()})
+    assert ChiefOfficerComments.objects.get().settled_on == on
+
+
+@pytest.mark.parametrize("name", ["send", "decline"])
 def test_settled_comments_are_read_as_they_read_and_can_be_opened_again(comments, liaison, name):
     settle(comments, name)
     shown = liaison.get(change(comments))

@@ -58,5 +58,17 @@ def test_the_day_of_a_published_response_is_not_left_blank(response, editor):
     assert "keep one" in errors(editor.post(change, data))
     draft.published_on = UNKNOWN
     draft.save()
-    with pytest.raises(MoveRefusedError, match="give the day"):
+    with pytest.raises(MoveRefusedError, match="Give the day"):
         put_through(draft, now=timezone.now())
+
+
+@pytest.mark.parametrize(("day", "is_warned"), [("2026-06-09", False), ("2026-06-10", True)])
+def test_comments_asked_for_after_the_last_day_to_answer_are_kept_with_a_warning(
+    response, editor, day, is_warned
+):
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {"invited_on": "2026-04-20", "reply_by_on": day}
+    said = editor.post(change, data, follow=True).content.decode()
+    assert ("which is after the last day to answer, 9 June 2026" in said) == is_warned
+    response.refresh_from_db()
+    assert str(response.reply_by_on) == day

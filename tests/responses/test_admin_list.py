@@ -58,6 +58,17 @@ def test_the_quick_filters_show_what_they_say_of_ones_own_forces(force):
     assert 'aria-current="true">Overdue' in client.get(LIST, {"show": "overdue"}).content.decode()
 
 
+def test_the_filter_by_report_knows_a_further_report_too(force):
+    further = InspectionReportFactory(short_title="Answered with another")
+    one = ResponseFactory(force=force, report=report(5))
+    one.further_reports.add(further)
+    ResponseFactory(force=force, report=report(9))
+    client = signed_in(Role.EDITOR, force=force)
+    assert "Answered with another" in words(client.get(LIST))
+    listed = client.get(LIST, {"report": further.pk}).context["cl"].result_list
+    assert list(listed) == [one]
+
+
 @pytest.mark.parametrize("show", ["", "open", "overdue", "soon", "mine"])
 def test_five_hundred_responses_cost_at_most_twelve_queries(
     force, show, django_assert_max_num_queries

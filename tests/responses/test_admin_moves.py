@@ -26,7 +26,7 @@ from tests.responses.step_errors import (
     assert_said_at_the_head_and_at_the_field,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.documents]
 
 NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
 

@@ -7,9 +7,10 @@ from django.contrib import admin
 from django.test import Client
 from django.utils import timezone
 
-from forces.models import PoliceForce, Role
+from forces.models import CopyAddressee, PoliceForce, Role
+from forces.recipients import Recipient
 from recommendations.models import Assessment
-from responses.models import Response
+from responses.models import CoveringLetter, Response
 from tests.admin_client import page, signed_in
 from tests.factories import (
     AddressingFactory,
@@ -44,6 +45,10 @@ def add_one_of_everything():
     rating = AssessmentFactory(force=oversight.force, recommendation=finding)
     ProgressProposalFactory(assessment=rating, proposed_by=UserFactory())
     ChiefOfficerCommentsFactory(response__force=oversight.force, response__body=oversight.body)
+    CopyAddressee.objects.create(recipient=Recipient.INSPECTORATE)
+    CoveringLetter.objects.create(
+        recipient=Recipient.INSPECTORATE, body=oversight.body, subject="A copy", text="Enclosed."
+    )
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from forces.models import Role
 from recommendations.models import Assessment
+from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.admin.responses import ResponseAdmin
 from responses.models import Answer, NarrativeSection, Response
@@ -287,6 +288,18 @@ def test_a_further_report_that_another_response_answers_is_refused_at_the_field(
     assert "another response of this force" in errors(editor.post(change, data))
 
 
+def test_a_further_report_of_a_later_day_is_refused_at_the_field(response, editor):
+    later = InspectionReportFactory(published_on=parse("20 May 2026"))
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {
+        "further_reports": later.pk,
+        "published_on_date": "19 May 2026",
+    }
+    assert "was published on 20 May 2026, after the day of this" in errors(
+        editor.post(change, data)
+    )
+
+
 def test_a_page_that_is_refused_begins_with_each_fault_and_the_way_to_it(response, editor):
     NarrativeSectionFactory(response=response, heading="Our villages")
     change = page(Response, "change", response.pk)
@@ -359,3 +372,10 @@ def test_a_folded_part_says_how_its_text_begins(response, editor):
     NarrativeSectionFactory(response=response, body="<h3>Beats</h3><p>A &amp; B walk.</p>")
     html = editor.get(page(Response, "change", response.pk)).content.decode()
     assert '<span class="part-opening">Beats A &amp; B walk.</span>' in html
+
+
+def test_an_earlier_response_is_another_one_of_the_same_force(response, editor):
+    earlier = ResponseFactory(force=response.force)
+    editor.user.memberships.create(force=ResponseFactory().force, role=Role.EDITOR)
+    shown = editor.get(page(Response, "change", response.pk))
+    assert list(shown.context["adminform"].form.fields["follows"].queryset) == [earlier]

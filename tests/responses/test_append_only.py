@@ -9,12 +9,13 @@ from django.db import DatabaseError, connection, transaction
 
 from forces import guard
 from forces.append_only import AppendOnlyError, AppendOnlyModel
+from forces.recipients import Recipient
 from recommendations.models import AssessmentChange
 from recommendations.services import record_rating
-from responses.kinds import Recipient
 from responses.models import (
     Dispatch,
     Publication,
+    PublishedDocument,
     PublishedReport,
     Response,
     ResponseEvent,
@@ -27,7 +28,10 @@ from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
-GUARDED = [AssessmentChange, Publication, PublishedReport, ResponseEvent, Withdrawal, Dispatch]
+GUARDED = [
+    *(AssessmentChange, Publication, PublishedDocument, PublishedReport),
+    *(ResponseEvent, Withdrawal, Dispatch),
+]
 TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
@@ -81,7 +85,7 @@ def test_the_database_refuses_to_put_a_row_in_the_place_of_another(model):
     assert content(model) == before
 
 
-@pytest.mark.parametrize("model", [Publication, PublishedReport, Withdrawal])
+@pytest.mark.parametrize("model", [Publication, PublishedDocument, PublishedReport, Withdrawal])
 def test_a_row_is_not_replaced_under_another_key(model):
     before = content(model)
     columns = [f.column for f in model._meta.concrete_fields if not f.primary_key]

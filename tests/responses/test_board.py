@@ -185,6 +185,22 @@ def test_reports_stand_newest_first_and_whole():
     assert subjects(shown) == [f"Subject {n}{label}" for n in (2, 4, 3, 0, 1) for label in "ab"]
 
 
+def test_what_wants_attention_names_its_report_where_there_are_several():
+    force = PoliceForceFactory()
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    for number, title in enumerate(("Ponds, 2026", "Hens, 2026"), start=1):
+        report = InspectionReportFactory(short_title=title)
+        for rag in ("red", "not_for_force"):
+            rated = {"recommendation__report": report, "rag": rag, "reason": "Not ours."}
+            AssessmentFactory(force=force, **rated)
+        shown = client.get(address(force)).content.decode()
+        for heading in ("Red", "Not for this force"):
+            listed = part(shown, heading)
+            assert listed.count("Not ours.") == number
+            assert ('<span class="muted">Ponds, 2026</span>' in listed) is (number == 2)
+            assert ('<span class="muted">Hens, 2026</span>' in listed) is (number == 2)
+
+
 def test_a_listed_report_that_concerns_the_force_and_has_no_rating_is_named(force):
     bare, elsewhere, mixed = InspectionReportFactory.create_batch(3)
     named = InspectionReportFactory(scope=Scope.NAMED_FORCES)

@@ -115,6 +115,13 @@ def test_a_date_is_past_only_when_its_last_possible_day_is():
     assert "Overdue" in exceptions(make_entry(1, "amber", due_on=parse("23 November 2026")))
 
 
+def test_a_board_is_of_several_reports_where_what_is_rated_is_open_or_not():
+    ponds, hens = make_entry(1, "red"), make_entry(2, "green", report="Hens, 2026")
+    assert not shown(ponds, make_entry(3, "red")).is_of_several
+    assert shown(ponds, hens).is_of_several
+    assert not shown().is_of_several
+
+
 @pytest.mark.parametrize(
     ("before", "rag", "words"),
     [

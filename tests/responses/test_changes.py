@@ -1,12 +1,14 @@
 """What changed between two Records in ratings, findings and answers, in words."""
 
+import dataclasses
+
 from recommendations.partial_dates import parse
 from recommendations.rag import Rag
 from responses.publishing import record
 from responses.publishing.changes import Changes, How
 
 from .changes_told import LONG, NEAR, all_told, between, told
-from .records import make_answer, make_finding
+from .records import REPORT, make_answer, make_finding
 
 
 def one(name, before, after):
@@ -162,3 +164,43 @@ class TestAnswers:
         findings = (make_finding("1", kind=cause, name="Cause of concern 1"),)
         (change,) = between({}, {"findings": findings, "answers": [make_answer("1", "9")]}).answers
         assert change.name == "Answer to cause of concern 1, village-policing-2026/9"
+
+
+class TestSeveralReports:
+    HENS = dataclasses.replace(REPORT, slug="hens-2026", short_title="Hens, 2026")
+    OURS = (make_finding("1"), make_finding("2"))
+    THEIRS = make_finding("1", report_slug="hens-2026")
+
+    def found(self, before, after):
+        """Return the Changes between two versions of a response to both reports."""
+        both = {"further_reports": (self.HENS,)}
+        return between(both | before, both | after)
+
+    def test_a_rating_names_its_report(self):
+        red, green = ({"rating": record.Rating(rag)} for rag in ("red", "green"))
+        before, after = (dataclasses.replace(self.THEIRS, **rating) for rating in (red, green))
+        found = self.found({"findings": (*self.OURS, before)}, {"findings": (*self.OURS, after)})
+        (move,) = found.ratings
+        assert move.name == "Recommendation 1 of “Hens, 2026”: Subject 1"
+
+    def test_a_finding_names_its_report_where_either_version_answers_several(self):
+        one = {"findings": self.OURS}
+        both = {"findings": (*self.OURS, self.THEIRS), "further_reports": (self.HENS,)}
+        for before, after in ((one, both), (both, one)):
+            (change,) = between(before, after).findings
+            assert change.name == "Recommendation 1 of “Hens, 2026”: Subject 1"
+        mended = {"findings": (make_finding("1", html="<p>Mended.</p>"), make_finding("2"))}
+        (ours,) = (x for x in between(both, mended).findings if x.how == How.CHANGED)
+        assert ours.name == "Recommendation 1 of “Village policing, 2026”: Subject 1"
+
+    def test_an_answer_names_the_report_of_each_finding_that_it_covers(self):
+        findings = {"findings": (*self.OURS, self.THEIRS)}
+        across = record.Answer(refs=(f"{REPORT.slug}/1", "hens-2026/1"))
+        answers = (make_answer("1", "2"), make_answer("2"), across)
+        found = self.found(findings, findings | {"answers": answers}).answers
+        ours, theirs = "of “Village policing, 2026”", "of “Hens, 2026”"
+        assert [change.name for change in found] == [
+            f"Answer to recommendations 1 and 2 {ours}",
+            f"Answer to recommendation 2 {ours}",
+            f"Answer to recommendation 1 {ours}, recommendation 1 {theirs}",
+        ]

@@ -20,6 +20,7 @@ UNSEEN = {
     "schema_version",
     *("Labelled.kind", "Section.kind", "Section.anchor", "Answer.section_anchor"),
     *("Named.key", "Deadline.why", "Deadline.rule", "Body.is_under_section_55"),
+    *("Deadline.report_slug", "Letterhead.office", "Letterhead.address", "Letterhead.colour"),
 }
 
 

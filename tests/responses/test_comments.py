@@ -6,6 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from forces.models import Role
+from recommendations.partial_dates import PartialDate
+from responses.duty.chief_officer import point_of_comments
+from responses.duty.points import State
 from responses.models import ChiefOfficerComments, Response, ResponseEvent
 from responses.publishing.build import build_record
 from responses.services import decline_comments, reopen_comments, submit, submit_comments
@@ -13,6 +16,7 @@ from responses.services.comments import comments_hash
 from responses.workflow import MoveRefusedError, Status
 from tests.factories import (
     ChiefOfficerCommentsFactory,
+    InspectionReportFactory,
     MembershipFactory,
     NarrativeSectionFactory,
     PoliceForceFactory,
@@ -70,6 +74,35 @@ def test_submitting_settles_them_on_the_day_of_london_with_an_event():
     assert event.status == Status.DRAFT
 
 
+@pytest.mark.parametrize("move", ["submit", "decline"])
+def test_they_are_settled_on_the_day_on_which_they_came_by_other_means(move):
+    comments = ChiefOfficerCommentsFactory(response__report=april())
+    make(move, comments, settled_on=datetime.date(2026, 5, 12))
+    comments.refresh_from_db()
+    assert comments.settled_on == datetime.date(2026, 5, 12)
+    assert record_of(comments).comments.settled_on.words == "12 May 2026"
+
+
+@pytest.mark.parametrize("move", ["submit", "decline"])
+@pytest.mark.parametrize(
+    ("day", "refusal"),
+    [
+        (LONDON + datetime.timedelta(1), "This day has not come yet."),
+        (datetime.date(2026, 4, 14), "This is before the report was published, 15 April 2026."),
+    ],
+)
+def test_a_day_on_which_they_cannot_have_come_is_refused_at_its_field(move, day, refusal):
+    comments = ChiefOfficerCommentsFactory(response__report=april())
+    with pytest.raises(ValidationError) as refused:
+        make(move, comments, settled_on=day)
+    assert refused.value.message_dict == {"settled_on": [refusal]}
+    assert not ResponseEvent.objects.exists()
+
+
+def april():
+    return InspectionReportFactory(published_on=PartialDate(2026, 4, 15))
+
+
 def test_only_what_is_submitted_stands_in_the_record():
     comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
     assert "We agree." not in words_of(comments)
@@ -79,7 +112,28 @@ def test_only_what_is_submitted_stands_in_the_record():
     assert (section.html, section.voice) == ("<p>We agree.</p>", "chief_officer")
     make("reopen", comments)
     assert "We agree." not in words_of(comments)
-    assert record_of(comments).comments.state == ""
+    assert record_of(comments).comments.state == "draft"
+
+
+@pytest.mark.parametrize("settle", ["submit", "decline"])
+def test_comments_that_are_open_again_keep_the_response_with_its_editors(settle):
+    """Else the next version would drop what readers were shown, and say that none came."""
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    NarrativeSectionFactory(response=comments.response)
+    make(settle, comments)
+    make("reopen", comments)
+    point = point_of_comments(record_of(comments), LONDON)
+    assert (point.state, point.gaps[0].field) == (State.GAP, "comments")
+    with pytest.raises(MoveRefusedError, match="came and were opened again"):
+        submit(response=comments.response, by=None, now=NOW)
+    make(settle, comments)
+    submit(response=comments.response, by=None, now=NOW)
+
+
+def test_comments_that_never_came_keep_no_response_back():
+    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
+    NarrativeSectionFactory(response=comments.response)
+    submit(response=comments.response, by=None, now=NOW)
 
 
 def test_what_was_drafted_before_the_chief_officer_declined_is_in_no_record():

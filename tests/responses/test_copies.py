@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
+from forces.recipients import Recipient
 from recommendations.deadlines import Rule
 from recommendations.partial_dates import parse
 from responses.copies import lacking_copies, to_send
 from responses.duty import State
-from responses.kinds import Recipient
 from responses.models import Publication, Response
 from responses.services import record_dispatch, withdraw
 from responses.services.checking import checklist_of

@@ -73,7 +73,7 @@ def test_it_prints_the_addresses_and_each_sign_in():
 
 def test_each_address_that_it_prints_leads_to_a_page(client):
     printed = run_demo()
-    paths = re.findall(rf"{re.escape(demo.SITE)}(/\S*)", printed)
+    paths = re.findall(r"http://127\.0\.0\.1:8000(/\S*)", printed)
     assert len(paths) == len(demo.ADDRESSES)
     for path in paths:
         assert client.get(path, follow=True).status_code == 200, path
@@ -163,28 +163,49 @@ def test_with_debug_off_it_refuses(settings):
     assert_refused_untouched("DEBUG is off")
 
 
-def test_a_taken_port_is_said_before_anything_is_loaded(monkeypatch):
+def test_a_taken_port_is_said_before_anything_is_loaded():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        monkeypatch.setattr(demo, "PORT", other.getsockname()[1])
         with pytest.raises(CommandError, match=r"port \d+ of this machine is in use"):
-            call_command("demo")
+            call_command("demo", port=other.getsockname()[1])
     assert not PoliceForce.objects.exists()
 
 
-def test_it_serves_in_one_process_that_can_be_interrupted(monkeypatch):
-    served = []
+@pytest.mark.parametrize("port", ["0", "80", "65536", "http"])
+def test_a_port_that_cannot_be_is_refused(port):
+    with pytest.raises(CommandError, match="between 1024 and 65535"):
+        call_command("demo", "--no-serve", "--port", port)
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """What `runserver` was called with, in place of serving."""
+    calls = []
     real = demo.call_command
 
     def watch(name, *args, **options):
         if name == "runserver":
-            served.append((args, options))
+            calls.append((args, options))
         else:
             real(name, *args, **options)
 
     monkeypatch.setattr(demo, "call_command", watch)
-    monkeypatch.setattr(demo.Command, "_refuse_a_taken_port", lambda self: None)
+    monkeypatch.setattr(demo.Command, "_refuse_a_taken_port", lambda self, port: None)
+    return calls
+
+
+def test_it_serves_in_one_process_that_can_be_interrupted(served):
     call_command("demo", stdout=StringIO())
     assert served == [(("127.0.0.1:8000",), {"use_reloader": False})]
     assert Publication.objects.count() == 2
+
+
+def test_it_serves_on_another_port_and_prints_its_addresses(served, settings):
+    settings.SITE_ADDRESS = "http://127.0.0.1:8000"
+    out = StringIO()
+    call_command("demo", "--port", "8124", stdout=out)
+    assert served == [(("127.0.0.1:8124",), {"use_reloader": False})]
+    assert "http://127.0.0.1:8124/admin/" in out.getvalue()
+    assert ":8000" not in out.getvalue()
+    assert settings.SITE_ADDRESS == "http://127.0.0.1:8124"

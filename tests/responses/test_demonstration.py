@@ -5,11 +5,14 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 
 from forces.models import OfficeHolder
 from recommendations.models import Addressing, Assessment, AssessmentChange, InspectionReport
 from recommendations.rag import in_words
 from responses.duty import check
+from responses.history.timeline import timeline_of
 from responses.models import Answer, Publication, Response
 from responses.publishing.record import Record
 
@@ -19,10 +22,14 @@ SLUG = "online-child-sexual-abuse-2026"
 FOR_OTHERS = {"3", "7", "11", "12", "13", "14"}
 
 
-@pytest.fixture(autouse=True)
-def demonstration(settings):
-    settings.DEBUG = True
-    call_command("demo", "--no-serve")
+@pytest.fixture(scope="module", autouse=True)
+def demonstration(django_db_setup, django_db_blocker):
+    """Load it once, and take it back after the last test, each of which takes back its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEBUG=True):
+            call_command("demo", "--no-serve")
+        yield
+        transaction.set_rollback(True)
 
 
 def published(force):
@@ -184,3 +191,17 @@ def test_every_row_would_pass_the_forms_of_the_admin():
             row.full_clean()
     for finding in InspectionReport.objects.get().findings.all():
         finding.full_clean()
+
+
+@pytest.mark.parametrize("force", ["thames-valley", "staffordshire"])
+def test_its_history_reads_in_the_order_in_which_an_office_would_do_it(force):
+    moments = list(timeline_of(Response.objects.get(force__slug=force))[:])
+    assert [one.words for one in moments[:3]] == [
+        "Published version 1",
+        "Approved",
+        "Submitted for approval",
+    ]
+    assert moments[-1].told[0].words == "Response added"
+    times = [one.at for one in moments]
+    assert times == sorted(times, reverse=True)
+    assert len(set(times)) > 3

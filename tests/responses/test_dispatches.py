@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from forces.models import Role
-from responses.kinds import Recipient
+from forces.recipients import Recipient
 from responses.models import Dispatch
 from responses.services import record_dispatch
 from tests.factories import MembershipFactory, UserFactory

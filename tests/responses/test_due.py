@@ -77,6 +77,21 @@ def test_where_no_last_day_is_known_it_says_why():
 
 
 @pytest.mark.parametrize(
+    ("day", "left", "words"),
+    [
+        (on(4, 25), None, ""),
+        (on(5, 25), None, ""),
+        (on(5, 26), -1, "late by between 1 and 31 days"),
+        (on(11, 30), -189, "late by between 189 and 219 days"),
+    ],
+)
+def test_of_a_report_dated_to_a_month_it_is_due_only_once_it_is_surely_late(day, left, words):
+    now = due(deadline(last_day=UNKNOWN, why="In March."), parse("March 2026"), on=day)
+    assert (now.left, now.left_words, now.day, now.why) == (left, words, None, "In March.")
+    assert now.is_late is (left is not None)
+
+
+@pytest.mark.parametrize(
     ("left", "late", "soon"),
     [
         (None, False, False),

@@ -5,7 +5,6 @@ import datetime
 
 import pytest
 
-from recommendations.deadlines import judge_report
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 from responses.duty import Copy, Here, Point, State, check, day_words, is_late, other_gaps
 from responses.publishing import record
@@ -60,6 +59,12 @@ def test_it_goes_through_every_point_in_order():
             comments(invited_on=parse("20 April 2026"), reply_by_on=parse("11 May 2026")),
             (),
             "Invited on 20 April 2026, to comment by 11 May 2026.",
+            [],
+        ),
+        (
+            comments(invited_on=parse("20 April 2026"), reply_by_on=parse("10 June 2026")),
+            (),
+            "Invited on 20 April 2026, to comment by 10 June 2026, which is after the last day",
             [],
         ),
         (comments(state="submitted"), (), "No invitation is recorded, and none is needed", []),
@@ -123,6 +128,15 @@ def test_comments_are_received_declined_or_not_received(part, sections, words, g
     one = item(Point.COMMENTS, comments=part, sections=sections)
     assert one.words.startswith(words)
     assert fields(one) == gaps
+
+
+@pytest.mark.parametrize(
+    ("answered", "end"), [("29 May 2026", ", after the response."), ("May 2026", "30 May 2026.")]
+)
+def test_comments_that_came_after_the_response_are_told_as_such(answered, end):
+    part = comments(state="submitted", settled_on=parse("30 May 2026"))
+    one = item(Point.COMMENTS, comments=part, published_on=parse(answered))
+    assert one.words.endswith(end)
 
 
 def test_a_time_for_comments_that_ends_after_the_response_is_no_time():
@@ -329,21 +343,6 @@ def test_another_deadline_for_one_report_does_not_end_the_duty(rule):
     checklist = check(draft(findings=(make_finding("1"),), deadline=deadline), on=ON)
     assert checklist.why_not == ""
     assert "answers" in [gap.field for gap in checklist.gaps]
-
-
-@pytest.mark.parametrize("rule", [{"applies": False}, {"judged_from": datetime.date(2020, 1, 1)}])
-def test_a_day_before_the_report_is_no_gap_where_section_55_does_not_run(rule):
-    reported, answered = parse("15 April 2018"), parse("14 April 2018")
-    judged = judge_report(report_on=reported, answered_on=answered, **rule)
-    one = draft(
-        report=dataclasses.replace(REPORT, published_on=reported),
-        body=OUTSIDE if "applies" in rule else BODY,
-        published_on=answered,
-        deadline=record.Deadline(str(judged.outcome.value), why=judged.why, rule="section_55"),
-    )
-    checklist = check(one, on=ON)
-    assert checklist.why_not == judged.why
-    assert checklist.gaps == ()
 
 
 def test_a_draft_is_before_its_report_until_the_report_is_out():

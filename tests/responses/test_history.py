@@ -11,6 +11,7 @@ from forces.models import Role
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
 from responses.history.timeline import timeline_of, timeline_of_comments
+from responses.importing.reading import from_text
 from responses.importing.service import import_document
 from responses.models import ChiefOfficerComments, NarrativeSection, Response
 from responses.services import open_response, return_to_editors, submit
@@ -279,7 +280,7 @@ def test_an_import_is_told_without_a_person():
     oversight = OversightFactory()
     report = InspectionReportFactory()
     text = "Introduction\n\nThe Commissioner has read the report.\n"
-    import_document(text, force=oversight.force, report=report, now=timezone.now())
+    import_document(from_text(text), force=oversight.force, report=report, now=timezone.now())
     moments = timeline_of(Response.objects.get())[0:5]
     assert {moment.by for moment in moments} == {"the system"}
     told = [one.words for moment in moments for one in moment.told]

@@ -1,3 +1,6 @@
+import dataclasses
+import re
+
 import pytest
 
 from recommendations.partial_dates import parse
@@ -7,10 +10,11 @@ from responses.publishing.blocks import Notice
 from responses.publishing.html import web_address, write_html
 from responses.publishing.layouts import LAYOUTS, lay_out
 
-from .records import make_answer, make_finding, make_record, make_section
+from .records import REPORT, make_answer, make_finding, make_record, make_section
 
 FULL = make_record(
     title="A letter about <village> policing",
+    deadline=record.Deadline("late", parse("9 June 2026")),
     late_reason="An election & a move.",
     fields=(record.Labelled("other", "Label one", "<p>Field one</p>"),),
     findings=(
@@ -40,6 +44,7 @@ FULL = make_record(
     ),
     signatories=(record.Person("Sig Nature", "Office of the day", "www.borchester.example"),),
 )
+FURTHER = dataclasses.replace(REPORT, slug="hens-2026", short_title="Hens, 2026")
 STORED_TEXTS = [
     "A letter about &lt;village&gt; policing",
     "An election &amp; a move.",
@@ -121,3 +126,34 @@ def test_plain_text_is_escaped():
 )
 def test_only_web_addresses_become_links(text, address):
     assert web_address(text) == address
+
+
+@pytest.mark.parametrize(
+    ("further_reports", "titles", "hidden"),
+    [
+        ((), ["Subject 1", "Subject 2"], ["Recommendation 1", "Recommendation 2"]),
+        (
+            (FURTHER,),
+            [
+                "Recommendation 1 of “Village policing, 2026”: Subject 1",
+                "Recommendation 2 of “Village policing, 2026”: Subject 2",
+                "Recommendation 1 of “Hens, 2026”: Subject 1",
+            ],
+            [
+                "Recommendation 1 of “Village policing, 2026”",
+                "Recommendation 2 of “Village policing, 2026”",
+                "Recommendation 1 of “Hens, 2026”",
+            ],
+        ),
+    ],
+)
+def test_a_shape_at_a_glance_names_its_report_where_there_are_several(
+    further_reports, titles, hidden
+):
+    ours = (make_finding("1"), make_finding("2"))
+    theirs = tuple(make_finding("1", report_slug=one.slug) for one in further_reports)
+    made = make_record(further_reports=further_reports, findings=(*ours, *theirs))
+    html = write_html(lay_out(made, "statement"))
+    glance = html[html.index('<ol class="strip">') :].split("</ol>")[0]
+    assert re.findall(r'title="([^"]*)"', glance) == titles
+    assert re.findall(r'hidden">([^<]*): Not yet', glance) == hidden

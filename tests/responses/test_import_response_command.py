@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from responses.models import NarrativeSection, Response
 
 from .importing.documents import FORM, STATEMENT, county_force, farm_report
+from .importing.pdf_files import lines, pdf
+from .importing.word_files import p, table, word
 
 pytestmark = pytest.mark.django_db
 
@@ -98,12 +100,34 @@ def refusal(path, *options, **names):
         (b"a line\n" * 300_000, "larger than 2 MB"),
         (b"Reply\n\nWe\x00agree.", "not plain text"),
         (b"\x89PNG\r\n\x1a\n\x00", "not plain text"),
-        (b"Just some words", "no heading, no labelled value, no list"),
-        (b"First.\n\nSecond.\n", "no heading, no labelled value, no list"),
+        (b"Just some words", "nothing to take from it"),
+        (b"First.\n\nSecond.\n", "nothing to take from it"),
     ],
 )
 def test_a_file_that_cannot_be_read_stops_it(file, data, why):
     assert why in refusal(file(data))
+    assert not Response.objects.exists()
+
+
+def test_a_word_document_and_a_pdf_are_taken_too(tmp_path):
+    rows = ["1", "Mark trailers.", "Marked.", "Green"]
+    body = table(["No", "Recommendation", "Response", "RAG"], rows)
+    path = tmp_path / "response.docx"
+    path.write_bytes(word(p("Reply", style="H1"), p("We agree."), body))
+    assert "Recommendation 1: “Green” (Green)" in run(path, "--dry-run")
+    assert not Response.objects.exists()
+    assert "Answers: 1 (Recommendation 1)" in run(path)
+    path = tmp_path / "response.pdf"
+    path.write_bytes(pdf(lines("Reply", bold=True) + lines("We agree with it.", top=700)))
+    assert "Reply -> Response: 1 paragraph" in run(path, "--replace")
+
+
+def test_a_document_that_is_not_taken_stops_it(tmp_path):
+    path = tmp_path / "response.docx"
+    path.write_bytes(word(p("We agree."))[:-90])
+    assert "damaged or cut short" in refusal(path)
+    path.write_bytes(pdf([]))
+    assert "pictures of pages" in refusal(path)
     assert not Response.objects.exists()
 
 

@@ -25,8 +25,8 @@ def last_day(text):
             "July 2026",
             "late",
             (78, 108),
-            "July 2026: between day 78 and day 108, late",
-            "July 2026 is between day 78 and day 108: late.",
+            "July 2026: between day 78 and day 108, late by between 22 and 52 days",
+            "July 2026 is between day 78 and day 108: late by between 22 and 52 days.",
         ),
         (
             "June 2026",
@@ -60,6 +60,42 @@ def test_the_days_are_shown_with_their_sum(answered, outcome, days, short, whole
     start = "15 April 2026 is day 1; the last day is 9 June 2026, day 56; "
     assert rows["How the days are counted"].startswith(start)
     assert rows["How the days are counted"].endswith(whole)
+
+
+MARCH = "The report was published in March 2026, on a day that is not known: the last day to answer"
+
+
+@pytest.mark.parametrize(
+    ("answered", "short", "end"),
+    [
+        (
+            "30 November 2026",
+            "30 November 2026: between day 245 and day 275, late by between 189 and 219 days",
+            "30 November 2026 is between day 245 and day 275: late by between 189 and 219 days.",
+        ),
+        (
+            "30 March 2026",
+            "30 March 2026: between day 1 and day 30, in time",
+            "30 March 2026 is between day 1 and day 30: in time.",
+        ),
+        (
+            "1 May 2026",
+            "1 May 2026: between day 32 and day 62, may or may not be in time",
+            "1 May 2026 is between day 32 and day 62: may or may not be in time.",
+        ),
+        ("", "Not yet published", "It has not been answered yet."),
+    ],
+)
+def test_the_days_of_a_report_dated_to_a_month_are_shown_with_their_sum(answered, short, end):
+    judged = judge_report(report_on=parse("March 2026"), answered_on=parse(answered))
+    days = (judged.first_possible, judged.last_possible)
+    deadline = record.Deadline(str(judged.outcome.value), UNKNOWN, *days, judged.why, "section_55")
+    made = make_record(deadline=deadline, published_on=parse(answered))
+    rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
+    assert rows["Response published"] == short
+    lies = f"{MARCH} lies between 25 April 2026 and 25 May 2026."
+    assert rows["Last day to answer"] == lies
+    assert rows["How the days are counted"] == f"{lies} {end}"
 
 
 def test_a_deadline_that_cannot_be_computed_says_why():
@@ -109,10 +145,12 @@ def test_a_report_with_its_own_last_day_counts_no_days():
     )
 
 
-def test_a_late_response_gives_its_reason():
-    made = make_record(late_reason="An election stood between.")
+@pytest.mark.parametrize(("outcome", "is_given"), [("late", True), ("in_time", False)])
+def test_a_late_response_gives_its_reason_and_one_in_time_gives_none(outcome, is_given):
+    deadline = record.Deadline(outcome, last_day("1 May 2026"))
+    made = make_record(deadline=deadline, late_reason="An election stood between.")
     rows = {row.label: row.text for row in lay_out(made, "statement")[0].rows}
-    assert rows["Reason for lateness"] == "An election stood between."
+    assert (rows.get("Reason for lateness") == "An election stood between.") is is_given
 
 
 def test_a_report_from_before_the_first_day_that_is_judged_says_which_day_that_is():

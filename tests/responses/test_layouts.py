@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from responses.publishing import record
@@ -191,8 +193,23 @@ def test_an_answer_in_a_section_links_to_it_beside_each_of_its_findings():
     assert [row.answers[0].section.anchor for row in rows] == ["part-1", "part-1"]
 
 
+def test_an_answer_across_two_reports_says_of_which_the_finding_is_that_holds_its_text():
+    further = dataclasses.replace(REPORT, slug="hens-2026", short_title="Hens, 2026")
+    refs = (f"{REPORT.slug}/1", f"{REPORT.slug}/2", "hens-2026/1")
+    made = make_record(
+        further_reports=(further,),
+        findings=(make_finding("1"), make_finding("2"), make_finding("1", report_slug="hens-2026")),
+        answers=(record.Answer(refs, action_html="<p>Done.</p>"),),
+    )
+    tables = [b for b in lay_out(made, "statement") if isinstance(b, FindingsTable)]
+    (_, second), (third,) = (table.rows for table in tables)
+    assert second.answers[0].together.text == "recommendation 1"
+    assert third.answers[0].together.text == "recommendation 1 of “Village policing, 2026”"
+
+
 def test_each_report_that_is_answered_has_its_own_table():
-    further = record.Report("Another inspection", "Another, 2026", "another-2026", "Joint", "HMIP")
+    kind = record.Named("joint", "Joint inspection")
+    further = record.Report("Another inspection", "Another, 2026", "another-2026", kind, "HMIP")
     made = make_record(
         further_reports=(further,),
         findings=(make_finding("1"), make_finding("1", report_slug="another-2026")),
@@ -264,6 +281,20 @@ def test_readers_are_told_each_gap_and_the_reason_that_covers_them(findings, mis
     assert notices[-1].text == told
 
 
+def test_what_is_not_explained_is_told_by_report():
+    further = dataclasses.replace(REPORT, slug="hens-2026", short_title="Hens, 2026")
+    made = make_record(
+        further_reports=(further,),
+        findings=(make_finding("1"), make_finding("2"), make_finding("1", report_slug="hens-2026")),
+        override_reason="As a whole.",
+    )
+    notices = [block for block in lay_out(made, "statement") if isinstance(block, Notice)]
+    assert notices[-1].text == (
+        "Not explained: recommendations 1 and 2 of “Village policing, 2026”; recommendation 1 of "
+        "“Hens, 2026”. Reason given: As a whole."
+    )
+
+
 def test_a_finding_without_an_answer_is_a_gap_only_where_one_is_due():
     afi = make_finding(
         "9", kind=record.Named("afi", "Area for improvement"), is_due_an_answer=False
@@ -300,8 +331,10 @@ def test_practice_is_neither_rated_nor_counted_at_a_glance():
     [
         ("recommendation", "3a", "3a", "3a"),
         ("recommendation", "", "4", "4"),
-        ("afi", "1", "afi-1", "afi-1"),
-        ("cause_of_concern", "1", "coc-1", "coc-1"),
+        ("afi", "1", "afi-1", "AFI 1"),
+        ("afi", "AFI 1", "afi-1", "AFI 1"),
+        ("cause_of_concern", "1", "coc-1", "COC 1"),
+        ("cause_of_concern", "C1", "coc-c1", "C1"),
     ],
 )
 def test_two_kinds_with_one_number_are_told_apart_in_a_strip(kind, label, ref, short):

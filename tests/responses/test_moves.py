@@ -102,7 +102,8 @@ def test_each_move_is_for_its_role_in_the_force_of_the_response(status, move, ro
     assert Response.objects.get().status == TRANSITIONS[status, move].target
     event = response.events.last()
     assert (event.move, event.by, event.at) == (move, by, NOW)
-    assert event.words == TRANSITIONS[status, move].event
+    version = " version 1" if move == Move.PUBLISH else ""
+    assert event.words == TRANSITIONS[status, move].event + version
 
 
 @pytest.mark.parametrize("role", [None, *Role])
@@ -184,13 +185,13 @@ def test_no_reason_covers_a_blank_day_before_the_report():
     comments = ChiefOfficerCommentsFactory(response=response, text="")
     decline_comments(comments=comments, by=None, now=NOW, why="By letter.")
     submit(response=response, by=None, now=NOW)
-    with pytest.raises(MoveRefusedError, match="dated before the report"):
+    with pytest.raises(MoveRefusedError, match="of a later day"):
         approve(response=response, by=None, now=NOW, reason="As a whole.")
 
 
 @pytest.mark.parametrize(
     ("day", "refusal"),
-    [("June 2026", "checklist has gaps"), ("14 April 2026", "dated before the report")],
+    [("June 2026", "checklist has gaps"), ("14 April 2026", "of a later day")],
 )
 def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day, refusal):
     """The report is of 15 April 2026: everything else that the checklist asks for is there."""
@@ -230,7 +231,7 @@ def test_a_report_whose_day_was_moved_past_the_response_keeps_it_from_publicatio
     InspectionReport.objects.update(published_on=parse("30 May 2026"))
     with pytest.raises(MoveRefusedError):
         publish(response=response, by=None, now=NOW)
-    with pytest.raises(MoveRefusedError, match="dated before the report"):
+    with pytest.raises(MoveRefusedError, match="of a later day"):
         approve(response=response, by=None, now=NOW, reason="As a whole.")
 
 

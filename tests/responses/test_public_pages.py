@@ -17,7 +17,7 @@ from tests.factories import (
     ResponseFactory,
 )
 
-from .publishing import address, publish_response, put_through, words
+from .publishing import address, publish_response, put_through, version_address, words
 
 pytestmark = pytest.mark.django_db
 
@@ -187,10 +187,10 @@ class TestResponse:
         assert response.status_code == 302
         assert response.url == address(publication, layout)
 
-    def test_the_address_of_a_further_report_leads_on_when_it_is_answered_no_longer(
+    def test_the_address_of_a_further_report_leads_to_the_version_that_answered_it_last(
         self, client, report
     ):
-        further = InspectionReportFactory()
+        further = InspectionReportFactory(short_title="Hens, 2026")
         draft = ResponseFactory(report=report)
         draft.further_reports.add(further)
         publication = put_through(draft)
@@ -198,7 +198,15 @@ class TestResponse:
         draft.further_reports.clear()
         put_through(draft)
         old = reverse("response", args=[draft.force.slug, further.slug])
-        assert client.get(old).url == address(publication)
+        assert client.get(old).url == version_address(publication)
+        banner = words(client.get(old, follow=True))
+        assert "took its place. It does not answer “Hens, 2026” any more." in banner
+        record = reverse("response_layout", args=[draft.force.slug, further.slug, "record"])
+        assert client.get(record).url == version_address(publication, "record")
+        for suffix in ("csv", "pdf"):
+            file = client.get(f"{old}response.{suffix}")
+            assert file.url == f"{version_address(publication)}response.{suffix}"
+            assert client.get(file.url).status_code == 200
         nobody = reverse("response", args=[PoliceForceFactory().slug, further.slug])
         assert client.get(nobody).status_code == 404
 

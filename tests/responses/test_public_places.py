@@ -108,7 +108,8 @@ class TestReport:
         [
             ({}, "9 June 2026 (day 56)"),
             ({"kind": "state_of_policing"}, "This kind of report has no deadline."),
-            ({"published_on": "2026-04"}, "The day on which the report was published is not"),
+            ({"published_on": "2026-04"}, "lies between 26 May 2026 and 24 June 2026."),
+            ({"published_on": ""}, "The day on which the report was published is not known."),
         ],
     )
     def test_it_says_the_last_day_to_answer_or_why_there_is_none(self, client, values, expected):
@@ -198,6 +199,20 @@ class TestForce:
         page = words(client.get(draft.force.get_absolute_url()))
         assert "Still amber" in page
         assert "Long green" not in page
+
+    def test_what_is_open_stands_with_its_own_report_where_several_are_answered(
+        self, client, report
+    ):
+        draft = ResponseFactory(report=report)
+        further = InspectionReportFactory(short_title="Hens, 2026")
+        draft.further_reports.add(further)
+        for one in (report, further):
+            finding = RecommendationFactory(report=one, subject=f"On {one.short_title}", label="1")
+            AssessmentFactory(force=draft.force, recommendation=finding, rag="amber")
+        put_through(draft)
+        page = words(client.get(draft.force.get_absolute_url()))
+        rows = re.findall(r'>On ([^<]*)</a></td><td role="cell" data-label="Report">([^<]*)', page)
+        assert rows == [("Ponds, 2026", "Ponds, 2026"), ("Hens, 2026", "Hens, 2026")]
 
     def test_reports_that_concern_it_and_have_no_response_here_are_named(self, client, report):
         publication = publish_response(report=report)

@@ -63,6 +63,10 @@ def test_what_is_withdrawn_comes_before_all():
     assert by_due(Due(), is_withdrawn=True) < by_due(late) < by_due(Due())
 
 
+def test_what_has_its_day_and_is_not_published_yet_stands_as_if_due_today():
+    assert by_due(Due(left=-1)) < by_due(Due(), is_dated=True) < by_due(Due(left=1)) < by_due(Due())
+
+
 def test_the_days_are_put_together():
     assert due_words(Due(left=27, day=29)) == "Day 29 of 56, 27 days left"
     assert due_words(Due(left=-1)) == "1 day late"

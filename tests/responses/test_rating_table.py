@@ -1,12 +1,14 @@
 """The ratings on the page of a response: rated fast, each through its history, and none lost."""
 
 import datetime
+import re
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from forces.models import Role
+from recommendations.kinds import FindingKind
 from recommendations.models import Assessment, AssessmentChange
 from recommendations.partial_dates import parse
 from recommendations.services import record_rating
@@ -106,6 +108,24 @@ def test_another_owner_alone_is_no_review(response, ratings, editor):
     assert list(days) == [(day,), (timezone.localdate(),), (None,)]
 
 
+def ways_to_answer(shown):
+    return re.findall(r'href="\?answer=[^/"]*/([^#"]*)#', shown.content.decode())
+
+
+def test_what_has_no_answer_yet_can_be_answered_where_it_is_for_the_force(
+    response, ratings, editor
+):
+    area = RecommendationFactory(report=response.report, kind=FindingKind.AFI, order=4)
+    AssessmentFactory(force=response.force, recommendation=area)
+    AnswerFactory(response=response, findings=[ratings[0].recommendation])
+    record_rating(
+        assessment=ratings[1], by=None, now=timezone.now(), rag="not_for_force", reason="No."
+    )
+    shown = editor.get(change(response))
+    table = [*dict.fromkeys(ways_to_answer(shown))]
+    assert table == [ratings[2].recommendation.ref, area.ref]
+
+
 def test_a_day_of_review_to_come_is_refused(response, ratings, editor):
     answer = saved(editor, response, **{"ratings-0-reviewed_on": "2199-01-01"})
     assert "has not come yet" in errors(answer)
@@ -185,6 +205,45 @@ def test_each_row_leads_to_its_answer_or_to_a_new_one(response, ratings, editor)
     assert "Explained in “Our villages”" in shown
     links = [f"?answer={one.report.slug}/{one.ref}#answers-1" for one in (elsewhere, open_one)]
     assert [shown.count(link) for link in links] == [0, 1]
+
+
+def rows(client, response):
+    """Return the HTML of each row of the table."""
+    return client.get(change(response)).content.decode().split('class="table-row"')[1:]
+
+
+def opened(row):
+    """Return the text of what a row opens to, without its summary."""
+    return " ".join(re.sub(r"<[^>]+>", " ", details(row)).split())
+
+
+def details(row):
+    return row.split("</summary>")[1].split("</details>")[0]
+
+
+def test_each_row_opens_to_its_answer(response, ratings, editor):
+    first, second, third = (rating.recommendation for rating in ratings)
+    section = NarrativeSectionFactory(response=response, heading="Our villages")
+    acted = {"position": "accepted", "action": "<p>We hired <strong>two</strong> officers.</p>"}
+    AnswerFactory(response=response, findings=[first], explained_in=None, **acted)
+    AnswerFactory(
+        response=response, findings=[first, second], explained_in=section, why_none="<p>Why.</p>"
+    )
+    one, two, three = rows(editor, response)
+    assert "Your answer: Accepted We hired two officers. Edit this answer" in opened(one)
+    assert "<strong>two</strong>" in details(one)
+    assert "Why there is no action Why. Explained in section “Our villages”." in opened(one)
+    assert '"#id_answers-1-position"' in details(two)
+    assert "two officers" not in details(two)
+    assert "No answer." in opened(three)
+    approver = signed_in(Role.APPROVER, force=response.force)
+    read = rows(approver, response)[0]
+    assert 'href="#answers-0">Go to this answer' in details(read)
+    record_rating(
+        assessment=ratings[2], by=None, now=timezone.now(), rag="not_for_force", reason="Theirs."
+    )
+    assert "Not for this force, for the reason given." in opened(rows(editor, response)[2])
+    assert third.name in three
 
 
 def test_each_row_says_how_many_of_its_actions_are_done(response, ratings, editor):

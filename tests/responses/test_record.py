@@ -12,10 +12,16 @@ from responses.publishing.html import write_html
 from responses.publishing.layouts import LAYOUTS, lay_out
 from responses.publishing.record import Record
 
-from .records import make_answer, make_finding, make_record, make_section
+from .records import BODY, REPORT, make_answer, make_finding, make_record, make_section
 
 DATA = Path(__file__).parents[1] / "data"
-FIRST, SECOND, GOLDEN = (DATA / f"record-v{number}.json" for number in (1, 2, 3))
+FIRST, SECOND, THIRD, FOURTH, GOLDEN = (
+    DATA / f"record-v{number}.json" for number in (1, 2, 3, 4, 5)
+)
+HENS = dataclasses.replace(REPORT, title="Hens", short_title="Hens, 2026", slug="hens-2026")
+LETTERHEAD = record.Letterhead(
+    "Office of the Commissioner for Borchester", "1 The Green\nBorchester", "#1f3a5f"
+)
 
 
 def full_record():
@@ -46,6 +52,7 @@ def full_record():
         section_heading="Part 1",
     )
     return make_record(
+        body=dataclasses.replace(BODY, letterhead=LETTERHEAD),
         late_reason="The office moved.",
         override_reason="Answered as a whole.",
         other_gaps=("The chief officer’s invitation is dated before the report was published",),
@@ -57,6 +64,12 @@ def full_record():
             makes_no_reply=True,
         ),
         deadline=record.Deadline("in_time", parse("9 June 2026"), 17, 47, rule="section_55"),
+        other_deadlines=(
+            record.Deadline(
+                "not_known", why="Not recorded.", rule="own_date", report_slug=HENS.slug
+            ),
+        ),
+        further_reports=(HENS,),
         commissioner=record.Person("Ann Archer", "Police and Crime Commissioner"),
         chief_officer=record.Person("Bob Brookes", "Acting Chief Constable"),
         follows=record.Earlier("Earlier village policing", "earlier", parse("3 May 2020")),
@@ -69,20 +82,36 @@ def full_record():
     )
 
 
+def of_schema(number, **values):
+    """The full Record as an older schema had it, before several deadlines were written down."""
+    one_report = {"further_reports": (), "other_deadlines": ()}
+    return dataclasses.replace(full_record(), schema_version=number, **(one_report | values))
+
+
 def test_what_the_first_schema_wrote_is_still_read():
     old = Record.from_json(FIRST.read_text("utf-8"))
-    today = full_record()
-    deadline = dataclasses.replace(today.deadline, rule="")
+    deadline = dataclasses.replace(full_record().deadline, rule="")
     since = {"comments": record.Comments(), "override_reason": "", "other_gaps": ()}
-    assert old == dataclasses.replace(today, deadline=deadline, schema_version=1, **since)
+    assert old == of_schema(1, body=BODY, deadline=deadline, **since)
 
 
 def test_what_the_second_schema_wrote_is_still_read():
     old = Record.from_json(SECOND.read_text("utf-8"))
-    assert old == dataclasses.replace(full_record(), other_gaps=(), schema_version=2)
+    assert old == of_schema(2, body=BODY, other_gaps=())
 
 
-def test_what_the_third_schema_wrote_is_still_read_and_written_the_same():
+def test_what_the_third_schema_wrote_is_still_read():
+    old = Record.from_json(THIRD.read_text("utf-8"))
+    assert old == of_schema(3, body=BODY)
+
+
+def test_what_the_fourth_schema_wrote_is_still_read():
+    old = Record.from_json(FOURTH.read_text("utf-8"))
+    assert old == of_schema(4)
+    assert [deadline for _, deadline in old.deadlines] == [old.deadline]
+
+
+def test_what_the_fifth_schema_wrote_is_still_read_and_written_the_same():
     payload = GOLDEN.read_text("utf-8").rstrip("\n")
     old = Record.from_json(payload)
     assert old == full_record()
@@ -90,7 +119,7 @@ def test_what_the_third_schema_wrote_is_still_read_and_written_the_same():
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("file", [FIRST, SECOND, GOLDEN], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [FIRST, SECOND, THIRD, FOURTH, GOLDEN], ids=lambda file: file.stem)
 def test_what_each_schema_wrote_can_still_be_shown(layout, file):
     page = write_html(lay_out(Record.from_json(file.read_text("utf-8")), layout))
     for words in ("Half is done.", "Accepted in part", "Follows the response to", "Borchester"):

@@ -28,6 +28,23 @@ def test_each_says_what_is_to_be_done():
     assert said[Status.APPROVED] == ["publish it"]
 
 
+def test_what_changed_since_its_approval_is_approved_again_by_another_than_who_submitted():
+    (turn,) = turns(Status.APPROVED, is_as_approved=False)
+    assert (turn.role, turn.move) == (Role.APPROVER, Move.APPROVE)
+    assert turn.what == "approve it again, as something changed since, or return it"
+    assert is_barred(turn, by=1, submitted_by=1)
+    assert turns(Status.SUBMITTED, is_as_approved=False) == turns(Status.SUBMITTED)
+
+
+def test_what_cannot_be_published_yet_says_why_and_is_still_an_approvers():
+    (turn,) = turns(Status.APPROVED, why_not="“X” is not on the public register yet.")
+    assert (turn.role, turn.move) == (Role.APPROVER, Move.PUBLISH)
+    assert turn.what == "it cannot be published yet. “X” is not on the public register yet"
+    (changed,) = turns(Status.APPROVED, is_as_approved=False, why_not="Off the register.")
+    assert changed.move == Move.APPROVE
+    assert turns(Status.SUBMITTED, why_not="Off the register.") == turns(Status.SUBMITTED)
+
+
 def test_an_editor_publishes_again_what_is_withdrawn_and_nobody_what_is_shown():
     (turn,) = turns(Status.PUBLISHED, is_withdrawn=True)
     assert (turn.role, turn.move) == (Role.EDITOR, Move.OPEN_NEXT_DRAFT)

@@ -20,7 +20,10 @@ def migrate(targets):
     """Migrate to `targets` and return the models as they are there."""
     executor = MigrationExecutor(connection)
     executor.migrate(targets)
-    return MigrationExecutor(connection).loader.project_state(targets).apps
+    loader = MigrationExecutor(connection).loader
+    asked = {app for app, _ in targets}
+    others = [leaf for leaf in loader.graph.leaf_nodes() if leaf[0] not in asked]
+    return loader.project_state([*others, *targets]).apps
 
 
 @pytest.fixture

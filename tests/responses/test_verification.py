@@ -12,6 +12,7 @@ from recommendations.models import InspectionReport
 from responses.models import (
     Dispatch,
     Publication,
+    PublishedDocument,
     PublishedReport,
     RenderedPage,
     Response,
@@ -20,13 +21,14 @@ from responses.models import (
 )
 from responses.publishing import chain
 from responses.publishing.record import sha256
+from responses.publishing.verification import StoredResponse, StoredVersion, first_fault
 from responses.services import withdraw
 from tests.factories import InspectionReportFactory, PoliceForceFactory, ResponseFactory
 
 from .publishing import NOW, publish_again, publish_response, put_through
 
 pytestmark = pytest.mark.django_db
-GUARDED = (Publication, PublishedReport, ResponseEvent, Withdrawal, Dispatch)
+GUARDED = (Publication, PublishedDocument, PublishedReport, ResponseEvent, Withdrawal, Dispatch)
 
 
 def lift():
@@ -47,7 +49,7 @@ def remove(*rows):
     """Remove publications with all that hangs on them."""
     lift()
     keys = [row.pk for row in rows]
-    for model in (RenderedPage, PublishedReport, Withdrawal, Dispatch):
+    for model in (RenderedPage, PublishedDocument, PublishedReport, Withdrawal, Dispatch):
         model._base_manager.filter(publication__in=keys)._raw_delete("default")
     Publication._base_manager.filter(pk__in=keys)._raw_delete("default")
 
@@ -101,6 +103,19 @@ def test_an_altered_payload_is_named(versions, place):
     assert fault() == (
         f"{NAME}version {place + 1} is not what was published: its payload has another hash."
     )
+
+
+def test_an_altered_document_is_named(versions):
+    document = versions[1].documents.get(layout="record", format="pdf")
+    alter(document, content=bytes(document.content) + b" ")
+    assert fault() == (f"{NAME}version 2 has a document that is not what was stored: record, PDF.")
+
+
+def test_a_payload_that_became_bytes_is_named():
+    """SQLite holds no column to its type."""
+    version = StoredVersion(1, "", "", frozenset(), b"{}", sha256("{}"), "", NOW)
+    found = first_fault(StoredResponse("", "", (version,), 1, 0))
+    assert (found.number, found.words.split(": ")[1]) == (1, "its payload is no text")
 
 
 def test_a_payload_altered_with_its_hash_breaks_the_chain(versions):

@@ -20,7 +20,7 @@ from .publishing import (
 from .test_public_pages import hide
 from .test_public_structure import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.documents]
 LATER = NOW + datetime.timedelta(days=6)
 
 

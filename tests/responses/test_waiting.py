@@ -9,25 +9,35 @@ from forces.models import Role
 from forces.policies import Rights
 from recommendations.deadlines import Rule
 from recommendations.partial_dates import parse
+from recommendations.services import record_rating
 from responses import turns
 from responses.due import due
 from responses.kinds import CommentsState
 from responses.models import Response
 from responses.publishing.build import deadline_of
-from responses.services import open_next_draft, submit, withdraw
-from responses.waiting import turns_of, unfinished, waiting_for, with_turns
+from responses.services import changed_since_approval, open_next_draft, submit, withdraw
+from responses.waiting import (
+    READ_WITH,
+    note_approvals,
+    turns_of,
+    unfinished,
+    waiting_for,
+    with_turns,
+)
 from responses.workflow import Status
 from tests.factories import (
+    AssessmentFactory,
     ChiefOfficerCommentsFactory,
     InspectionReportFactory,
     LocalPolicingBodyFactory,
     MembershipFactory,
     NarrativeSectionFactory,
     PoliceForceFactory,
+    RecommendationFactory,
     ResponseFactory,
     UserFactory,
 )
-from tests.responses.publishing import publish_again, publish_response
+from tests.responses.publishing import make_approved, publish_again, publish_response
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +102,10 @@ def test_what_is_due_is_asked_with_as_many_queries_however_many_there_are(
             assert len(Response.objects.due_soon(on=LAST)) >= number
 
 
+def waiting(user):
+    return waiting_for(user, Response.objects.all(), on=timezone.localdate())
+
+
 def take(publication):
     withdraw(publication=publication, by=None, now=timezone.now(), reason="It named somebody.")
 
@@ -108,6 +122,14 @@ def in_every_state(force, by):
                     day = None if state == CommentsState.DRAFT else LAST
                     ChiefOfficerCommentsFactory(response=one, state=state, settled_on=day)
     take(publish_response(force=force))
+    for moves in (False, True):
+        finding = RecommendationFactory()
+        rating = AssessmentFactory(force=force, recommendation=finding)
+        one = ResponseFactory(force=force, report=finding.report)
+        NarrativeSectionFactory(response=one)
+        make_approved(one, now=timezone.now(), by=by)
+        if moves:
+            record_rating(assessment=rating, by=None, now=timezone.now(), rag="green")
     for who in (by, UserFactory(is_superuser=True)):
         one = ResponseFactory(force=force)
         NarrativeSectionFactory(response=one)
@@ -124,14 +146,16 @@ def test_those_that_wait_for_somebody_are_those_in_which_they_have_a_turn(role):
     MembershipFactory(user=user, force=force, role=role)
     in_every_state(PoliceForceFactory(), UserFactory(is_superuser=True))
     rights = Rights(user)
+    rows = list(with_turns(Response.objects.all()))
+    note_approvals(rows, on=timezone.localdate())
     expected = {
         response
-        for response in with_turns(Response.objects.all())
+        for response in rows
         for turn in turns_of(response)
         if rights.may(frozenset({turn.role}), response.force_id)
         and not turns.is_barred(turn, by=user.pk, submitted_by=response.submitted_by_id)
     }
-    assert set(waiting_for(user, Response.objects.all())) == expected
+    assert set(waiting(user)) == expected
     assert bool(expected) is (role != Role.BOARD_MEMBER)
 
 
@@ -143,8 +167,25 @@ def test_what_was_submitted_by_somebody_else_waits_for_an_approver():
     for user in (writer, approver):
         MembershipFactory(user=user, force=response.force, role=Role.APPROVER)
     submit(response=response, by=writer, now=timezone.now())
-    assert list(waiting_for(approver, Response.objects.all())) == [response]
-    assert not waiting_for(writer, Response.objects.all())
+    assert list(waiting(approver)) == [response]
+    assert not waiting(writer)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_changed_since_its_approval_is_found_with_as_many_queries_however_many(
+    number, django_assert_num_queries
+):
+    findings = [RecommendationFactory() for _ in range(number + 1)]
+    made = [ResponseFactory(report=finding.report) for finding in findings]
+    for response, finding in zip(made, findings, strict=True):
+        rating = AssessmentFactory(force=response.force, recommendation=finding)
+        make_approved(response, now=timezone.now())
+        if response != made[0]:
+            record_rating(assessment=rating, by=None, now=timezone.now(), rag="green")
+    rows = list(Response.objects.select_related(*READ_WITH))
+    with django_assert_num_queries(12):
+        found = changed_since_approval(rows, on=timezone.localdate())
+    assert found == {response.pk for response in made[1:]}
 
 
 def test_what_is_published_is_finished_until_its_next_draft_is_open():

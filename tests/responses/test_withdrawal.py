@@ -196,8 +196,7 @@ class TestPublic:
         lists = {
             reverse("home"): "There are no responses yet.",
             reverse("reports"): "0 forces",
-            report.get_absolute_url(): "No response to this report is recorded here yet.",
-            finding.get_absolute_url(): "No response to this is recorded here yet.",
+            finding.get_absolute_url(): "No response to this is shown here now.",
         }
         for path, empty in lists.items():
             assert empty not in words(client.get(path)), path
@@ -224,6 +223,17 @@ class TestPublic:
         assert "Withdrawn" not in words(client.get(publish_response().force.get_absolute_url()))
         hide(first.report)
         assert "Withdrawn" not in words(client.get(path))
+
+    def test_the_page_of_the_report_says_so_too(self, client, first):
+        path = first.report.get_absolute_url()
+        assert "Withdrawn" not in words(client.get(path))
+        take(first)
+        page = words(client.get(path))
+        part = page[page.index("<h2>Withdrawn responses</h2>") :].split("</section>")[0]
+        assert f'<a href="{address(first)}">{first.force.name}</a>' in part
+        assert "Version 1, published here 29 May 2026, withdrawn 4 June 2026" in part
+        assert "No response to this report is shown here now." in page
+        assert f">{first.force.short_name}</a>" not in page.split("<h2>Not recorded here</h2>")[-1]
 
     def test_a_further_report_leads_to_what_is_said_of_the_withdrawal(self, client):
         further = InspectionReportFactory()

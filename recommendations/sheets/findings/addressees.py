@@ -9,8 +9,9 @@ LEAST_INITIALS = 3
 MOST_TOLD = 12
 
 UNKNOWN = (
-    "No addressee is called {names}. Add it under Addressees first, where it is said whom it is "
-    "for, or write one of those that are known: {known}."
+    "No addressee is called {names}. Write one of those that are known: {known}; or add it under "
+    "Addressees first, where it is said whom it is for. Who sees to it in one force is said in "
+    "its ratings, not here."
 )
 TWICE = "{name} stands here twice."
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...kinds import FindingKind
 
 UNSAID = re.compile(r"[^a-z0-9]+")
+ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)|^hmic(?:frs)?(?:['’]s)?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,12 @@ class Column:
 
 
 def plain(heading):
-    """Return `heading` in small letters and figures: "Rec. No" and "REC #" are "rec no"."""
-    return UNSAID.sub(" ", heading.lower().replace("#", " no ")).strip()
+    """Return `heading` in small letters and figures: "Rec. No" and "REC #" are "rec no".
+
+    What stands in brackets says nothing, nor whose recommendation it is: "HMICFRS due (date)"
+    is "due".
+    """
+    return UNSAID.sub(" ", ASIDE.sub("", heading).lower().replace("#", " no ")).strip()
 
 
 COLUMNS = (
@@ -104,4 +109,7 @@ COLUMNS = (
     ),
 )
 # Known, and meant to be left out.
-OF_RATINGS = {"status", "rag", "rag status", "rag rating", "progress", "reason", "reviewed"}
+OF_RATINGS = {
+    *("status", "rag", "rag status", "rag rating", "brag", "brag status", "current rag"),
+    *("progress", "reason", "reviewed"),
+}

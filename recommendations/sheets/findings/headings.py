@@ -13,7 +13,7 @@ MOST_ABOVE = 10
 HEADING_TWICE = "Two columns are called “{heading}”. Take one of them out, or call it otherwise."
 NO_TEXT = (
     "No column here holds the recommendations: its heading is “Recommendation”. The template has "
-    "all the headings that are known."
+    "all the headings that are known. Of a workbook, the first sheet is read."
 )
 ABOVE = "What stands above the headings is left out: {rows}."
 OF_RATING = (

@@ -2,19 +2,18 @@
 
 import secrets
 import socket
+from argparse import ArgumentTypeError
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from django.utils import timezone
 
 from responses.demonstration import guard
 from responses.demonstration.accounts import ACCOUNTS
 from responses.demonstration.load import load
 
 HOST, PORT = "127.0.0.1", 8000
-SITE = f"http://{HOST}:{PORT}"
 ADDRESSES = (
     ("The public register", "/"),
     ("A statement, Thames Valley", "/forces/thames-valley/online-child-sexual-abuse-2026/"),
@@ -33,19 +32,27 @@ class Command(BaseCommand):
         parser.add_argument(
             "--no-serve", action="store_true", help="stop when all is loaded, without serving"
         )
+        parser.add_argument(
+            "--port",
+            type=_port,
+            default=PORT,
+            help=f"serve on this port of {HOST} instead of {PORT}, as beside another demonstration",
+        )
 
-    def handle(self, *, no_serve, **options):
+    def handle(self, *, no_serve, port, **options):
         self._refuse_a_real_installation()
         if not no_serve:
-            self._refuse_a_taken_port()
+            self._refuse_a_taken_port(port)
+        if port != PORT:  # Mails and documents lead to where this demonstration is served.
+            settings.SITE_ADDRESS = f"http://{HOST}:{port}"
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_forces", stdout=self.stdout)
         password = settings.DEMO_PASSWORD or secrets.token_hex(6)
-        load(password=password, now=timezone.now())
-        self._print_the_way_in(password)
+        load(password=password)
+        self._print_the_way_in(password, port)
         if not no_serve:
             # Without the reloader there is one process, which Ctrl-C ends.
-            call_command("runserver", f"{HOST}:{PORT}", use_reloader=False)
+            call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 
     def _refuse_a_real_installation(self):
         if not settings.DEBUG:
@@ -59,20 +66,28 @@ class Command(BaseCommand):
         if reason:
             raise CommandError(reason)
 
-    def _refuse_a_taken_port(self):
+    def _refuse_a_taken_port(self, port):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind((HOST, PORT))
+                probe.bind((HOST, port))
             except OSError as error:
                 raise CommandError(
-                    f"The demonstration cannot serve: port {PORT} of this machine is in use. "
-                    "Stop what uses it, or add --no-serve to load the demonstration only."
+                    f"The demonstration cannot serve: port {port} of this machine is in use. "
+                    "Stop what uses it, choose another with --port, or add --no-serve to load "
+                    "the demonstration only."
                 ) from error
 
-    def _print_the_way_in(self, password):
+    def _print_the_way_in(self, password, port):
         lines = ["", "The demonstration is ready.", ""]
-        lines += [f"  {what:<30}{SITE}{path}" for what, path in ADDRESSES]
+        lines += [f"  {what:<30}http://{HOST}:{port}{path}" for what, path in ADDRESSES]
         lines += ["", f"Sign-ins, each with the password {password}", ""]
         lines += [f"  {account.username}" for account in ACCOUNTS]
         self.stdout.write("\n".join([*lines, ""]))
+
+
+def _port(text):
+    """Return the number of a port that anybody may serve on; argparse says so of any other."""
+    if not (text.isdecimal() and 1024 <= int(text) <= 65535):
+        raise ArgumentTypeError("a port is a number between 1024 and 65535")
+    return int(text)

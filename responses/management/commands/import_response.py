@@ -8,18 +8,19 @@ from django.utils import timezone
 
 from forces.models import PoliceForce
 from recommendations.models import InspectionReport
-from responses.importing.reading import MOST_BYTES, ImportRefusedError, decode
+from responses.importing.files import MOST_BYTES, read
+from responses.importing.refusal import ImportRefusedError
 from responses.importing.service import import_document
 
 
 class Command(BaseCommand):
     help = (
-        "Read a response, a plain text file, into the draft of a force's answer to a report, "
+        "Read a response (.docx, .pdf or .txt) into the draft of a force's answer to a report, "
         "and say what went where, what was left out and what could not be placed."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="the document as plain text")
+        parser.add_argument("file", type=Path, help="the document: .docx, .pdf or .txt")
         parser.add_argument("--force", required=True, metavar="SLUG", help="thames-valley")
         parser.add_argument("--report", required=True, metavar="SLUG", help="its address here")
         parser.add_argument("--dry-run", action="store_true", help="say it all, write nothing")
@@ -32,10 +33,10 @@ class Command(BaseCommand):
         report = _find(InspectionReport, "report", report)
         try:
             with file.open("rb") as opened:
-                text = decode(opened.read(MOST_BYTES + 1))
+                source = read(opened.read(MOST_BYTES + 1), file.name)
             with transaction.atomic():
                 outcome = import_document(
-                    text, force=force, report=report, now=timezone.now(), replace=replace
+                    source, force=force, report=report, now=timezone.now(), replace=replace
                 )
                 transaction.set_rollback(dry_run)
         except OSError as error:

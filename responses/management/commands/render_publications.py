@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from responses.documents.stored import store
 from responses.models import Response
 from responses.pages.kept import keep
 from responses.publishing.layouts.words import count
@@ -12,16 +13,19 @@ from responses.services.moving import held
 class Command(BaseCommand):
     help = (
         "Render the pages of every publication as the site is now, in place of those that are "
-        "kept. Run it at each deployment, after collectstatic: until then each page is made "
-        "when it is asked for. What was published stays as it is."
+        "kept, and make the documents of those that have none. Run it at each deployment, after "
+        "collectstatic: until then each page is made when it is asked for. What was published "
+        "stays as it is."
     )
 
     def handle(self, **options):
         responses = Response.objects.filter(publications__isnull=False).distinct().order_by("pk")
-        pages = 0
+        pages = documents = 0
         for response in responses:
             # Each by itself, so that nobody who publishes waits for all of them.
             with transaction.atomic():
                 pages += keep(held(response))
+                documents += sum(store(one) for one in response.publications.order_by("number"))
         told = f"{count(pages, 'page')} of {count(len(responses), 'response')}"
-        self.stdout.write(f"Rendered {told}.")
+        made = f", and made {count(documents, 'document')}" if documents else ""
+        self.stdout.write(f"Rendered {told}{made}.")

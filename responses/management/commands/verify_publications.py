@@ -1,5 +1,7 @@
 """Check that everything that was published is as it was."""
 
+import hashlib
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
@@ -7,6 +9,7 @@ from responses.models import Event, Response
 from responses.publishing.layouts.words import count
 from responses.publishing.record import sha256
 from responses.publishing.verification import (
+    StoredDocument,
     StoredResponse,
     StoredVersion,
     StoredWithdrawal,
@@ -68,7 +71,14 @@ def _version(row):
         published_at=row.published_at,
         withdrawal=withdrawal
         and StoredWithdrawal(withdrawal.reason, withdrawal.sha256, withdrawal.withdrawn_at),
+        documents=tuple(_document(one) for one in row.documents.order_by("pk").iterator()),
     )
+
+
+def _document(row):
+    name = f"{row.layout}, {row.get_format_display()}"
+    digest = hashlib.sha256(bytes(row.content)).hexdigest()
+    return StoredDocument(name, digest == row.sha256)
 
 
 def _words(response, fault):

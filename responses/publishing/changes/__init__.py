@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from .answers import answer_changes
+from .deadlines import other_deadline_changes
 from .facts import fact_changes, further_report_changes, row_changes, signatory_changes
 from .findings import finding_changes
 from .model import Change, Changes, Detail, How
@@ -26,6 +27,7 @@ def changes(before, after) -> Changes:
         "findings": finding_changes(before, after),
         "facts": (
             *fact_changes(before, after),
+            *other_deadline_changes(before, after),
             *row_changes(before, after),
             *further_report_changes(before, after),
             *signatory_changes(before, after),

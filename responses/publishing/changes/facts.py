@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from ..layouts.days import sum_words
+from ..layouts.days import sum_of
 from ..layouts.words import sentence
 from .details import field_details, reads_the_same, text_difference
 from .items import Listing, item_changes
@@ -10,11 +10,14 @@ from .labels import label_of
 from .matching import match, same
 from .model import Change, Detail, How
 
-LISTED = ("answers", "sections", "findings", "fields", "further_reports", "signatories")
+LISTED = (
+    *("answers", "sections", "findings", "fields"),
+    *("further_reports", "other_deadlines", "signatories"),
+)
 # Facts of several fields that pages tell in one sentence.
-SENTENCES = {"deadline": sum_words}
+SENTENCES = {"deadline": lambda record: sum_of(record, record.deadline)}
 # What an older schema did not write down cannot be told to have changed.
-SINCE = {"other_gaps": 3}
+SINCE = {"other_gaps": 3, "other_deadlines": 5}
 
 
 def fact_changes(before, after):
@@ -23,11 +26,14 @@ def fact_changes(before, after):
     What follows from other facts, as the sum of the days does from the dates, comes last.
     """
     names = [field.name for field in dataclasses.fields(after) if field.name not in LISTED]
-    schema = min(before.schema_version, after.schema_version)
     for name in sorted(names, key=lambda name: name in SENTENCES):
-        is_known = schema >= SINCE.get(name, 1)
-        if is_known and getattr(before, name) != getattr(after, name):
+        if is_known(name, before, after) and getattr(before, name) != getattr(after, name):
             yield _fact(before, after, name)
+
+
+def is_known(name, before, after):
+    """Whether the schemas of both Records write down the field `name`."""
+    return min(before.schema_version, after.schema_version) >= SINCE.get(name, 1)
 
 
 def row_changes(before, after):

@@ -9,7 +9,13 @@ from .matching import match, same
 
 def finding_changes(before, after):
     """Yield a Change for each finding that was added, removed, moved or worded anew."""
-    return item_changes(matched_findings(before, after), FINDINGS)
+    listing = Listing(
+        name=partial(finding_name, sources=sources(before, after)),
+        anchor=lambda finding: finding.anchor,
+        shown=("html", "printed_html", "addressed_to", "due_on", "rating"),
+        compare=partial(details, skip=["rating"]),
+    )
+    return item_changes(matched_findings(before, after), listing)
 
 
 def matched_findings(before, after):
@@ -17,14 +23,19 @@ def matched_findings(before, after):
     return match(before.findings, after.findings, same("report_slug", "ref"))
 
 
-def finding_name(finding):
-    """Return how a finding is called where it stands alone: "Recommendation 3a: bail"."""
-    return f"{finding.name}: {finding.subject}" if finding.subject else finding.name
+def sources(before, after):
+    """Return " of “Hens, 2026”" by the slug of each report that either of two Records answers.
+
+    Where both answer one and the same report, that goes without saying, and nothing is returned.
+    """
+    found = {one.slug: one.source for record in (before, after) for one in record.reports}
+    return found if len(found) > 1 else {}
 
 
-FINDINGS = Listing(
-    name=finding_name,
-    anchor=lambda finding: finding.anchor,
-    shown=("html", "printed_html", "addressed_to", "due_on", "rating"),
-    compare=partial(details, skip=["rating"]),
-)
+def finding_name(finding, sources):
+    """Return how a finding is called where it stands alone: "Recommendation 3a: bail".
+
+    `sources` are those of the two Records that are compared.
+    """
+    name = f"{finding.name}{sources.get(finding.report_slug, '')}"
+    return f"{name}: {finding.subject}" if finding.subject else name

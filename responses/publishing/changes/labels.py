@@ -64,8 +64,12 @@ CHOICES = {
 UNSEEN = {
     "Record.schema_version",
     "Body.is_under_section_55",
+    "Deadline.report_slug",
     "Deadline.rule",
     "Labelled.kind",
+    "Letterhead.address",
+    "Letterhead.colour",
+    "Letterhead.office",
     "Answer.section_anchor",
     "Section.kind",
     "Section.anchor",

@@ -1,10 +1,11 @@
 """The head of a document: key facts, ratings at a glance, and what must not be missed. Pure."""
 
 from recommendations import rag
+from recommendations.deadlines import Outcome
 
 from ...kinds import CommentsState
 from ..blocks import Facts, Glance, Notice, Row
-from .days import answered_words, last_day_words, sum_words
+from .days import answered_words, last_day_words, sums
 from .findings import answered_notice, override_notice, rag_of, rated
 from .words import sentence
 
@@ -17,7 +18,7 @@ def head(record):
     findings = rated(record.findings)
     if findings:
         words = rag.in_words(rag_of(finding) for finding in findings)
-        yield Glance(findings, sentence(words))
+        yield Glance(findings, tuple(map(record.source_of, findings)), sentence(words))
     for notice in (answered_notice(record), override_notice(record)):
         if notice:
             yield Notice(notice)
@@ -39,16 +40,25 @@ def _rows(record):
     yield Row("Chief officer", person_words(record.chief_officer))
     if words := _comments_words(record.comments):
         yield Row("Chief officer’s comments", words)
-    yield Row("Report published", sentence(str(record.report.published_on)))
+    yield reports_published(record)
     yield Row("Last day to answer", sentence(last_day_words(record)))
     yield Row("Response published", sentence(answered_words(record)))
-    yield Row("How the days are counted", sum_words(record))
-    if record.late_reason:
+    for name, words in sums(record):
+        yield Row(f"How the days are counted {name}".strip(), words)
+    if record.late_reason and record.deadline.outcome != Outcome.IN_TIME:
         yield Row("Reason for lateness", record.late_reason)
     if record.further_reports:
         yield Row("Also answers", "; ".join(report.title for report in record.further_reports))
     if record.follows:
         yield Row("Follows the response to", _follows_words(record.follows))
+
+
+def reports_published(record):
+    """Return the Row of the day on which the report was published, or each by its name."""
+    if not record.further_reports:
+        return Row("Report published", sentence(str(record.report.published_on)))
+    days = (f"“{one.short_title}”: {one.published_on}" for one in record.reports)
+    return Row("Reports published", "; ".join(days))
 
 
 def _comments_words(comments):
@@ -57,6 +67,8 @@ def _comments_words(comments):
         return f"Received on {comments.settled_on}"
     if comments.state == CommentsState.DECLINED:
         return f"Declined on {comments.settled_on}: {comments.why_none}"
+    if comments.state == CommentsState.DRAFT:
+        return "Opened again, and not sent yet"
     if comments.reply_by_on:
         return f"Asked for by {comments.reply_by_on}; none received"
     return ""

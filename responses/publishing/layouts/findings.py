@@ -32,11 +32,13 @@ def label_of(finding):
 
 
 def short_label(kind, label, ref):
-    """Return the few letters that name a finding in a strip: "3a", or "afi-1" for another kind.
+    """Return the few letters that name a finding in a strip: "3a", or "AFI 1" for another kind.
 
-    `kind` is one of FindingKind.
+    `kind` is one of FindingKind. A number alone is that of a recommendation.
     """
-    return label if label and kind == FindingKind.RECOMMENDATION else ref
+    if label and (kind == FindingKind.RECOMMENDATION or not label.isdecimal()):
+        return label
+    return ref.replace("-", " ").upper()
 
 
 def table_anchor(report):
@@ -81,12 +83,21 @@ def override_notice(record):
     reason = record.override_reason
     if not reason:
         return ""
-    labels = [label_of(finding) for finding in record.open_findings]
-    if not (labels or record.other_gaps):
+    if not (record.open_findings or record.other_gaps):
         return f"Reason given for what is missing: {reason}"
-    them = "recommendation" if len(labels) == 1 else "recommendations"
-    unexplained = [f"Not explained: {them} {in_a_row(labels)}"] if labels else []
+    unexplained = [_unexplained_words(record)] if record.open_findings else []
     return f"{'. '.join((*unexplained, *record.other_gaps))}. Reason given: {reason}"
+
+
+def _unexplained_words(record):
+    """Return "Not explained: recommendations 1 and 2", by report where there are several."""
+    parts = []
+    for report in reports_with_findings(record):
+        labels = [label_of(one) for one in record.open_findings if one.report_slug == report.slug]
+        them = "recommendation" if len(labels) == 1 else "recommendations"
+        of = report.source if record.further_reports else ""
+        parts += [f"{them} {in_a_row(labels)}{of}"] if labels else []
+    return f"Not explained: {'; '.join(parts)}"
 
 
 def _are(number):
@@ -109,8 +120,7 @@ def gap_words(record, finding):
 def reports_with_findings(record):
     """Return the reports that are answered and have findings, the lead report first."""
     slugs = {finding.report_slug for finding in record.findings}
-    reports = (record.report, *record.further_reports)
-    return tuple(report for report in reports if report.slug in slugs)
+    return tuple(report for report in record.reports if report.slug in slugs)
 
 
 def table_heading(record, report):
@@ -142,7 +152,8 @@ def _answer(record, finding, answer):
     first = next(f for f in record.findings if answer in record.answers_to(f))
     if first is finding or not (answer.action_html or answer.why_none_html):
         return AnswerRow(position, answer.action_html, answer.why_none_html, section)
-    together = Link(first.anchor, _name(first))
+    source = record.source_of(first) if first.report_slug != finding.report_slug else ""
+    together = Link(first.anchor, f"{_name(first)}{source}")
     return AnswerRow(position, "", "", section, together)
 
 

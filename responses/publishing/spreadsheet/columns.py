@@ -73,8 +73,8 @@ def _section(answer):
 
 
 def _report(record, finding):
-    reports = (record.report, *record.further_reports)
-    return next((one.short_title for one in reports if one.slug == finding.report_slug), "")
+    slug = finding.report_slug
+    return next((one.short_title for one in record.reports if one.slug == slug), "")
 
 
 COLUMNS = (

@@ -16,14 +16,14 @@ def coding_for(request):
     return choose(request.headers.get("Accept-Encoding", ""))
 
 
-def answer(request, body, coding):
+def answer(request, body, coding, *, media_type="text/html; charset=utf-8"):
     """Return the HTTP response that sends `body`, which is in `coding`, to who asks."""
     tag = coding.entity_tag(body.digest)
     if body.status == 200 and _is_held(request, tag):
         response = HttpResponseNotModified()
     else:
         content = b"" if request.method == "HEAD" else body.content
-        response = HttpResponse(content, status=body.status)
+        response = HttpResponse(content, status=body.status, content_type=media_type)
         if coding != IDENTITY:
             response["Content-Encoding"] = coding.name
     # That of the page itself also where no page is sent, for HEAD and for 304.

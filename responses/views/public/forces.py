@@ -62,10 +62,6 @@ def force(request, slug):
 
 def _unanswered(force, published, today):
     """Return the listed reports that concern `force` and that nothing in `published` answered."""
-    answered = {
-        report.slug
-        for one in published
-        for report in (one.record.report, *one.record.further_reports)
-    }
+    answered = {report.slug for one in published for report in one.record.reports}
     concerning = InspectionReport.objects.listed().concerning(force, on=today)
     return concerning.exclude(slug__in=answered)

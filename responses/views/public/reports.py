@@ -12,7 +12,7 @@ from recommendations.rag import MEANINGS
 
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
-from ...published import any_demonstration, current, read
+from ...published import any_demonstration, current, newest, read
 from ...publishing.layouts.findings import short_label
 from ...publishing.record import Addressed
 
@@ -35,19 +35,21 @@ def report(request, slug):
     named = Addressing.objects.select_related("addressee", "force")
     findings = in_reading_order(row.findings.prefetch_related(Prefetch("addressings", named)))
     columns = [_column(one) for one, _ in findings if one.kind != FindingKind.PRACTICE]
-    records = _records(row)
+    shown, gone = _shown_and_gone(row)
+    records = [one.record for one in shown]
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
     concerned = row.concerned_forces(on=timezone.localdate())
-    here = {record.force.slug for record in records}
+    here = {one.record.force.slug for one in (*shown, *gone)}
     context = {
         "report": row,
         "last_day": last_day_words(row),
         "findings": list(_wordings(findings)),
         "columns": columns,
         "matrix": matrix,
+        "withdrawn": [(p.publication, p.record, standing.address(p.record)) for p in gone],
         "elsewhere": [force for force in concerned if force.slug not in here],
         "meanings": MEANINGS.items(),
-        "is_demonstration": any_demonstration([row], records),
+        "is_demonstration": any_demonstration([row], records, gone),
     }
     return render(request, "public/report.html", context)
 
@@ -60,7 +62,8 @@ def finding(request, slug, ref):
     if place is None:
         raise Http404
     one = findings[place]
-    records = _records(one.report)
+    shown, gone = _shown_and_gone(one.report)
+    records = [published.record for published in shown]
     rows = standing.standings(records, slug, ref)
     context = {
         "report": one.report,
@@ -72,6 +75,7 @@ def finding(request, slug, ref):
         "addressed": _addressed(one.addressings.select_related("addressee", "force")),
         "is_rated": one.kind != FindingKind.PRACTICE,
         "rows": rows,
+        "was_answered": bool(gone),
         "counts": standing.counts_in_words(row.rag for row in rows),
         "is_demonstration": any_demonstration([one.report], records),
     }
@@ -97,7 +101,9 @@ def _column(finding):
     return standing.Column(finding.ref, label, finding.name, finding.subject)
 
 
-def _records(report):
-    """Return the Records that answer `report`, by the name of their force."""
-    published = read(current().answering(report))
-    return sorted((one.record for one in published), key=lambda record: record.force.short_name)
+def _shown_and_gone(report):
+    """Return what answers `report`, and what did and was withdrawn, by the name of the force."""
+    found = read(newest().answering(report))
+    found.sort(key=lambda one: one.record.force.short_name)
+    shown = [one for one in found if not hasattr(one.publication, "withdrawal")]
+    return shown, [one for one in found if hasattr(one.publication, "withdrawal")]

@@ -85,6 +85,19 @@ def test_an_app_is_set_up_and_asked_for_at_the_next_sign_in():
     assert gets_in(again)
 
 
+def on_from_the_recovery_codes(client):
+    page = client.get("/account/recovery-codes/").content.decode()
+    return re.search(r'href="([^"]*)">I have kept them', page)[1]
+
+
+def test_the_first_set_up_leads_on_to_what_was_asked_for():
+    _, client = give_password(person(Role.EDITOR))
+    assert client.get("/admin/responses/response/?q=custody").url == "/account/"
+    set_up_app(client)
+    assert on_from_the_recovery_codes(client) == "/admin/responses/response/?q=custody"
+    assert on_from_the_recovery_codes(client) == "/admin/"
+
+
 def test_the_set_up_page_shows_the_key_as_a_picture_without_inline_style():
     _, client = give_password(person(Role.EDITOR))
     page = client.get("/account/app/").content.decode()

@@ -10,7 +10,7 @@ from forces.models import PoliceForce
 from recommendations.models import InspectionReport
 from recommendations.partial_dates import parse
 from responses.demonstration.register import load_report
-from responses.importing.reading import decode
+from responses.importing.reading import decode, from_text
 from responses.importing.service import import_document
 from tests.factories import (
     InspectionReportFactory,
@@ -74,7 +74,9 @@ def import_text(text, *, force=None, report=None, replace=False):
     """Import `text` for a force and a report of our own, unless they are given."""
     force = force or county_force()
     report = report or InspectionReport.objects.first() or farm_report()
-    return import_document(text, force=force, report=report, now=timezone.now(), replace=replace)
+    return import_document(
+        from_text(text), force=force, report=report, now=timezone.now(), replace=replace
+    )
 
 
 def import_file(path, **options):

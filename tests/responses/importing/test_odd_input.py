@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from responses.importing.matching import ReportFinding
-from responses.importing.placing import Register, place
+from responses.importing.proposing import Register
 from responses.importing.reading import MOST_BYTES, ImportRefusedError, decode, parse
 
 from . import plain_reader
+from .placed import place
 
 REGISTER = Register("Borchester", "Ponds", findings=(ReportFinding(1, "1", "Dig ponds."),))
 FORM = "Form\n\nForce\tBorchester\nRecommendations\t"

@@ -159,7 +159,7 @@ def test_name_and_office_on_one_line_sign_too():
     assert (signer.name, signer.title) == ("Pat Marlowe", "Deputy Mayor for Policing")
 
 
-@pytest.mark.parametrize("end", ["Pat Marlowe", "Pat Marlowe\nMayor\nTelephone 01632 960 001"])
+@pytest.mark.parametrize("end", ["Pat Marlowe", "Pat Marlowe\nMayor\nWe are in the square."])
 def test_an_end_that_is_not_wholly_a_sign_off_stays_text(end):
     text = f"Reply\n\nWe agree.\n\n{end}"
     assert parse(text).signers == ()
@@ -172,9 +172,15 @@ def test_ruled_lines_are_left_out_and_counted():
 
 @pytest.mark.parametrize(
     "text",
-    ["A line", "Title of it all\n\nA paragraph.\n\nAnother one.", "a,b,c\n1,2,3\n",
-     '{"a": 1,\n "b": 2}', "Pat\nRobin\nJo\n"],
-)  # fmt: skip
+    ["A line", "a,b,c\n1,2,3\n", '{"a": 1,\n "b": 2}', "Pat\nRobin\nJo\n"],
+)
 def test_a_text_without_any_shape_is_refused(text):
-    with pytest.raises(ImportRefusedError, match="no heading, no labelled value, no list"):
+    with pytest.raises(ImportRefusedError, match="nothing to take from it"):
         parse(text)
+
+
+def test_paragraphs_without_any_heading_are_one_section():
+    document = parse("Title of it all\n\nA paragraph.\n\nAnother one.")
+    [section] = document.sections
+    assert (document.title, section.heading) == ("Title of it all", "")
+    assert [element.text for element in section.elements] == ["A paragraph.", "Another one."]

@@ -4,9 +4,11 @@ import pytest
 
 from recommendations.partial_dates import parse as date
 from responses.importing.matching import ReportFinding
-from responses.importing.placing import Register, place
+from responses.importing.proposing import Register
 from responses.importing.reading import parse
 from responses.importing.vocabulary import author, field_kind, section_kind
+
+from .placed import place
 
 FINDINGS = (
     ReportFinding(11, "1", "Forces should dig ponds."),

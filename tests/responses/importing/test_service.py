@@ -8,7 +8,7 @@ from django.utils import timezone
 from recommendations.models import Assessment, Recommendation
 from recommendations.partial_dates import parse as date
 from recommendations.services import record_rating
-from responses.importing import service
+from responses.importing import writing
 from responses.importing.reading import ImportRefusedError, decode
 from responses.models import Answer, NarrativeSection, Response
 from responses.services import open_response
@@ -226,7 +226,7 @@ def test_an_import_that_fails_half_way_leaves_everything_as_it_was(
 ):
     response = import_text(OTHER, force=force, report=report).response
     before = everything(response)
-    monkeypatch.setattr(service.NarrativeSection.objects, "create", _break)
+    monkeypatch.setattr(writing.NarrativeSection.objects, "create", _break)
     with pytest.raises(OSError, match="disk"):
         import_text(decode(path.read_bytes()), force=force, report=report, replace=True)
     response.refresh_from_db()

@@ -40,8 +40,9 @@ def response(**facts):
     return ResponseFacts(**(usual | facts))
 
 
-def ratings(*days):
-    return RatingsFacts(FORCE, tuple(day(one) for one in days))
+def ratings(*days, opened=()):
+    """Return RatingsFacts of days in words: of the reviews, and of what was opened since."""
+    return RatingsFacts(FORCE, tuple(day(one) for one in days), tuple(day(one) for one in opened))
 
 
 def person(*roles, key=1, **facts):

@@ -34,3 +34,9 @@ def test_the_mail_is_one_that_would_be_sent():
     given = material(facts, people=[person()], ratings=[RatingsFacts(force, tuple(stale))])
     (mail,) = mails(given, on=day("6 June 2026"), **SITE)
     assert f"```\nSubject: {mail.subject}\n\n{mail.body}```" in GUIDE
+
+
+def test_a_run_that_fails_is_tried_again_on_the_same_day_and_not_for_ever():
+    unit = GUIDE[GUIDE.index("[Unit]") : GUIDE.index("answerable-reminders.timer")]
+    for line in ("Restart=on-failure", "RestartSec=15min", "StartLimitBurst=9"):
+        assert f"\n{line}\n" in unit

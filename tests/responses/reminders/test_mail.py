@@ -73,6 +73,13 @@ def test_a_last_day_at_the_weekend_is_said_to_be_one():
     assert "6 June 2026 (day 56), a Saturday." in mail_of(material(facts), "3 June 2026").body
 
 
+def test_a_report_dated_to_a_month_is_overdue_by_at_least_so_many_days():
+    judged = judge_report(report_on=parse("March 2026"), answered_on=parse(""))
+    mail = mail_of(material(response(judgement=judged)), "27 May 2026")
+    assert mail.subject.endswith("the answer to Village policing, 2026 is at least 2 days overdue")
+    assert "to answer lies between 25 April 2026 and 25 May 2026.\n" in mail.body
+
+
 def test_what_was_submitted_today_says_so():
     facts = response(status=Status.SUBMITTED, submitted_on=day("8 May 2026"))
     mail = mail_of(material(facts, people=[person(Role.APPROVER)]), "8 May 2026")

@@ -72,7 +72,7 @@ def unknown(text, **asked):
         {"published_on": parse("29 May 2026")},
         {"published_on": parse("May 2026")},
         {"is_under_section_55": False},
-        {"judgement": unknown("April 2026")},
+        {"judgement": unknown("May 2026")},
         {"judgement": unknown("")},
         {"judgement": unknown("15 April 2026", applies=False)},
         {"judgement": unknown("15 April 2026", rule=Rule.NONE)},
@@ -85,10 +85,22 @@ def test_where_no_last_day_runs_nothing_is_due(facts):
         assert due_of(response(**facts), on) == []
 
 
+def test_a_report_dated_to_a_month_is_overdue_once_each_possible_last_day_is_past():
+    facts = response(judgement=unknown("April 2026"))
+    assert due_of(facts, "24 June 2026") == []
+    assert due_of(facts, "25 June 2026") == [(OVERDUE, "week 0", 1)]
+
+
 def test_a_day_of_publication_that_is_to_come_answers_nothing_yet():
     facts = response(published_on=parse("8 June 2026"))
     assert due_of(facts, "6 June 2026") == [(DEADLINE, "3", 3)]
     assert due_of(facts, "8 June 2026") == []
+
+
+def test_what_was_withdrawn_is_asked_for_again_whatever_day_it_gave():
+    facts = response(published_on=parse("29 May 2026"), is_withdrawn=True, status=Status.PUBLISHED)
+    assert due_of(facts, "6 June 2026") == [(DEADLINE, "3", 3)]
+    assert [kind for kind, *_ in due_of(facts, "12 June 2026")] == [OVERDUE]
 
 
 def test_a_report_with_its_own_date_is_counted_to_it():
@@ -153,6 +165,15 @@ def test_ratings_are_stale_after_ninety_days_and_come_as_one_reminder():
     reminder = of_ratings(facts, on=day("31 May 2026"), after=90)
     assert (reminder.many, reminder.days, reminder.roles) == (1, 91, {EDITOR})
     assert of_ratings(facts, on=day("1 June 2026"), after=90).many == 2
+
+
+def test_what_nobody_ever_reviewed_is_as_old_as_the_day_on_which_it_was_opened():
+    facts = ratings("2 March 2026", opened=["1 March 2026", "2 March 2026"])
+    assert of_ratings(facts, on=day("30 May 2026"), after=90) is None
+    first = of_ratings(facts, on=day("31 May 2026"), after=90)
+    assert (first.many, first.never, first.days) == (1, 1, 91)
+    both = of_ratings(facts, on=day("1 June 2026"), after=90)
+    assert (both.many, both.never, both.days) == (3, 2, 92)
 
 
 def test_nobody_gets_what_they_muted_nor_what_belongs_to_another_force():

@@ -14,7 +14,7 @@ from recommendations.partial_dates import parse
 from responses.models import Digest, Response, SentReminder
 from responses.models.reminder import DigestState
 from responses.reminders.kinds import ABOUT, REMINDED, ReminderKind
-from responses.services import submit
+from responses.services import submit, withdraw
 from responses.workflow import Status
 from tests.admin_client import page, signed_in
 from tests.factories import (
@@ -27,7 +27,7 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.responses.publishing import publish_again, publish_response
+from tests.responses.publishing import publish_again, publish_response, put_through
 
 from .running import member, rated_long_ago, run
 
@@ -50,6 +50,21 @@ def test_each_reminder_is_sent_once_and_says_what_it_is_about(response, today):
     today("8 June 2026")
     assert run()[1] == ["editor@example.org"]
     assert SentReminder.objects.count() == Digest.objects.count() == 2
+
+
+def test_a_response_that_was_withdrawn_is_asked_for_until_readers_are_shown_one(response, today):
+    member(response, Role.EDITOR)
+    publication = put_through(response, now=timezone.now())
+    today("12 June 2026")
+    assert run()[1] == []
+    withdraw(publication=publication, by=None, now=timezone.now(), reason="It named somebody.")
+    assert run()[1] == ["editor@example.org"]
+    assert mail.outbox[-1].subject.endswith("is 3 days overdue")
+    today("13 June 2026")
+    assert run()[1] == []
+    publish_again(publication, now=timezone.now())
+    today("26 June 2026")
+    assert run()[1] == []
 
 
 def test_a_run_that_was_missed_is_caught_up_with_by_the_most_urgent_alone(response, today):
@@ -183,6 +198,30 @@ def test_stale_ratings_are_one_reminder_a_week_at_most(response, today):
     assert run()[1] == ["editor@example.org"]
 
 
+def test_ratings_that_were_never_reviewed_are_told_once_they_are_as_old(response, today):
+    response.status = Status.PUBLISHED
+    response.save()
+    member(response, Role.EDITOR)
+    for opened_on in (datetime.date(2026, 3, 8), datetime.date(2026, 3, 9)):
+        values = {"rag": "not_assessed", "reviewed_on": None, "opened_on": opened_on}
+        rated_long_ago(response, **values)
+    assert run()[1] == []
+    today("7 June 2026")
+    run()
+    assert "1 rating not reviewed for more than 90 days" in mail.outbox[0].subject
+    assert "It was never reviewed, and was opened on 8 March 2026, 91 days ago." in (
+        mail.outbox[0].body
+    )
+    rated_long_ago(response)
+    today("14 June 2026")
+    run()
+    assert "3 ratings not reviewed" in mail.outbox[0].subject
+    assert "The oldest was last reviewed on 1 January 2026, 164 days ago." in mail.outbox[0].body
+    assert "2 were never reviewed, the oldest opened on 8 March 2026, 98 days ago." in (
+        mail.outbox[0].body
+    )
+
+
 @pytest.mark.parametrize(
     "report",
     [
@@ -239,7 +278,7 @@ def test_what_is_read_costs_the_same_for_one_response_and_for_many(response):
         ChiefOfficerCommentsFactory(response=other)
         member(other, Role.EDITOR, email=f"editor{number}@example.org")
         rated_long_ago(other)
-    assert queries_of("--print") == before == 5
+    assert queries_of("--print") == before == 6
 
 
 def test_each_mail_costs_the_same_however_much_it_says(response, today):

@@ -10,16 +10,7 @@ FOR_SECONDS = 60 * 60
 
 
 class SaysWhatIsSaved:
-    """Names the saved visit of a page in a cookie, for static/kept/ to forget what it kept of it.
-
-    Only a save sets it: neither a page that comes back with errors nor a redirect to sign in.
-    """
-
-    def changeform_view(self, request, *args, **kwargs):
-        return naming_the_saved(request, super().changeform_view(request, *args, **kwargs))
-
-    def changelist_view(self, request, *args, **kwargs):
-        return naming_the_saved(request, super().changelist_view(request, *args, **kwargs))
+    """Notes on the request that a page of rows was saved; views of their own note it themselves."""
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -27,7 +18,11 @@ class SaysWhatIsSaved:
 
 
 def naming_the_saved(request, answer):
-    """Return `answer`, with the cookie where `request` was saved and says of which visit it is."""
+    """Return `answer`, with a cookie where `request` was saved and says of which visit it is.
+
+    The cookie names the visit, for static/kept/ to forget what it kept of it. Only a save sets
+    it: neither a page that comes back with errors nor a redirect to sign in.
+    """
     visit = request.POST.get("visit", "")
     if getattr(request, "is_saved", False) and VISIT.fullmatch(visit):
         answer.set_cookie(

@@ -1,0 +1,124 @@
+"""What a row of a table answers to which recommendation, and how an answer is rated. Pure."""
+
+from dataclasses import dataclass, replace
+from html import escape
+
+from . import labels, standing
+from .elements import Numbered, Paragraph
+from .matching import find_all
+from .pieces import Piece, Rating, To, What
+from .rich import inline, to_html
+
+
+@dataclass(frozen=True)
+class Row:
+    """The pieces of a row of a table, and a pair of the row and each finding that it answers."""
+
+    at: int
+    pieces: tuple[Piece, ...]
+    placed: tuple = ()
+
+
+def row(answered, findings):
+    """Return the Row of an Answered of a document for the `findings` of the report."""
+    if answered.rows:
+        return _joint(answered, findings)
+    label, words, answered = _labelled(answered)
+    matches = find_all(label, words, findings)
+    pieces = [*_asked(answered, label, matches[0]), *_said(answered, label, matches)]
+    about = [found.finding for found in matches if found.finding]
+    for finding in about:
+        pieces += ratings(finding, _standing(answered))
+    return Row(answered.at, tuple(pieces), tuple((answered, finding) for finding in about))
+
+
+def _joint(answered, findings):
+    """Return the Row of a joint answer; where one row fits no finding a person has the choice."""
+    rows = [row(one, findings) for one in answered.rows]
+    named = [_labelled(one)[:2] for one in answered.rows]
+    matches = [match for label, words in named for match in find_all(label, words, findings)]
+    matches.sort(key=lambda match: bool(match.finding))
+    label = " and ".join(filter(None, (label for label, _ in named)))
+    pieces = [piece for one in rows for piece in one.pieces]
+    pieces.sort(key=lambda piece: piece.what != What.WORDING)
+    printed = sum(piece.what == What.WORDING for piece in pieces)
+    pieces[printed:printed] = _said(answered, label, matches)
+    return Row(answered.at, tuple(pieces), tuple(pair for one in rows for pair in one.placed))
+
+
+def is_about(answered, findings):
+    """Whether the row that `answered` is speaks of one of `findings`."""
+    label, words, _ = _labelled(answered)
+    return bool(find_all(label, words, findings)[0].finding)
+
+
+def _labelled(answered):
+    """Return the label, the words that were asked, and the Answered with these apart.
+
+    Where a cell of numbers holds the words, they are what is asked, and the other way round.
+    """
+    label, before = labels.apart(answered.label)
+    if before:
+        answered = replace(answered, asked=(Paragraph(before), *answered.asked))
+    asked = " ".join(element.text for element in answered.asked)
+    if label:
+        return label, asked, answered
+    label, words = labels.apart(asked)
+    first = answered.asked[0] if answered.asked else None
+    if not label and isinstance(first, Numbered):
+        return first.label, words, answered
+    return label, words, answered if words else replace(answered, asked=())
+
+
+def _asked(answered, label, found):
+    """Yield the recommendation as printed; the wording of several stays with the first."""
+    if answered.asked:
+        body = to_html(answered.asked)
+        to = f"{To.WORDING}{found.finding.pk}" if found.finding else To.UNPLACED
+        yield Piece(What.WORDING, to, label, body, found.why)
+
+
+def answer_to(matches):
+    """Return where a piece goes that answers the findings of `matches`."""
+    return To.ANSWER + ",".join(str(found.finding.pk) for found in matches)
+
+
+def _said(answered, label, matches):
+    """Yield the answer: what other columns say follows it, each under its heading.
+
+    A state with words beside it follows too, in full: its rating may never be ticked.
+    """
+    parts = [to_html(answered.said)]
+    for field in answered.rest:
+        heading = f"<p><strong>{inline(field.label)}</strong></p>" if field.label else ""
+        parts.append(heading + to_html(field.value))
+    is_found = bool(matches[0].finding)
+    if not is_found:
+        parts += [_line("Owner", answered.owner), _line("Due", answered.due)]
+    if not is_found or not standing.is_bare(answered.status):
+        parts.append(_line("State", answered.status))
+    body = "".join(parts)
+    if body or (label and not answered.asked and not is_found):
+        to = answer_to(matches) if is_found else To.UNPLACED
+        yield Piece(What.ANSWER, to, label, body, matches[0].why)
+
+
+def _line(label, words):
+    return f"<p>{label}: {escape(words, quote=False)}</p>" if words else ""
+
+
+def _standing(answered):
+    return {"status": answered.status, "owner": answered.owner, "due": answered.due}
+
+
+def ratings(finding, said):
+    """Yield the rating that a document gives `finding`, as a piece that nothing takes unseen.
+
+    `said` is {"status": …, "owner": …, "due": …}, or less.
+    """
+    rag = standing.rag_of(said.get("status", ""))
+    owner, due = said.get("owner", ""), said.get("due", "")
+    if rag or owner or due:
+        words = said.get("status", "") if rag else ""
+        rating = Rating(finding.pk, rag, words, owner, due)
+        yield Piece(What.RATING, To.RATING, finding.name, rating=rating)

@@ -1,0 +1,94 @@
+"""The numbers of recommendations as an office prints them: "3", "Rec. 3a", "5 to 7". Pure."""
+
+import re
+
+ONE = r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?!\w)"
+KIND = (
+    r"(?:hmicfrs\s+)?(?:recommendations?|recs?|afis?|areas? for improvement|causes? of concern)"
+    r"\.?\s*(?:nos?\.?|numbers?|#)?"
+)
+BETWEEN = r"\s*(?:,\s*(?:and\b|&)|,|;|/|&|\+|and\b|to\b|[-–—])\s*"
+SEVERAL = rf"{ONE}(?:{BETWEEN}(?:{KIND}\s*)?{ONE})+"
+TO = re.compile(r"to|[-–—]", re.IGNORECASE)
+PART = re.compile(rf"(?P<number>{ONE})|(?P<range>\bto\b|[-–—])", re.IGNORECASE)
+WHOLE = re.compile(rf"\W*(?:{KIND})?\W*(?P<numbers>{SEVERAL})\W*", re.IGNORECASE)
+BEFORE = rf"(?:{KIND}|(?:ref|reference|item|number|point|peel|thematic)\b\.?|r)"
+SOLE = re.compile(rf"\W*(?:{BEFORE})?\W*{ONE}\W*", re.IGNORECASE)
+# "Recommendation 1 of 16" counts them, and says no more than "Recommendation 1".
+OF_ALL = r"(?:\s*\(?of\s+\d{1,3}(?!\w)\)?)?"
+ABOUT = re.compile(
+    rf"(?P<label>{KIND}\s*(?:{SEVERAL}(?=\s*(?:[:.–—-]|$))|{ONE})){OF_ALL}[\s:.–—-]*(?P<words>.*)",
+    re.IGNORECASE,
+)
+# "Recommendation 2: we accept", its label bold or not.
+RUN_IN = re.compile(
+    rf"(?P<bold>\*\*)?(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE})){OF_ALL}\s*(?(bold)(?P<end>\*\*)?)"
+    r"\s*(?::|[–—-](?=[\s*]))(?(bold)(?P<late>\*\*)?)\s*(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(rf"(?P<label>{ONE})[.)]\s+(?P<words>\S.*)")
+FOLLOWED = re.compile(rf"(?P<label>{ONE})[\s:–—-]+(?P<words>[^\W\d].*)", re.IGNORECASE)
+COUNT = re.compile(r"(.*?)(\d+|[a-z])")
+LONGEST, MOST = 60, 20
+
+
+def apart(cell):
+    """Return the label and the words of a `cell`: "3" and "Mark vans" of "3. Mark vans".
+
+    A label stands at the start, and without a mark after it only in a short cell; a number
+    inside a sentence ("within 3 months") is none.
+    """
+    is_short = len(cell) <= LONGEST
+    if is_short and (SOLE.fullmatch(cell) or several(cell)):
+        return cell, ""
+    printed = ABOUT.fullmatch(cell) or NUMBERED.fullmatch(cell)
+    if not printed and is_short:
+        printed = FOLLOWED.fullmatch(cell)
+    return (printed["label"], printed["words"]) if printed else ("", cell)
+
+
+def run_in(text):
+    """Return the label and the words of a paragraph that begins with a label, or None.
+
+    A colon or a dash follows the label: "Recommendation 2 is linked to it" only names one. Of
+    a label in bold the words keep what bold goes on in them.
+    """
+    found = RUN_IN.fullmatch(text)
+    if not found:
+        return None
+    goes_on = found["bold"] and bool(found["end"]) == bool(found["late"])
+    return found["label"], f"{'**' if goes_on else ''}{found['words']}"
+
+
+def several(label):
+    """Return the numbers of a `label` that has several, () of any other: "3", "5" of "3 and 5".
+
+    Of "5 to 7" and "3a-3c" those between are meant too.
+    """
+    found = WHOLE.fullmatch(label) if len(label) <= LONGEST else None
+    if not found:
+        return ()
+    numbers, is_range = [], False
+    for part in PART.finditer(found["numbers"].casefold()):
+        if part["range"]:
+            is_range = True
+            continue
+        here = _up_to(numbers[-1], part["number"]) if is_range else [part["number"]]
+        if not here:
+            return ()
+        numbers += here
+        is_range = False
+    return tuple(dict.fromkeys(numbers)) if len(numbers) <= MOST else ()
+
+
+def _up_to(first, last):
+    """Return the numbers after `first` up to `last`, [] where they do not count on."""
+    (before, start), (same, end) = (COUNT.fullmatch(number).groups() for number in (first, last))
+    if before != same or start.isdecimal() != end.isdecimal():
+        return []
+    if start.isdecimal():
+        past = min(int(end), int(start) + MOST) + 1
+        found = [str(number) for number in range(int(start) + 1, past)]
+    else:
+        found = [chr(letter) for letter in range(ord(start) + 1, ord(end) + 1)]
+    return [before + each for each in found] if found and found[-1] == end else []

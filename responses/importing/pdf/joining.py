@@ -1,0 +1,167 @@
+"""From the lines of pages to paragraphs: joined where they go on, over pages too. Pure."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from .. import shapes
+from ..elements import Heading
+from ..marks import as_typed
+from .chunks import width
+
+LARGER = 1.12
+LOOSE = 1.35
+INDENT = 4.0
+ROOM = 0.9
+FARTHEST = 4
+MOST_OF_LINE = 0.7
+LONGEST_HEADING = 200
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+SENTENCE_ENDS = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A paragraph; `given` is a Heading where its letters are larger than those of the text."""
+
+    text: str
+    blanks: int
+    size: float
+    is_bold: bool
+    given: Heading | None = None
+
+
+class _Page:
+    """What is usual on the pages: the size of letters, the step between lines, the right edge."""
+
+    def __init__(self, pages):
+        lines = [line for page in pages for line in page]
+        sizes = Counter()
+        for line in lines:
+            sizes[line.size] += len(line.text)
+        self.size = sizes.most_common(1)[0][0] if sizes else 0
+        body = [line for line in lines if line.size == self.size]
+        pairs = [pair for page in pages for pair in pairwise(page)]
+        steps = [a.y - b.y for a, b in pairs if 0 < a.y - b.y < FARTHEST * a.size]
+        self.step = _usual(steps) or 1.2 * self.size
+        ends = sorted(line.end for line in body)
+        self.edge = ends[int(ROOM * (len(ends) - 1))] if ends else 0
+        self.words = Counter(w.casefold() for line in lines for w in WORD.findall(line.text))
+
+
+def _usual(steps):
+    """Return the step of lines within a paragraph: the smallest that is common."""
+    rounded = Counter(round(step) for step in steps)
+    common = [step for step, times in rounded.items() if times >= 0.1 * len(steps)]
+    near = [step for step in steps if common and abs(step - min(common)) <= 1]
+    return median(near) if near else 0
+
+
+def to_paragraphs(pages):
+    """Return the Joined paragraphs of the `pages` of lines."""
+    usual, found, before = _Page(pages), [], None
+    for page in pages:
+        for place, line in enumerate(page):
+            is_first = place == 0
+            if before and _goes_on(before, line, usual, is_first):
+                found[-1] = replace(found[-1], text=_joined(found[-1].text, line, usual))
+            else:
+                gap = is_first or not before or before.y - line.y > LOOSE * usual.step
+                found.append(Joined(line.text, int(gap), line.size, line.is_bold))
+            before = _before(before, line, found)
+    return _with_headings(found, usual)
+
+
+@dataclass(frozen=True)
+class _Before:
+    """The line above: where its paragraph and its value began, and whether that is an item."""
+
+    line: object
+    start: float
+    value_at: float | None
+    is_item: bool
+
+    @property
+    def y(self):
+        return self.line.y
+
+
+def _before(before, line, found):
+    begins = found[-1].text.replace("**", "").startswith(line.text[:40].strip()) or not before
+    if not begins:
+        return replace(before, line=line)
+    value_at = line.cells[1][0] if len(line.cells) == 2 else None
+    text = line.cells[0][1]
+    is_item = bool(shapes.bullet(text) or shapes.number(text))
+    return _Before(line, line.x, value_at, is_item)
+
+
+def _goes_on(before, line, usual, is_first):
+    """Whether `line` continues the paragraph, or the value of a row, that is above it."""
+    above, text = before.line, line.text
+    if line.size != above.size or (line.is_bold != above.is_bold and not above.has_columns):
+        return False
+    step = above.y - line.y
+    is_near = is_first or 0 < step <= LOOSE * usual.step * max(line.size / usual.size, 1)
+    if not is_near or shapes.bullet(text) or shapes.number(text) or line.has_columns:
+        return False
+    if before.value_at is not None:
+        return abs(line.x - before.value_at) <= INDENT
+    if line.x < before.start - INDENT or (line.x > before.start + INDENT and not before.is_item):
+        return False
+    if is_first and above.text.endswith(SENTENCE_ENDS):
+        return False
+    return _is_full(above, line, usual)
+
+
+def _is_full(above, line, usual):
+    """Whether the first word of `line` had no room on the line above, or goes on in a sentence."""
+    first = line.text.split()[0]
+    room = usual.edge - above.end
+    if line.size > usual.size or line.is_bold:
+        return not above.text.endswith(SENTENCE_ENDS)
+    if first[0].islower() and BROKEN.search(above.text):
+        return True
+    is_long = above.end - above.x > MOST_OF_LINE * (usual.edge - above.x)
+    if first[0].islower() and is_long and not above.text.endswith(SENTENCE_ENDS[:3]):
+        return True
+    return width(f" {first}", line.size, "") > room * ROOM
+
+
+def _joined(text, line, usual):
+    """Join a line to the text above; a word that is broken at the end is made whole."""
+    broken = BROKEN.search(text)
+    first = WORD.match(line.text)
+    if not broken or not first or not first[0][0].islower():
+        return f"{text} {line.text}"
+    if text[-1] == "\u00ad" or _is_broken(broken[1], first[0], usual.words):
+        return f"{text[:-1]}{line.text}"
+    return f"{text}{line.text}"
+
+
+def _is_broken(start, end, words):
+    """Whether "inter-" and "national" are one word, as "long-" and "term" are not."""
+    start, end = start.casefold(), end.casefold()
+    if words[f"{start}{end}"]:
+        return True
+    return not words[f"{start}-{end}"] and not (words[start] > 0 and words[end] > 1)
+
+
+def _with_headings(found, usual):
+    """Mark as headings what is larger than the text, by rank; and bold what is bold."""
+    larger = {one.size for one in found if one.size > LARGER * usual.size}
+    ranks = {size: rank for rank, size in enumerate(sorted(larger, reverse=True), start=1)}
+    return [_marked(one, ranks.get(one.size)) for one in found]
+
+
+def _marked(one, rank):
+    one = replace(one, text="\t".join(as_typed(cell) for cell in one.text.split("\t")))
+    words = " ".join(one.text.split())
+    if rank and len(words) <= LONGEST_HEADING:
+        return replace(one, text=words, given=Heading(words, rank))
+    if one.is_bold and "\t" not in one.text and "*" not in words:
+        return replace(one, text=f"**{words}**")
+    return one

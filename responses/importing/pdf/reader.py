@@ -1,0 +1,127 @@
+"""A text PDF as a Source: lines, then paragraphs, without what every page repeats. Pure."""
+
+import io
+import logging
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import PyPdfError
+
+from ..pages import Line, Source
+from ..refusal import ImportRefusedError
+from .chunks import Chunk, to_lines
+from .joining import to_paragraphs
+from .running import without_running
+
+MOST_PAGES = 200
+MOST_CHUNKS = 200_000
+MOST_CHARACTERS = 2_000_000
+MOST_DRAWN = 6_000_000
+FEWEST_LETTERS = 20
+# What may be unpacked of any one part, and how many steps a page may be drawn in.
+BOUNDS = {
+    "zlib_maximum_output_length": 10_000_000,
+    "lzw_maximum_output_length": 10_000_000,
+    "run_length_maximum_output_length": 10_000_000,
+    "array_based_stream_maximum_output_length": 10_000_000,
+    "maximum_declared_stream_length": 10_000_000,
+    "stream_decoding_work_maximum_length": 40_000_000,
+    "stream_parsing_work_maximum_count": 500_000,
+    "xform_maximum_invocations_per_extraction": 200,
+    "disable_legacy_handling": True,
+}
+# A PDF is read with many a guess where it is faulty; each is noted, and none matters here.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
+
+DAMAGED = "The PDF is damaged, or not made as others are: save it as .docx and try again."
+PROTECTED = "The PDF is protected with a password: save it without one and try again."
+LONG = "The PDF has more than {most} pages: no response has, so it is probably not the right file."
+LARGE = "The PDF holds more than a response can: it is probably not the right file."
+SCANNED = (
+    "The PDF holds pictures of pages and no text, as a scanner makes them: use the document that "
+    "was printed, or type it in the admin."
+)
+TABLES = (
+    "A PDF does not say what its tables are: where several columns stood side by side, look at "
+    "their order."
+)
+
+
+def read_pdf(data):
+    """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
+    try:
+        with apply_configuration(**BOUNDS):
+            pages = _pages(data)
+    except ImportRefusedError:
+        raise
+    # A PDF that was tampered with fails in as many ways as there are parts in it.
+    except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
+            RecursionError, NotImplementedError, OSError, AssertionError) as error:  # fmt: skip
+        raise ImportRefusedError(DAMAGED) from error
+    letters = sum(len(line.text) for page in pages for line in page)
+    if letters < FEWEST_LETTERS:
+        raise ImportRefusedError(SCANNED)
+    pages, told = without_running(pages)
+    paragraphs = to_paragraphs(pages)
+    lines = tuple(
+        Line(number, one.text, one.blanks, one.given)
+        for number, one in enumerate(paragraphs, start=1)
+    )
+    worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
+    ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
+    has_columns = any(line.has_columns for page in pages for line in page)
+    is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
+    return Source(worded, ruled, told, notes=(TABLES,) if has_columns else (), is_styled=is_styled)
+
+
+def _pages(data):
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ImportRefusedError(PROTECTED)
+    if len(reader.pages) > MOST_PAGES:
+        raise ImportRefusedError(LONG.format(most=MOST_PAGES))
+    left = _Left()
+    return [to_lines(_chunks(page, left)) for page in reader.pages]
+
+
+class _Left:
+    """How many pieces and letters of text may still come, and how much that draws them."""
+
+    def __init__(self):
+        self.chunks, self.characters, self.drawn = MOST_CHUNKS, MOST_CHARACTERS, MOST_DRAWN
+
+    def begin(self, page):
+        """Count what draws the page before it is gone through, which takes longest."""
+        contents = page.get_contents()
+        self.drawn -= len(contents.get_data()) if contents is not None else 0
+        if self.drawn < 0:
+            raise ImportRefusedError(LARGE)
+
+    def take(self, text):
+        self.chunks -= 1
+        self.characters -= len(text)
+        if self.chunks < 0 or self.characters < 0:
+            raise ImportRefusedError(LARGE)
+
+
+def _chunks(page, left):
+    """Return the pieces of text of a page, each with its place."""
+    left.begin(page)
+    found = []
+
+    def visit(text, place, matrix, font, size):
+        left.take(text)
+        if text.strip():
+            x, y = _point(matrix, place)
+            name = str((font or {}).get("/BaseFont", ""))
+            scale = abs(matrix[3]) * abs(place[3]) or 1
+            found.append(Chunk(text.replace("\n", " "), x, y, round(size * scale, 1), name))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def _point(matrix, place):
+    """Return where on the page the matrix of the text says, within that of the drawing."""
+    x, y = matrix[4], matrix[5]
+    across = place[0] * x + place[2] * y + place[4]
+    return across, place[1] * x + place[3] * y + place[5]

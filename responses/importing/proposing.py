@@ -1,0 +1,190 @@
+"""From a document to pieces, each with where it would go. Pure: the register's facts come in."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from recommendations.partial_dates import UNKNOWN, PartialDate
+
+from ..kinds import FieldKind, LayoutName, Level, SectionKind, Voice
+from . import answering, shapes, vocabulary
+from .elements import Numbered
+from .gathering import gather
+from .left_out import left_out
+from .matching import ReportFinding, is_alike, match, to_check
+from .pieces import Piece, Proposal, To, What
+from .rich import inline, to_html
+from .run_in import parted
+from .texts import texts_of
+from .voices import Voices
+
+LINES_AT_END = 4
+FEWEST_WORDS_OF_NARRATIVE = 40
+NARRATIVE = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.THEME}
+SHORT_KINDS = frozenset(
+    {
+        *(FieldKind.SUMMARY, FieldKind.REPORT_TITLE, FieldKind.REPORT_DATE),
+        *(FieldKind.RESPONSE_DATE, FieldKind.RECOMMENDATIONS, FieldKind.GRADE),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the register knows of the force and the report that a document is imported for."""
+
+    force: str
+    report_title: str
+    report_date: PartialDate = UNKNOWN
+    findings: tuple[ReportFinding, ...] = ()
+    chief_is_commissioner: bool = False
+
+    @property
+    def names(self):
+        """Return what people call each finding, by its key."""
+        return {finding.pk: finding.name for finding in self.findings}
+
+
+def propose(document, register):
+    """Return the Proposal that `document` makes for the force and report of `register`."""
+    fields = [(_kind(field, register), field) for field in document.fields]
+    printed = [item for kind, field in fields for item in _printed(kind, field)]
+    placed, unplaced = match(printed, register.findings)
+    found = {id(item): finding for item, finding in placed}
+    why_not = {id(item): why for item, why in unplaced}
+    rows = [answering.row(answered, register.findings) for answered in document.answered]
+    placed = (*placed, *(pair for row in rows for pair in row.placed))
+    pieces = [
+        *([(0, Piece(What.TITLE, To.TITLE, document.title))] if document.title else []),
+        *((f.at, piece) for kind, f in fields for piece in _of_field(kind, f, found, why_not)),
+        *((row.at, piece) for row in rows for piece in row.pieces),
+        *_of_sections(document, register),
+    ]
+    pieces.sort(key=lambda pair: pair[0])
+    told_of = _about(placed, pieces)
+    signers = (Piece(What.SIGNER, To.SIGNER, s.name, "", "", s.title, s.website)
+               for s in document.signers)  # fmt: skip
+    return Proposal(
+        pieces=(*(piece for _, piece in pieces), *signers),
+        layout=LayoutName.RECORD if document.is_form else LayoutName.STATEMENT,
+        day=_response_date(fields, document),
+        told=tuple(left_out(document)),
+        to_check=(*document.notes, *to_check(fields, register, told_of, [*texts_of(document)])),
+    )
+
+
+def _about(placed, pieces):
+    """Return the keys of the findings that the document prints or answers, if it lists any."""
+    if not placed:
+        return set()
+    answered = {key for _, piece in pieces for key in piece.about}
+    return answered | {finding.pk for _, finding in placed}
+
+
+def _kind(field, register):
+    if field.label:
+        return vocabulary.field_kind(field.label, shapes.date(field.words).is_known)
+    is_title = is_alike(field.words, register.report_title)
+    return FieldKind.REPORT_TITLE if is_title else FieldKind.OTHER
+
+
+def _printed(kind, field):
+    if kind == FieldKind.RECOMMENDATIONS:
+        return [element for element in field.value if isinstance(element, Numbered)]
+    return []
+
+
+def _of_field(kind, field, found, why_not):
+    """Yield the row, and the recommendations that are printed in it, which are kept apart."""
+    printed = _printed(kind, field)
+    is_list = bool(printed)
+    value = [e for e in field.value if not (is_list and isinstance(e, Numbered))]
+    if _is_narrative(kind, field):
+        voice = vocabulary.author(field.label) or Voice.COMMISSIONER
+        yield Piece(What.SECTION, f"{To.SECTION}{voice}", field.label, to_html(value))
+        return
+    yield Piece(What.FIELD, f"{To.FIELD}{kind}", field.label, to_html(value))
+    for item in printed:
+        finding = found.get(id(item))
+        if finding:
+            to, why, body = f"{To.WORDING}{finding.pk}", "by its number", item.text
+            yield Piece(What.WORDING, to, item.label, f"<p>{inline(body)}</p>", why)
+        else:
+            why, body = why_not[id(item)], f"{item.mark} {item.text}"
+            yield Piece(What.WORDING, To.UNPLACED, "", f"<p>{inline(body)}</p>", why)
+
+
+def _is_narrative(kind, field):
+    """Whether a row of a form holds a reply or comments in full, not a short value."""
+    is_reply = vocabulary.section_kind(field.label) in NARRATIVE and kind not in SHORT_KINDS
+    return is_reply and len(field.words.split()) > FEWEST_WORDS_OF_NARRATIVE
+
+
+def _response_date(fields, document):
+    """The labelled date of the response, at the head or the end, or that of a letter.
+
+    A month keeps the words that tell it.
+    """
+    dated = [field.words for kind, field in fields if kind == FieldKind.RESPONSE_DATE]
+    for words in (*dated, document.day, *_dates_at_end(document.sections[-1:])):
+        date = shapes.date(words)
+        if date.is_known:
+            return date if date.is_day else replace(date, phrase=words)
+    return UNKNOWN
+
+
+def _dates_at_end(last_sections):
+    elements = [element for section in last_sections for element in section.elements]
+    labelled = [shapes.colon_labelled(element.text) for element in elements[-LINES_AT_END:]]
+    return [
+        value
+        for label, value in filter(None, labelled)
+        if vocabulary.field_kind(label, shapes.date(value).is_known) == FieldKind.RESPONSE_DATE
+    ]
+
+
+def _of_sections(document, register):
+    """Yield (line, piece) of the narrative.
+
+    What is under the heading of a recommendation answers it, and is in nobody's own voice.
+    """
+    voices = Voices(register.chief_is_commissioner)
+    sections = parted(document.sections, register.findings)
+    bare = _bare(document, sections)
+    for one in gather(sections, register.findings):
+        section, is_first = one.section, one.place == 0
+        if one.about:
+            yield from one.about.pieces(section, one.below, bare.get(one.place))
+            continue
+        level = Level.SECTION if is_first else section.level
+        voice = voices.of(section.heading, level, section.byline)
+        to = _place_of(section, voice, is_first or voice != voices.section)
+        yield section.at, _of_section(section, to, bare.get(one.place))
+
+
+def _place_of(section, voice, is_own):
+    """`is_own` says that the voice of a part is not that of the section before it."""
+    if section.level == Level.SECTION:
+        return f"{To.SECTION}{voice}"
+    return f"{To.PART_BY}{voice}" if is_own else To.PART
+
+
+def _of_section(section, to, why_bare):
+    if why_bare:
+        return Piece(What.BARE, To.OUT, section.heading, "", why_bare)
+    return Piece(What.SECTION, to, section.heading, to_html(section.elements))
+
+
+def _bare(document, sections):
+    """Return {place: why} of the headings that stand over nothing but answers, or rows."""
+    rows = sorted(row.at for row in (*document.answered, *document.fields))
+    found = {}
+    for place, (section, after) in enumerate(zip_longest(sections, sections[1:])):
+        end = after.at if after else float("inf")
+        if section.elements:
+            continue
+        if after and after.is_run_in:
+            found[place] = "its answers are taken one by one"
+        elif bisect_left(rows, end) > bisect_right(rows, section.at):
+            found[place] = "its table is taken row by row"
+    return found

@@ -1,0 +1,188 @@
+"""What a table of a Word document is: a form, answers to recommendations, or a table. Pure."""
+
+from dataclasses import dataclass, replace
+
+from .. import shapes
+from ..elements import Cell, Field, Heading, Paragraph, Table
+from ..marks import printed
+from ..tokens import elements_of
+from .answers import answers
+from .boxes import ticked
+from .cards import answered, parted, states
+from .grids import Grid
+from .heads import heads_of
+from .shades import say_colour
+from .spans import bold
+from .squares import Square
+from .told import Left
+
+MOST_FORM_COLUMNS = (2, 4)
+SHARE_OF_ROWS = 0.6
+MOST_OF_FIGURE = 60
+
+
+@dataclass
+class Tables:
+    """Tells what tables are; `told` takes note of what is left out of their cells."""
+
+    told: object
+
+    def elements(self, blocks):
+        """Return the elements of the blocks of a cell, a table in it row by row."""
+        found = []
+        for block in blocks:
+            if isinstance(block, Grid):
+                found += [Paragraph(_row_in_words(row)) for row in self._squares(block)]
+            elif block.given is not None:
+                found.append(_in_cell(block.given))
+            else:
+                found += [e for line in block.lines for e in self._of_line(line)]
+        return tuple(element for element in found if element.text.strip())
+
+    def _of_line(self, line):
+        words, left = ticked(" ".join(line.split()))
+        for each in left:
+            self.told.leave(Left.UNTICKED, printed(each))
+        return elements_of(words) if words else ()
+
+    def things(self, grid, under=""):
+        """Yield what `grid` holds in order: Fields, Answereds, a Table, or plain elements.
+
+        `under` is the heading of a recommendation that it stands under, or "".
+        """
+        rows = self.rows(grid)
+        if not rows:
+            return
+        if parts := parted(rows, under):
+            before, cards = parts
+            yield from _otherwise(before, grid.heads)
+            for card in cards:
+                self._say_colours(card, states(card))
+                yield replace(answered(card, under), instead=tuple(_otherwise(card, grid.heads)))
+        elif heads := heads_of(rows, grid.edges):
+            below = rows[heads.below :]
+            self._say_colours(below, {s for row in below for s in row if heads.is_state(s)})
+            yield from answers(rows, heads)
+        else:
+            yield from _otherwise(rows, grid.heads)
+
+    def rows(self, grid):
+        """Return the rows of `grid` that hold anything, as Squares."""
+        return [row for row in self._squares(grid) if any(square.elements for square in row)]
+
+    def _say_colours(self, rows, squares):
+        for row in rows:
+            for square in row:
+                if square in squares:
+                    say_colour(square, row, self.told)
+
+    def _squares(self, grid):
+        """Return the rows of `grid` as Squares; a cell that goes on from above adds to that."""
+        rows, owners = [], {}
+        for row in grid.rows:
+            squares = []
+            for cell in row:
+                square = Square(
+                    list(self.elements(cell.blocks)), cell.column, cell.across, cell.shade
+                )
+                owner = owners.get(cell.column) if cell.goes_on else None
+                if owner is None:
+                    owners[cell.column] = square
+                else:
+                    square.go_on(owner)
+                squares.append(square)
+            rows.append(squares)
+        return rows
+
+
+def _otherwise(rows, heads):
+    """Yield what a table is that answers no recommendations: elements, a form, or a Table."""
+    if max((len(row) for row in rows), default=1) == 1:
+        yield from (element for row in rows for element in row[0].elements)
+    elif is_form(rows) and not _is_of_figures(rows, heads):
+        yield from _form(rows)
+    else:
+        yield _table(rows, heads)
+
+
+def _in_cell(given):
+    return Paragraph(bold(given.text)) if isinstance(given, Heading) else given
+
+
+def _row_in_words(row):
+    return " – ".join(square.text for square in row if square.text)
+
+
+def is_form(rows):
+    """Whether most rows are a short label and its value, or two such pairs."""
+    width = max(len(row) for row in rows)
+    if width not in MOST_FORM_COLUMNS:
+        return False
+    pairs = [pair for row in rows if len(row) > 1 for pair in _pairs(row)]
+    fitting = [pair for pair in pairs if _is_label(pair[0])]
+    return len(fitting) >= SHARE_OF_ROWS * len(pairs) and _has_labels(pairs, width)
+
+
+def _is_of_figures(rows, heads):
+    """Whether a row of headings stands over nothing but short values, as in no form."""
+    return heads > 0 and all(len(square.text) <= MOST_OF_FIGURE for row in rows for square in row)
+
+
+def _pairs(row):
+    return list(zip(row[::2], row[1::2], strict=False))
+
+
+def _is_label(square):
+    label = square.label
+    has_letter = any(map(str.isalpha, label))
+    return has_letter and len(label) <= shapes.LONGEST_LABEL and label[-1] not in ".;,"
+
+
+def _has_labels(pairs, width):
+    """Of two columns the first are labels; of four they have to look so: a colon, or bold."""
+    if width == MOST_FORM_COLUMNS[0]:
+        return True
+    marked = [pair for pair in pairs if _is_marked(pair[0])]
+    return len(marked) >= SHARE_OF_ROWS * len(pairs)
+
+
+def _is_marked(square):
+    text = square.text.strip()
+    return text.endswith(":") or shapes.is_marked_heading(text)
+
+
+def _form(rows):
+    """Yield the rows of a form; one over its whole width is a heading or a paragraph."""
+    for row in rows:
+        if len(row) == 1 or (not any(square.elements for square in row[1:]) and row[0].across > 1):
+            yield from _over_the_width(row[0])
+            continue
+        for label, value in _pairs(row):
+            if label.elements and _is_label(label):
+                yield Field(label.label, tuple(value.elements))
+            else:
+                yield from (*label.elements, *value.elements)
+        if len(row) % 2:  # A cell that has none beside it.
+            yield from row[-1].elements
+
+
+def _over_the_width(square):
+    words = square.label
+    is_heading = len(square.elements) == 1 and shapes.heading(square.text)
+    yield from [Heading(words, 1)] if is_heading else tuple(square.elements)
+
+
+def _table(rows, heads):
+    is_bold = all(_is_marked(square) for square in rows[0] if square.elements)
+    heads = min(heads or int(is_bold), len(rows) - 1)
+    made = (_cells(row, number < heads) for number, row in enumerate(rows))
+    return Table(tuple(made), heads)
+
+
+def _cells(row, is_head):
+    seen = [square for square in row if square.owner is None]
+    return tuple(Cell(_plain_head(s, is_head), s.across, s.down) for s in seen)
+
+
+def _plain_head(square, is_head):
+    return (Paragraph(square.label),) if is_head and square.elements else tuple(square.elements)

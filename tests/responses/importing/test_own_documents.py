@@ -1,0 +1,105 @@
+"""A Word document that this product wrote comes back without what the product adds."""
+
+import pytest
+
+from recommendations.partial_dates import parse
+from responses.importing.files import read
+from responses.importing.matching import ReportFinding
+from responses.importing.proposing import Register
+from responses.importing.reading import understand
+from responses.importing.settling import settled
+from responses.publishing.record import Labelled, Named, Person, Rating
+from responses.publishing.word import write_word
+from tests.responses.documents.making import make_document
+from tests.responses.records import make_answer, make_finding, make_record, make_section
+
+from .placed import place
+
+FINDINGS = tuple(ReportFinding(n, str(n), f"Wording {n}.") for n in range(1, 5))
+REGISTER = Register("Borchester Police", "Village policing", findings=FINDINGS)
+RECORD = make_record(
+    title="A letter about village policing",
+    fields=(
+        Labelled("other", "Label one", "<p>Field one</p><ul><li>A bullet</li></ul>"),
+        Labelled("grade", "Grade", "<p>Good</p>"),
+        Labelled("summary", "Summary", ""),
+    ),
+    findings=(
+        make_finding("1", html="<p>Wording 1.</p>", rating=Rating("red", "Reason one")),
+        make_finding("2", html="<p>Wording 2.</p>", due_on=parse("October 2026")),
+        make_finding("3", html="<p>Wording 3.</p>", rating=Rating("green")),
+        make_finding("4", html="<p>Wording 4.</p>"),
+    ),
+    answers=(
+        make_answer("1", position=Named("accepted", "Accepted"), action_html="<p>Act.</p>"),
+        make_answer("2", action_html="<p>Two acts.</p>"),
+        make_answer("3", section_anchor="part-1", section_heading="Part 1"),
+    ),
+    sections=(
+        make_section(1, html="<p>We agree.</p>"),
+        make_section(2, level=2, voice="chief_officer", html="<p>We do.</p>"),
+        make_section(3, heading="", html="<p>Without a heading.</p>"),
+    ),
+    signatories=(
+        Person("Ann Archer", "Commissioner", "www.borchester.example"),
+        Person("Pat Marlowe", "Chief Constable", ""),
+    ),
+)
+INTERFACE = (
+    *("At a glance", "Contents", "About this document", "No answer", "Explained in section"),
+    *("Not yet assessed", "Not recorded here", "Office of the Commissioner", "Answered by"),
+    *("SHA-256", "Reason one", "October 2026", "Left blank"),
+)
+
+
+def again(layout):
+    source = settled(read(write_word(make_document(RECORD, layout))), FINDINGS)
+    return place(understand(source), REGISTER)
+
+
+@pytest.fixture(params=["statement", "record"])
+def made(request):
+    return again(request.param)
+
+
+def test_what_the_office_wrote_comes_back(made):
+    assert made.title == "A letter about village policing"
+    assert [(field.label, field.value) for field in made.fields] == [
+        ("Label one", "<p>Field one</p><ul><li>A bullet</li></ul>"),
+        ("Grade", "<p>Good</p>"),
+        ("Summary", ""),
+    ]
+    assert made.answers == {
+        (1,): "<p><strong>Accepted</strong></p><p>Act.</p>",
+        (2,): "<p>Two acts.</p>",
+    }
+    assert [one.text for one in made.wordings] == [f"<p>Wording {n}.</p>" for n in range(1, 5)]
+    assert [(one.finding_id, one.said) for one in made.ratings] == [(1, "Red"), (3, "Green")]
+    assert [(one.name, one.title, one.website) for one in made.signatories] == [
+        ("Ann Archer", "Commissioner", "www.borchester.example"),
+        ("Pat Marlowe", "Chief Constable", ""),
+    ]
+
+
+def test_its_sections_keep_their_voices(made):
+    assert [(one.level, one.heading, one.voice, one.body) for one in made.sections] == [
+        (1, "Part 1", "commissioner", "<p>We agree.</p>"),
+        (2, "Part 2", "chief_officer", "<p>We do.</p>"),
+        (1, "", "commissioner", "<p>Without a heading.</p>"),
+    ]
+
+
+def test_what_the_product_adds_is_left_out_and_told_in_one_line(made):
+    text = " ".join(
+        [made.title, *(f.value for f in made.fields), *(s.heading + s.body for s in made.sections),
+         *made.answers.values(), *made.unplaced]
+    )  # fmt: skip
+    assert [words for words in INTERFACE if words in text] == []
+    [told] = [one for one in made.told if "that this site writes of itself" in one]
+    assert [words for words in INTERFACE if words not in told] == []
+
+
+def test_a_document_without_a_title_of_its_own_keeps_the_one_that_was_printed():
+    record = make_record(sections=(make_section(1, html="<p>We agree.</p>"),))
+    document = make_document(record)
+    assert place(understand(read(write_word(document))), REGISTER).title == document.name

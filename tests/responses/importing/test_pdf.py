@@ -1,0 +1,187 @@
+"""A text PDF: its lines become paragraphs again, and what pages repeat is left out and told."""
+
+import io
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from responses.importing.elements import Heading
+from responses.importing.files import read
+from responses.importing.pdf import reader
+from responses.importing.reading import understand
+from responses.importing.refusal import ImportRefusedError
+from responses.importing.rich import to_html
+
+from .pdf_files import LEFT, TOP, at, lines, pdf
+
+TEXT = (
+    "The Commissioner has read the report of the inspectorate on farms with",
+    "care and agrees with all that it says of trailers, of vans and of the",
+    "people who drive them. There is much to do.",
+)
+
+
+def texts(*pages):
+    return [line.text for line in read(pdf(*pages)).lines]
+
+
+def sections(*pages):
+    document = understand(read(pdf(*pages)))
+    return [(s.heading, int(s.level), to_html(s.elements)) for s in document.sections]
+
+
+def refusal(data):
+    with pytest.raises(ImportRefusedError) as refused:
+        read(data, "answer.pdf")
+    sentence = str(refused.value)
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_lines_of_a_paragraph_are_joined_and_a_gap_parts_two():
+    assert texts(lines(*TEXT, "", *TEXT)) == [" ".join(TEXT)] * 2
+
+
+def test_a_line_with_room_for_more_ends_its_paragraph():
+    assert texts(lines(*TEXT, *TEXT)) == [" ".join(TEXT)] * 2
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    assert texts(lines(*TEXT[:2]), lines(*TEXT[2:], "", *TEXT)) == [" ".join(TEXT)] * 2
+
+
+def test_larger_letters_make_headings_by_rank_and_bold_ones_too():
+    page = [
+        at(LEFT, 800, "Our answer", size=20),
+        *lines("Farms", top=770, size=14),
+        *lines(*TEXT, top=750),
+        *lines("Vans", top=690, bold=True),
+        *lines(*TEXT, top=670),
+    ]
+    assert [line.given for line in read(pdf(page)).lines[:2]] == [
+        Heading("Our answer", 1),
+        Heading("Farms", 2),
+    ]
+    document = understand(read(pdf(page)))
+    assert document.title == "Our answer"
+    assert [(s.heading, int(s.level)) for s in document.sections] == [("Farms", 1), ("Vans", 2)]
+
+
+def test_bullets_are_items_whose_further_lines_are_indented():
+    page = [
+        *lines("We will do two things about it:", top=700),
+        *(
+            at(LEFT, 686, "•"),
+            at(LEFT + 12, 686, "buy a van that is large enough for the trailers"),
+        ),
+        at(LEFT + 12, 672, "of all of the farms"),
+        *(at(LEFT, 658, "•"), at(LEFT + 12, 658, "thank the volunteers")),
+    ]
+    [(_, _, body)] = sections(page)
+    assert body == (
+        "<p>We will do two things about it:</p><ul><li>buy a van that is large enough for the "
+        "trailers of all of the farms</li><li>thank the volunteers</li></ul>"
+    )
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_made_whole_and_a_compound_stays():
+    page = lines(
+        "The Commissioner has read the report and agrees with its recommen-",
+        "dation on the long-",
+        "term care of the farms, which is a long piece of work and one that takes",
+        "its time, and on the vans of the county.",
+        "",
+        "It takes long. The term ends, and the next term begins.",
+    )
+    joined = " ".join(texts(page))
+    assert "its recommendation on" in joined
+    assert "the long-term care" in joined
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_told():
+    pages = [
+        [
+            at(LEFT, 820, "Office of Borsetshire"),
+            *lines(f"{word} says more.", "", *TEXT, "", f"Page {n} is about {word}."),
+            at(290, 30, f"Page {n} of 3"),
+        ]
+        for n, word in enumerate(("Farms", "Vans", "Dogs"), start=1)
+    ]
+    source = read(pdf(*pages))
+    found = [line.text for line in source.lines]
+    assert found[:3] == ["Farms says more.", " ".join(TEXT), "Page 1 is about Farms."]
+    assert source.told == (
+        "On 3 pages, at the edge: “Office of Borsetshire”",
+        "On 3 pages, at the edge: “(number)”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("feet", "told"),
+    [
+        (("Reply 1", "Reply 2", "Reply 3"), "On 3 pages, at the edge: “Reply 1” to “Reply 3”"),
+        (("1",), "On 1 page, at the edge: “(number)”"),
+    ],
+)
+def test_numbered_feet_of_one_shape_are_told_once(feet, told):
+    words = ("farms", "vans", "dogs")
+    pages = [
+        [*lines(f"Of {word} we say that there is much to do."), at(LEFT, 30, foot)]
+        for word, foot in zip(words, feet, strict=False)
+    ]
+    assert read(pdf(*pages)).told == (told,)
+
+
+def test_words_side_by_side_are_a_label_and_its_value():
+    rows = (("Force", "Borsetshire"), ("Grade", "Good"), ("Summary", "The report is about"))
+    page = [at(LEFT, TOP, "Answer form", size=18)]
+    for place, (label, value) in enumerate(rows):
+        page += [at(LEFT, 700 - 20 * place, label), at(220, 700 - 20 * place, value)]
+    page += [at(220, 646, "farms and vans.")]
+    source = read(pdf(page))
+    document = understand(source)
+    assert [(field.label, field.words) for field in document.fields] == [
+        ("Force", "Borsetshire"),
+        ("Grade", "Good"),
+        ("Summary", "The report is about farms and vans."),
+    ]
+    assert "look at their order" in source.notes[0]
+
+
+def test_a_scan_is_refused():
+    assert refusal(pdf([], [])).startswith("The PDF holds pictures of pages and no text")
+
+
+def test_a_pdf_with_a_password_is_refused():
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(lines(*TEXT)))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    made = io.BytesIO()
+    writer.write(made)
+    assert "protected with a password" in refusal(made.getvalue())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\nWe agree with all of it.\n%%EOF",
+        pdf(lines(*TEXT))[:400],
+        pdf(lines(*TEXT)).replace(b"/Kids[5 0 R]", b"/Kids[2 0 R]"),
+        pdf(lines(*TEXT)).replace(b"/Contents 6 0 R", b"/Contents 1 0 R"),
+    ],
+)
+def test_a_damaged_pdf_is_refused(data):
+    assert refusal(data).startswith(("The PDF is damaged", "The PDF holds pictures"))
+
+
+def test_too_many_pages_and_too_much_text_are_refused(monkeypatch):
+    assert "more than 200 pages" in refusal(pdf(*[[]] * (reader.MOST_PAGES + 1)))
+    monkeypatch.setattr(reader, "MOST_CHUNKS", 2)
+    assert "more than a response can" in refusal(pdf(lines(*TEXT)))
+
+
+def test_a_stream_that_unpacks_to_very_much_is_refused():
+    data = pdf(["%" + " " * 30_000_000, *lines(*TEXT)])
+    assert len(data) < 100_000
+    assert refusal(data).startswith("The PDF")

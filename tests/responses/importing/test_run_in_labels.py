@@ -1,0 +1,104 @@
+"""A paragraph that begins with the label of a recommendation begins the answer to it."""
+
+import pytest
+
+from responses.importing.files import read
+from responses.importing.labels import run_in
+from responses.importing.reading import parse, understand
+
+from .pdf_files import lines, pdf
+from .placed import place
+from .test_recognised import REGISTER, SUBJECTS, draft
+from .word_files import bold, p, run
+
+TITLE = p("Our reply", style="Title")
+
+
+@pytest.mark.parametrize("label", [run("Recommendation 2:"), bold("Recommendation 2:")])
+def test_an_answer_begins_inside_the_one_before_it(label):
+    made = draft(TITLE, p("Answers", style="H1"), p("We read it."),
+                 p("Recommendation 1", style="H2"), p("One answer."), p(label, run(" we accept.")),
+                 p("Recommendation 3 is linked."), p("Status: Met"))  # fmt: skip
+    two = "<p>we accept.</p><p>Recommendation 3 is linked.</p><p>Status: Met</p>"
+    assert made.answers == {(1,): "<p>One answer.</p>", (2,): two}
+    assert [(one.finding_id, one.rag) for one in made.ratings] == [(2, "green")]
+
+
+@pytest.mark.parametrize("heading", [p("Answers", style="H1"), p(bold("Answers"))])
+def test_answers_under_one_heading_are_taken_one_by_one(heading):
+    said = [p(bold(f"Recommendation {n}:"), f" We accept {n}.") for n in SUBJECTS]
+    made = draft(TITLE, heading, *said, p(bold("Next")), p("More."))
+    assert made.answers == {(n,): f"<p>We accept {n}.</p>" for n in SUBJECTS}
+    assert [(piece.label, piece.why) for piece in made.left_out] == [
+        ("Answers", "its answers are taken one by one")
+    ]
+    assert [section.heading for section in made.sections] == ["Next"]
+
+
+def test_what_stands_before_the_first_of_them_keeps_its_heading():
+    made = draft(TITLE, p("Answers", style="H1"), p("We read it."), p("Recs 1 and 2: Marked."))
+    assert made.answers == {(1, 2): "<p>Marked.</p>"}
+    assert [(one.heading, one.body) for one in made.sections] == [("Answers", "<p>We read it.</p>")]
+
+
+def test_the_wording_after_a_label_is_the_wording():
+    asked = f"Recommendation 1: {SUBJECTS[1]}."
+    made = draft(TITLE, p("Answers", style="H1"), p(asked), p(bold("Response")), p("Marked."))
+    assert [(one.label, one.text) for one in made.wordings] == [
+        ("Recommendation 1", f"<p>{SUBJECTS[1]}.</p>")
+    ]
+    assert made.answers == {(1,): "<p>Marked.</p>"}
+
+
+def test_the_next_heading_ends_the_last_of_them():
+    made = draft(TITLE, p("Answers", style="H1"), p("Recommendation 1: Marked."),
+                 p("Vans", style="H2"), p("Two."), p("End", style="H1"), p("Good."))  # fmt: skip
+    assert made.answers == {(1,): "<p>Marked.</p>"}
+    assert [section.heading for section in made.sections] == ["Vans", "End"]
+
+
+def test_a_label_of_no_recommendation_of_the_report_begins_nothing():
+    made = draft(TITLE, p("Answers", style="H1"), p("Recommendation 99: Marked."), p("Yes."))
+    assert (made.answers, made.sections[0].body) == (
+        {},
+        "<p>Recommendation 99: Marked.</p><p>Yes.</p>",
+    )
+
+
+def test_a_plain_text_is_read_the_same():
+    text = "Our reply to it all\n\nRecommendation 1: Marked.\n\nRecommendation 2 – Named.\n"
+    made = place(parse(text), REGISTER)
+    assert (made.title, made.fields) == ("Our reply to it all", ())
+    assert made.answers == {(1,): "<p>Marked.</p>", (2,): "<p>Named.</p>"}
+
+
+def test_a_pdf_is_read_the_same():
+    said = ("Recommendation 1: We marked", "all.", "", "Recommendation 2: We named", "one.")
+    made = place(
+        understand(read(pdf([*lines("Answers", size=16), *lines(*said, top=740)]))), REGISTER
+    )
+    assert made.answers == {(1,): "<p>We marked all.</p>", (2,): "<p>We named one.</p>"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Recommendation 2: we accept.", ("Recommendation 2", "we accept.")),
+        ("**Recommendation 2:** We accept.", ("Recommendation 2", "We accept.")),
+        ("**Recommendation 2**: We accept.", ("Recommendation 2", "We accept.")),
+        ("**Recommendation 2**: **We** accept.", ("Recommendation 2", "**We** accept.")),
+        ("**Recommendation 2: We** accept.", ("Recommendation 2", "**We** accept.")),
+        ("Recommendation 2: **We** accept.", ("Recommendation 2", "**We** accept.")),
+        ("Recommendation 2 of 16 – we accept.", ("Recommendation 2", "we accept.")),
+        ("Rec. 3a - done", ("Rec. 3a", "done")),
+        ("Recommendations 2-4: done", ("Recommendations 2-4", "done")),
+        ("Recommendation 2 - 5 vans", ("Recommendation 2", "5 vans")),
+        ("AFI 2: done", ("AFI 2", "done")),
+        *((text, None) for text in (
+            "Recommendation 2 is linked", "See recommendation 2: done", "Recommendation 2:",
+            "Recommendation 2-based work", "Recommendation: done", "2: done",
+        )),
+    ],
+)  # fmt: skip
+def test_a_label_with_a_colon_or_a_dash_begins_a_paragraph(text, found):
+    assert run_in(text) == found
