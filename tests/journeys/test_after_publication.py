@@ -56,6 +56,7 @@ def test_an_approver_records_a_copy_and_withdraws_and_readers_are_told(
     staff.goto(live_server.url + LIST)
     staff.locator("#result_list tbody tr", has_text="Current").get_by_role("link").first.click()
     staff.get_by_role("link", name="Record a copy of version 2").click()
+    staff.get_by_label("Copy sent to").wait_for()
     assert faults(staff) == []
     staff.get_by_label("Copy sent to").select_option("The Home Secretary")
     staff.get_by_label("Sent on").fill(datetime.date(2026, 6, 1).isoformat())
@@ -69,6 +70,7 @@ def test_an_approver_records_a_copy_and_withdraws_and_readers_are_told(
     assert "The Home Secretary\n1 June 2026" in copies.inner_text()
 
     staff.get_by_role("link", name="Withdraw version 2").click()
+    staff.get_by_label("Reason for withdrawing it").wait_for()
     assert faults(staff) == []
     staff.get_by_role("button", name="Withdraw version 2").click()
     problem = staff.get_by_role("alert")

@@ -35,7 +35,7 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     assert violations(page) == []
     assert not scrolls_sideways(page)
     page.get_by_role("link", name="Recommendation 6: ").click()
-    assert page.locator("tr:target").count() == 1
+    page.locator("tr:target").wait_for()
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"{live_server.url}/")
 
@@ -58,6 +58,7 @@ def test_a_board_prints_on_its_side_with_its_heads_on_every_page(
     page = open_page(width=PRINTED_WIDTH)
     sign_in(page, live_server.url, demonstration)
     page.get_by_role("link", name="Thames Valley Police").click()
+    page.wait_for_url("**/board/thames-valley/")
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
     assert sizes
     assert all(float(width) > float(height) for width, height in sizes)

@@ -167,10 +167,10 @@ def test_signing_out_at_once_asks_and_throws_away_too(draft):
 
 def test_a_step_is_not_taken_over_what_is_not_saved(draft, address):
     draft.locator("[name=title]").fill("Not saved yet")
-    asked = []
-    draft.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    draft.get_by_role("link", name="Submit for approval").click()
-    assert "is not saved" in asked[0]
+    draft.once("dialog", lambda dialog: dialog.dismiss())
+    with draft.expect_event("dialog") as asked:
+        draft.get_by_role("link", name="Submit for approval").click()
+    assert "is not saved" in asked.value.message
     assert draft.url == address
     save_well(draft)
     draft.get_by_role("link", name="Submit for approval").click()
@@ -371,7 +371,8 @@ def test_the_list_of_ratings_is_not_left_over_unsaved_rows(ratings):
     asked = []
     ratings.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     owner(ratings, 1).fill("Head of Crime")
-    ratings.get_by_role("link", name="Your work").first.click()
+    with ratings.expect_event("dialog"):
+        ratings.get_by_role("link", name="Your work").first.click()
     assert owner(ratings, 1).input_value() == "Head of Crime"
     assert asked == ["beforeunload"]
     save_the_list(ratings)

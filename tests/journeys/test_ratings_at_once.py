@@ -55,10 +55,10 @@ def test_unsaved_rows_of_the_list_are_not_lost_unasked(page, live_server):
     page.goto(live_server.url + LIST)
     page.get_by_label("Owner: Recommendation 1,").fill("Head of Crime")
     page.locator("input.action-select").first.check()
-    questions = []
-    page.on("dialog", lambda dialog: (questions.append(dialog.message), dialog.dismiss()))
-    page.get_by_role("button", name="Rate those chosen together").click()
-    assert "unsaved changes" in questions[0]
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("button", name="Rate those chosen together").click()
+    assert "unsaved changes" in asked.value.message
     page.get_by_role("button", name="Save").click()
     page.get_by_text("1 rating was changed successfully").wait_for()
     assert said("Head of Crime", "owner") == 1
