@@ -49,7 +49,7 @@ class ChiefOfficerComments(models.Model):
     opened_again_on = models.DateField(
         null=True,
         editable=False,
-        help_text="The day on which comments that were settled were opened to be written again.",
+        help_text="The day on which comments that were sent were opened to be written again.",
     )
     why_none = models.CharField("why there are none", max_length=500, blank=True, editable=False)
 

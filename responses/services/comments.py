@@ -92,12 +92,14 @@ def decline_comments(*, comments, by, now, why, settled_on=None):
 def reopen_comments(*, comments, by, now):
     """Let the chief officer write on, or comment after all; the body then reads nothing of it.
 
-    Until they are settled again, the body cannot hand in its response: else the next version
-    would drop what readers were shown, and say that none came. Raises as `submit_comments`.
+    Until comments that were sent are settled again, the body cannot hand in its response: else
+    the next version would drop what readers were shown, and say that none came. Where the chief
+    officer declined, none had come, and they keep nobody. Raises as `submit_comments`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_reopen)
+    was_sent = comments.state == CommentsState.SUBMITTED
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
-    comments.opened_again_on = timezone.localdate(now)
+    comments.opened_again_on = timezone.localdate(now) if was_sent else None
     return _record(comments, "Comments of the chief officer opened again", by, now)
 
 
