@@ -4,6 +4,7 @@ from simple_history.models import HistoricalRecords
 
 from forces import policies
 from recommendations.fields import RichTextField
+from recommendations.reviews import differ
 
 from ..kinds import CommentsState
 from ..workflow import OPEN
@@ -70,3 +71,13 @@ class ChiefOfficerComments(models.Model):
 
     def __str__(self):
         return f"Chief officer’s comments, {self.response}"
+
+    def as_sent(self):
+        """Return the row of their history that was sent, or None.
+
+        It is there where they were opened again, and say the same still.
+        """
+        if self.opened_again_on is None:
+            return None
+        sent = self.history.filter(state=CommentsState.SUBMITTED).first()
+        return None if sent is None or differ(sent.text, self.text) else sent

@@ -64,8 +64,8 @@ def state_for_office(comments):
     if comments.opened_again_on:
         day = _day(comments.opened_again_on)
         return (
-            f"They were opened again on {day}, and you can read them once the force sends them. "
-            "Until then this response cannot be submitted."
+            f"They came and were opened again on {day}. You can read them once they are sent "
+            "again, and until then this response cannot be submitted."
         )
     return "Nothing is sent yet. You can read the comments once the force sends them."
 

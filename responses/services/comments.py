@@ -1,4 +1,4 @@
-"""The chief officer's comments: submitted to the body, declined, or opened again."""
+"""The chief officer's comments: submitted to the body, declined, opened again, or left as sent."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +16,11 @@ from .moving import held
 CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
 SETTLED = "The state of the comments is “{state}” already."
 NOTHING = "Write the comments first, or say that there are none."
+NEVER_SENT = "No comments were sent before, so there is nothing to leave as it was sent."
+WRITTEN_ON = (
+    "The force has changed the comments since they were opened again, so only the force can send "
+    "them."
+)
 NO_REASON = "Say why, or how the chief officer said so."
 CHANGED = (
     "Nothing was sent: somebody else of your force changed the comments since you opened the "
@@ -36,6 +41,24 @@ def why_not_send(comments):
 def why_not_reopen(comments):
     """Return the sentence that refuses to open `comments` again as they stand, or ""."""
     return _why_not(comments, {CommentsState.SUBMITTED, CommentsState.DECLINED})
+
+
+def why_not_leave(comments):
+    """Return the sentence that refuses to leave `comments` as they were sent, or ""."""
+    if refusal := why_not_settle(comments):
+        return refusal
+    if comments.opened_again_on is None:
+        return NEVER_SENT
+    return "" if comments.as_sent() else WRITTEN_ON
+
+
+def roles_to_decline(comments):
+    """Return the roles that may record that there are none in place of `comments`.
+
+    What was sent, and readers may have been shown, is the force's alone to take back.
+    """
+    is_open_again = comments.opened_again_on is not None
+    return policies.WRITE_COMMENTS if is_open_again else policies.SETTLE_COMMENTS
 
 
 def _why_not(comments, states):
@@ -75,11 +98,13 @@ def submit_comments(*, comments, by, now, seen=None, settled_on=None):
 def decline_comments(*, comments, by, now, why, settled_on=None):
     """Record that the chief officer does not comment, and why. Raises as `submit_comments`.
 
-    An editor may record it too, for a chief officer who said so by other means. What the
-    force has written stays its own: nobody else reads it. Without a reason, or with one too
-    long, the ValidationError is at `why_none`.
+    An editor may record it too, for a chief officer who said so by other means, but not in
+    place of comments that were sent (`roles_to_decline`). What the force has written stays its
+    own: nobody else reads it. Without a reason, or with one too long, the ValidationError is at
+    `why_none`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_settle)
+    policies.require(by, roles_to_decline(comments), comments.response.force_id)
     comments.why_none = why.strip()
     if not comments.why_none:
         raise ValidationError({"why_none": NO_REASON})
@@ -101,6 +126,18 @@ def reopen_comments(*, comments, by, now):
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     comments.opened_again_on = timezone.localdate(now) if was_sent else None
     return _record(comments, "Comments of the chief officer opened again", by, now)
+
+
+@transaction.atomic
+def leave_comments_as_sent(*, comments, by, now):
+    """Give comments that were opened again back to the body, of the day on which they came.
+
+    An editor may do it too: nothing is changed in them. Raises as `submit_comments`.
+    """
+    comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_leave)
+    comments.settled_on = comments.as_sent().settled_on
+    comments.state, comments.opened_again_on = CommentsState.SUBMITTED, None
+    return _record(comments, "Comments of the chief officer left as they were sent", by, now)
 
 
 def _open_for(comments, by, roles, why_not):
