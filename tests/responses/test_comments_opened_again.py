@@ -182,3 +182,24 @@ def test_the_force_is_offered_to_leave_them_or_to_say_that_there_are_none(opened
     assert liaison.post(step(opened, "leave")).url == change
     write_on(services.reopen_comments(comments=opened, by=None, now=NOW))
     assert step(opened, "leave") not in liaison.get(change).content.decode()
+
+
+def test_the_home_of_each_says_whose_turn_it_is_where_nobody_was_invited(opened):
+    """The force sent them unasked: no invitation says that it is its turn."""
+    force = opened.response.force
+    liaison, editor = (signed_in(role, force=force) for role in (Role.LIAISON, Role.EDITOR))
+    front = liaison.get("/admin/")
+    assert [row for row, *_ in front.context["comments"]] == [opened]
+    assert (
+        "Opened again on 29 May 2026: the office cannot submit its response until they are sent."
+        in front.content.decode()
+    )
+    change = liaison.get(page(ChiefOfficerComments, "change", opened.pk)).content.decode()
+    assert "the office cannot submit its response until they are sent" in change
+    shown = editor.get("/admin/").content.decode()
+    assert "Your turn: write it meanwhile; it can be submitted once" in shown
+    assert "The force’s turn: send the chief officer’s comments again" in shown
+    assert "submit it for approval" not in shown
+    leave(opened)
+    assert liaison.get("/admin/").context["comments"] == []
+    assert "submit it for approval" in editor.get("/admin/").content.decode()
