@@ -117,8 +117,15 @@ class CommentsSteps(Steps):
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
     def shown_with(self, request, row, step):
-        """Show what is to be sent, and to nobody but the one who sends it."""
-        return {"text": row.text, "seen": comments_hash(row)} if step == SEND else {}
+        """Show what is to be sent, and to nobody but the one who sends it.
+
+        What was sent before and says the same still came on the day on which it came.
+        """
+        if step != SEND:
+            return {}
+        sent = row.as_sent()
+        came_on = sent.settled_on if sent else None
+        return {"text": row.text, "seen": comments_hash(row), "settled_on": came_on}
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from forces.models import Role
 from recommendations.partial_dates import parse
@@ -18,6 +19,7 @@ from tests.factories import (
     NarrativeSectionFactory,
     PoliceForceFactory,
 )
+from tests.html_form import form_data
 from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +205,22 @@ def test_the_home_of_each_says_whose_turn_it_is_where_nobody_was_invited(opened)
     leave(opened)
     assert liaison.get("/admin/").context["comments"] == []
     assert "submit it for approval" in editor.get("/admin/").content.decode()
+
+
+def test_what_is_sent_again_unchanged_keeps_the_day_on_which_it_came(opened):
+    liaison = signed_in(Role.LIAISON, force=opened.response.force)
+    asked = liaison.get(step(opened, "send"))
+    assert "came then, 12 May 2026, is filled in" in asked.content.decode()
+    liaison.post(step(opened, "send"), form_data(asked))
+    opened.refresh_from_db()
+    assert (opened.state, opened.settled_on) == ("submitted", CAME)
+
+
+def test_what_is_sent_changed_comes_on_the_day_on_which_it_is_sent(opened):
+    write_on(opened)
+    liaison = signed_in(Role.LIAISON, force=opened.response.force)
+    asked = liaison.get(step(opened, "send"))
+    assert "is filled in" not in asked.content.decode()
+    liaison.post(step(opened, "send"), form_data(asked))
+    opened.refresh_from_db()
+    assert (opened.state, opened.settled_on) == ("submitted", timezone.localdate())
