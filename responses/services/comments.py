@@ -81,9 +81,9 @@ def submit_comments(*, comments, by, now, seen=None, settled_on=None):
     Section 55(5)(b). `seen` is the hash of what the person read (`comments_hash`), or
     None; `settled_on` the day (a London date) on which they came by other means, or None
     for the day of `now`. Raises ValidationError where nothing is written, and at `settled_on`
-    for a day to come or before the report; MoveRefusedError where they are settled already
-    or changed since, or the response is with an approver or published; and PermissionDenied
-    where `by`, unless None, does not write for the chief officer.
+    for a day to come or before the first of the reports; MoveRefusedError where they are
+    settled already or changed since, or the response is with an approver or published; and
+    PermissionDenied where `by`, unless None, does not write for the chief officer.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_settle)
     if seen is not None and seen != comments_hash(comments):
@@ -154,10 +154,19 @@ def _open_for(comments, by, roles, why_not):
 def _settle(comments, state, day, now):
     today = timezone.localdate(now)
     day = day or today
-    published = comments.response.report.published_on
-    if refusal := NOT_COME if day > today else too_early(day, published=published, on=today):
+    if refusal := NOT_COME if day > today else _before_reports(comments.response, day, today):
         raise ValidationError({"settled_on": refusal})
     comments.state, comments.settled_on, comments.opened_again_on = state, day, None
+
+
+def _before_reports(response, day, today):
+    """Return the sentence that refuses `day` where none of the reports was out then, or "".
+
+    Before some of them alone it is a gap of the checklist, as that of the invitation is.
+    """
+    reports = response.reports()
+    early = [too_early(day, published=one.published_on, on=today) for one in reports]
+    return early[0] if all(early) else ""
 
 
 def _record(comments, words, by, now):

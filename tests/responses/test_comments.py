@@ -99,6 +99,16 @@ def test_a_day_on_which_they_cannot_have_come_is_refused_at_its_field(move, day,
     assert not ResponseEvent.objects.exists()
 
 
+@pytest.mark.parametrize("move", ["submit", "decline"])
+def test_a_day_before_some_of_the_reports_is_kept_and_is_a_gap_of_the_checklist(move):
+    comments = ChiefOfficerCommentsFactory(response__report=april())
+    later = InspectionReportFactory(published_on=PartialDate(2026, 5, 20))
+    comments.response.further_reports.add(later)
+    make(move, comments, settled_on=datetime.date(2026, 5, 12))
+    (gap,) = point_of_comments(record_of(comments), LONDON).gaps
+    assert f"dated before “{later.short_title}” was published" in gap.words
+
+
 def april():
     return InspectionReportFactory(published_on=PartialDate(2026, 4, 15))
 
