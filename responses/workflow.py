@@ -116,8 +116,8 @@ REFUSALS = {
     Guard.ANOTHER_PERSON: "You submitted this response, so somebody else approves it.",
     Guard.REASON: "Say why, so that its editors know what to mend.",
     Guard.COMMENTS_SENT: (
-        "The chief officer’s comments came and were opened again. Wait until the force sends them, "
-        "or record that the chief officer does not comment."
+        "The chief officer’s comments came and were opened again. Wait until the force sends them "
+        "again, or, while they are not changed, leave them as they were sent."
     ),
     Guard.AFTER_REPORT: (
         "A report that it answers is of a later day than this response, or still to come. Its "

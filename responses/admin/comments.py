@@ -29,6 +29,7 @@ from ..presenters.comments import (
 )
 from ..presenters.deadlines import last_day_words
 from ..publishing.layouts.words import in_a_row
+from ..waiting import AWAITS_COMMENTS
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
@@ -167,18 +168,16 @@ class CommentsAdmin(
         }
 
     def asked_for(self, request):
-        """Return the comments that the person is asked to write, each with by when in words,
-        and how many days are left.
+        """Return the comments that the person is to send, each with by when in words, and how
+        many days are left.
         """
         own = ChiefOfficerComments.objects.editable_by(request.user)
-        asked = own.filter(response__in=Response.objects.asking_for_comments())
+        asked = own.filter(response__in=Response.objects.filter(AWAITS_COMMENTS))
         soonest = F("response__reply_by_on").asc(nulls_last=True)
         rows = asked.select_related("response__force", "response__report").order_by(soonest, "pk")
         rows = rows.prefetch_related("response__further_reports")
         on = timezone.localdate()
-        return [
-            (row, by_when_words(row.response), days_to_reply(row.response, on=on)) for row in rows
-        ]
+        return [(row, by_when_words(row), days_to_reply(row.response, on=on)) for row in rows]
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):

@@ -5,6 +5,8 @@ from ..publishing.layouts.words import sentence
 from .points import Gap, Item, Point, State, item
 from .voices import has_comments
 
+WORD_OF_NONE = "The chief officer’s word that there are no comments is"
+
 
 def point_of_invitation(record, on):
     """Whether the chief officer was invited, on a day that can be, and until when to comment."""
@@ -39,20 +41,31 @@ def asked_for_too_late(reply_by, last_day):
 def _wrong_invitation(record, on):
     """Return what is wrong with the day of the invitation, or "".
 
-    Section 55(4) has the chief officer comment on a report that is published, each of those
-    that are answered, and (5) has the body publish these comments with its own.
+    Section 55(5) has the body publish the comments with its own.
     """
     invited, answered = record.comments.invited_on, record.published_on
     if not invited:
         return ""
     if invited.earliest > on:
         return "The day of the chief officer’s invitation is still to come"
-    if early := next((one for one in record.reports if invited.is_before(one.published_on)), None):
-        report = f"“{early.short_title}”" if record.further_reports else "the report"
-        return f"The chief officer’s invitation is dated before {report} was published"
+    if before := _before_report(record, invited):
+        return f"The chief officer’s invitation is dated {before}"
     if answered.is_before(invited):
         return "The chief officer’s invitation is dated after the response"
     return ""
+
+
+def _before_report(record, day):
+    """Return in words that `day` is before a report that is answered was published, or "".
+
+    Section 55(4) has the chief officer comment on a report that is published, each of those
+    that are answered.
+    """
+    early = next((one for one in record.reports if day.is_before(one.published_on)), None)
+    if early is None:
+        return ""
+    report = f"“{early.short_title}”" if record.further_reports else "the report"
+    return f"before {report} was published"
 
 
 def _time_is_over(record, on):
@@ -71,10 +84,11 @@ def point_of_comments(record, on):
     comments = record.comments
     if comments.state == CommentsState.DECLINED:
         why = f": {comments.why_none}" if comments.why_none else "."
-        return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}")
+        gaps = _wrong_day(record, WORD_OF_NONE, answers_invitation=True)
+        return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}", *gaps)
     if comments.state == CommentsState.SUBMITTED:
-        late = ", after the response" if record.published_on.is_before(comments.settled_on) else ""
-        return item(Point.COMMENTS, f"Received on {comments.settled_on}{late}.")
+        gaps = _wrong_day(record, "The chief officer’s comments are")
+        return item(Point.COMMENTS, _received_words(record), *gaps)
     if comments.state == CommentsState.DRAFT:
         gap = Gap("The chief officer’s comments were opened again, and are not sent", "comments")
         return item(Point.COMMENTS, "Opened again by or for the force, and not sent yet.", gap)
@@ -88,6 +102,29 @@ def point_of_comments(record, on):
     words = f"Not received yet; they are asked for by {by}." if is_to_come else "Not received."
     gap = Gap("The chief officer’s comments are neither received nor declined", "comments")
     return item(Point.COMMENTS, words, gap)
+
+
+def _received_words(record):
+    """Return when the comments came. They may come unasked, and so before the invitation."""
+    comments = record.comments
+    words = f"Received on {comments.settled_on}"
+    if comments.settled_on.is_before(comments.invited_on):
+        words = f"{words}, before the invitation"
+    if record.published_on.is_before(comments.settled_on):
+        words = f"{words}, after the response"
+    return f"{words}."
+
+
+def _wrong_day(record, what, *, answers_invitation=False):
+    """Return the Gaps of the day on which the comments were settled; `what` is dated then.
+
+    What `answers_invitation` comes after it, unless there is none.
+    """
+    comments = record.comments
+    before = _before_report(record, comments.settled_on)
+    if not before and answers_invitation and comments.settled_on.is_before(comments.invited_on):
+        before = "before the invitation"
+    return (Gap(f"{what} dated {before}", "comments"),) if before else ()
 
 
 def point_of_reply(record):
