@@ -57,7 +57,7 @@ def _time_of(record, on, words):
         else:
             gap = Gap(f"{sentence(which)} is not published yet", "published_on")
         return item(Point.IN_TIME, words, gap)
-    if _may_be_late(record):
+    if _is_too_vague(record):
         vague = "The day of the response is too vague to show that it was in time"
         return item(Point.IN_TIME, words, Gap(vague, "published_on"))
     return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
@@ -77,9 +77,18 @@ def _report_still_to_come(record, on):
 
 
 def _may_be_late(record):
+    """Whether it may be late for a report that it answers, as far as the dates are known."""
+    return bool(_undecided(record))
+
+
+def _is_too_vague(record):
     """Whether a last day is known, and the day of the response too vague to stand before it."""
-    deadline = record.deadline
-    return deadline.outcome == Outcome.NOT_KNOWN and deadline.last_day.is_known
+    return any(deadline.last_day.is_known for deadline in _undecided(record))
+
+
+def _undecided(record):
+    """Return the deadlines by which nobody can say whether it is in time: of any report."""
+    return [one for _, one in record.deadlines if one.outcome == Outcome.NOT_KNOWN]
 
 
 def is_late(record, *, on):

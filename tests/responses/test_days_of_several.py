@@ -95,6 +95,32 @@ def test_it_is_in_time_only_where_each_report_is(further, told):
     assert time.state == State.NOT_KNOWN
 
 
+@pytest.mark.parametrize("binds", [True, False])
+def test_a_day_too_vague_for_one_report_is_a_gap_whatever_another_report_says(binds):
+    month = report("Other report", "November 2026")
+    made = answering(month, answered="January 2027", binds=binds)
+    (time,) = (one for one in check(made, on=ON).items if one.point == Point.IN_TIME)
+    told = ["The day of the response is too vague to show that it was in time"]
+    assert [gap.words for gap in time.gaps] == told
+    given = dataclasses.replace(made, late_reason="We waited for the force.")
+    (time,) = (one for one in check(given, on=ON).items if one.point == Point.IN_TIME)
+    assert time.words.endswith("The reason given: We waited for the force.")
+    assert (time.state, time.gaps) == (State.NOT_KNOWN, ())
+
+
+def test_a_reason_for_what_may_be_late_is_told_where_the_report_has_a_month_alone():
+    bound = deadline(MONTH, "10 November 2026", "")
+    made = make_record(
+        report=MONTH,
+        deadline=bound,
+        published_on=parse("10 November 2026"),
+        late_reason="We waited for the force.",
+    )
+    (time,) = (one for one in check(made, on=ON).items if one.point == Point.IN_TIME)
+    assert "The reason given: We waited for the force." in time.words
+    assert facts(made)["Reason for lateness"] == "We waited for the force."
+
+
 def test_a_report_that_asks_for_nothing_by_a_day_says_so():
     none = record.Deadline("not_judged", rule="none", report_slug=LATE.slug)
     made = dataclasses.replace(answering(LATE, binds=False), other_deadlines=(none,))
