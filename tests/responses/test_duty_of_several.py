@@ -5,7 +5,8 @@ import datetime
 
 import pytest
 
-from recommendations.partial_dates import UNKNOWN, parse
+from recommendations.deadlines import judge_report
+from recommendations.partial_dates import UNKNOWN, PartialDate, parse
 from responses.duty import Point, check, is_before_report
 from responses.publishing import record
 from responses.publishing.blocks import Notice
@@ -65,6 +66,41 @@ def test_the_chief_officer_is_not_invited_before_a_further_report_either():
         (told,) = (one for one in points if one.point == Point.INVITED)
         words = "The chief officer’s invitation is dated before “Hens, 2026” was published"
         assert (words in [gap.words for gap in told.gaps]) is is_before
+
+
+@pytest.mark.parametrize(
+    ("further", "by", "told"),
+    [
+        ("20 May 2026", "14 July 2026", " “Village policing, 2026”, 9 June 2026."),
+        ("March 2026", "25 May 2026", ""),
+        ("March 2026", "26 May 2026", " “Hens, 2026”, 25 May 2026 at the latest."),
+        ("March 2026", "10 June 2026", " “Hens, 2026”, 25 May 2026 at the latest."),
+        ("", "9 June 2026", ""),
+        ("", "10 June 2026", " “Village policing, 2026”, 9 June 2026."),
+    ],
+)
+@pytest.mark.parametrize("binds", [True, False])
+def test_comments_are_asked_for_by_the_last_day_of_each_report(further, by, told, binds):
+    hens = dataclasses.replace(FURTHER, published_on=parse(further))
+    judged = judge_report(report_on=hens.published_on, answered_on=UNKNOWN)
+    theirs = record.Deadline(
+        str(judged.outcome.value),
+        PartialDate.of(judged.last_day) if judged.last_day else UNKNOWN,
+        rule="section_55",
+        report_slug=hens.slug,
+    )
+    bound, other = (theirs, NOT_ANSWERED) if binds else (NOT_ANSWERED, theirs)
+    made = make_record(
+        further_reports=(hens,),
+        published_on=UNKNOWN,
+        deadline=bound,
+        other_deadlines=(other,),
+        comments=record.Comments(parse("21 May 2026"), parse(by)),
+    )
+    points = check(made, on=datetime.date(2026, 5, 25)).items
+    (invited,) = (one for one in points if one.point == Point.INVITED)
+    after = f", which is after the last day to answer{told}" if told else "."
+    assert invited.words == f"Invited on 21 May 2026, to comment by {by}{after}"
 
 
 def test_a_gap_names_the_report_of_its_recommendation_where_there_are_several():
