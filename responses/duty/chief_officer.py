@@ -61,7 +61,7 @@ def _wrong_invitation(record, on):
     invited, answered = record.comments.invited_on, record.published_on
     if not invited:
         return ""
-    if invited.earliest > on:
+    if invited.is_to_come(on=on):
         return "The day of the chief officer’s invitation is still to come"
     if early := next((one for one in record.reports if invited.is_before(one.published_on)), None):
         report = f"“{early.short_title}”" if record.further_reports else "the report"
