@@ -44,23 +44,34 @@ def _title(record):
 
 def _time_of(record, on, words):
     late = is_late(record, on=on)
-    if record.late_reason and (late or _may_be_late(record)):
+    is_explained = record.late_reason and (late or _may_be_late(record))
+    if is_explained:
         words = f"{words} The reason given: {record.late_reason}"
+    if wrong := wrong_day(record, on=on):
+        return item(Point.IN_TIME, words, Gap(wrong, "published_on"))
+    if is_explained:
         return Item(Point.IN_TIME, State.LATE if late else State.NOT_KNOWN, words)
     if late:
         gap = Gap("The reason for lateness is not given", "late_reason")
-        return item(Point.IN_TIME, words, gap)
-    if later := _report_still_to_come(record, on):
-        which = f"“{later.short_title}”" if record.further_reports else "the report"
-        if record.published_on:
-            gap = Gap(f"The response is dated before {which} was published", "published_on")
-        else:
-            gap = Gap(f"{sentence(which)} is not published yet", "published_on")
         return item(Point.IN_TIME, words, gap)
     if _is_too_vague(record):
         vague = "The day of the response is too vague to show that it was in time"
         return item(Point.IN_TIME, words, Gap(vague, "published_on"))
     return Item(Point.IN_TIME, IN_TIME[Outcome(record.deadline.outcome)], words)
+
+
+def wrong_day(record, *, on):
+    """Return what is wrong with the day of `record`, whatever reason is given, or "".
+
+    It is before a report that it answers, or still to come on the day `on`.
+    """
+    if later := _report_still_to_come(record, on):
+        which = f"“{later.short_title}”" if record.further_reports else "the report"
+        if record.published_on:
+            return f"The response is dated before {which} was published"
+        return f"{sentence(which)} is not published yet"
+    is_to_come = record.published_on.is_to_come(on=on)
+    return "The day of the response is still to come" if is_to_come else ""
 
 
 def is_before_report(record, *, on):

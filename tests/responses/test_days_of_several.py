@@ -24,7 +24,9 @@ from .records import REPORT, make_record
 
 ANSWERED = "20 November 2026"
 MAY_BE = "between day 52 and day 81, may or may not be in time"
-ON = datetime.date(2026, 12, 1)
+NOW = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
+ON = NOW.date()
+LATER = datetime.date(2027, 2, 1)
 
 
 def report(name, day):
@@ -99,11 +101,11 @@ def test_it_is_in_time_only_where_each_report_is(further, told):
 def test_a_day_too_vague_for_one_report_is_a_gap_whatever_another_report_says(binds):
     month = report("Other report", "November 2026")
     made = answering(month, answered="January 2027", binds=binds)
-    (time,) = (one for one in check(made, on=ON).items if one.point == Point.IN_TIME)
+    (time,) = (one for one in check(made, on=LATER).items if one.point == Point.IN_TIME)
     told = ["The day of the response is too vague to show that it was in time"]
     assert [gap.words for gap in time.gaps] == told
     given = dataclasses.replace(made, late_reason="We waited for the force.")
-    (time,) = (one for one in check(given, on=ON).items if one.point == Point.IN_TIME)
+    (time,) = (one for one in check(given, on=LATER).items if one.point == Point.IN_TIME)
     assert time.words.endswith("The reason given: We waited for the force.")
     assert (time.state, time.gaps) == (State.NOT_KNOWN, ())
 
@@ -173,7 +175,7 @@ def response():
 
 @pytest.mark.django_db
 def test_a_record_holds_the_deadline_of_each_report_drafted_or_published(response):
-    published = record.Record.from_json(put_through(response).payload)
+    published = record.Record.from_json(put_through(response, now=NOW).payload)
     for made in (build_record(response, on=ON), published):
         held = {report.short_title: deadline.outcome for report, deadline in made.deadlines}
         assert held == {"Rural": "in_time", "Late report": "late"}
