@@ -20,6 +20,7 @@ from .. import services
 from ..duty import asked_for_too_late
 from ..history.timeline import timeline_of
 from ..models import Event, Response, ResponseEvent
+from ..presenters.deadlines import named_of_several
 from ..presenters.queue import due_words, state_words, whose_turn
 from ..publishing.build import build_record
 from ..publishing.layouts.words import in_a_row, sentence
@@ -76,9 +77,7 @@ def last_day_of(response):
     report, judgement = response.binding(answered_on=response.published_on)
     last = judgement.last_day
     words = PartialDate.of(last).words if last else judgement.why or "none"
-    if len(response.reports()) == 1:
-        return words
-    return f"{words}, for “{report}”" if last else f"For “{report}”: {words}"
+    return named_of_several(words, response, report, is_day=bool(last))
 
 
 @admin.register(Response)
