@@ -12,6 +12,7 @@ from responses.duty import Point, State, check
 from responses.models import Response
 from responses.presenters.compliance import compliance
 from responses.publishing import record
+from responses.publishing.blocks import FormRows
 from responses.publishing.build import build_record
 from responses.publishing.changes import changes
 from responses.publishing.layouts import LAYOUTS, lay_out
@@ -121,6 +122,14 @@ def test_a_reason_for_what_may_be_late_is_told_where_the_report_has_a_month_alon
     (time,) = (one for one in check(made, on=ON).items if one.point == Point.IN_TIME)
     assert "The reason given: We waited for the force." in time.words
     assert facts(made)["Reason for lateness"] == "We waited for the force."
+
+
+def test_the_form_gives_the_title_and_the_day_of_each_report():
+    (form,) = (block for block in lay_out(answering(LATE), "record") if isinstance(block, FormRows))
+    rows = {row.label: row.text for row in form.rows}
+    assert rows["Title of the report"] == "On Rural; On Late report"
+    assert rows["Published"] == "“Rural”: 20 November 2026; “Late report”: 1 September 2026"
+    assert rows["Inspectorate"] == "HMICFRS"
 
 
 def test_a_report_that_asks_for_nothing_by_a_day_says_so():
