@@ -5,7 +5,7 @@ from dataclasses import replace
 from recommendations.deadlines import SECTION_55_DAYS, Outcome, Rule
 from recommendations.partial_dates import PartialDate
 
-from ..due import due
+from ..due import due, possible_last_days
 from ..publishing.layouts.days import name_of_bound, sum_words, sums
 from ..publishing.layouts.words import sentence
 from .points import Gap, Item, Point, State, item
@@ -114,6 +114,20 @@ def day_words(record, *, on):
 
 
 def _today(record, on):
+    """Return how `record` stands today: what is counted, and which last day may have passed."""
+    return " ".join(filter(None, (_counted(record, on), *_may_have_passed(record, on))))
+
+
+def _may_have_passed(record, on):
+    """Yield a sentence for each report not answered whose last day, not known, may be past."""
+    for report, deadline in record.deadlines:
+        first, final = possible_last_days(deadline, report.published_on) or (on, on)
+        if deadline.outcome == Outcome.NOT_ANSWERED and first < on <= final:
+            which = f" “{report.short_title}”" if record.further_reports else ""
+            yield f"The last day to answer{which} may have passed."
+
+
+def _counted(record, on):
     """Return "Today is day 20 of 56, 36 days left.", or "" where nothing is to be counted."""
     now = due(record.deadline, record.deadline_report.published_on, on=on)
     name = f", {name_of_bound(record)}" if record.further_reports else ""

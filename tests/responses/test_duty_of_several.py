@@ -7,7 +7,7 @@ import pytest
 
 from recommendations.deadlines import judge_report
 from recommendations.partial_dates import UNKNOWN, PartialDate, parse
-from responses.duty import Point, check, is_before_report
+from responses.duty import Point, check, day_words, is_before_report
 from responses.publishing import record
 from responses.publishing.blocks import Notice
 from responses.publishing.layouts import lay_out
@@ -101,6 +101,21 @@ def test_comments_are_asked_for_by_the_last_day_of_each_report(further, by, told
     (invited,) = (one for one in points if one.point == Point.INVITED)
     after = f", which is after the last day to answer{told}" if told else "."
     assert invited.words == f"Invited on 21 May 2026, to comment by {by}{after}"
+
+
+@pytest.mark.parametrize(
+    ("day", "may_be_over"), [("25 April", False), ("26 April", True), ("25 May", True)]
+)
+def test_a_last_day_that_may_have_passed_is_told_by_its_report(day, may_be_over):
+    on = parse(f"{day} 2026").earliest
+    hens = dataclasses.replace(FURTHER, published_on=parse("March 2026"))
+    theirs = record.Deadline("not_answered", rule="section_55", report_slug=hens.slug)
+    values = {"further_reports": (hens,), "other_deadlines": (theirs,), "deadline": NOT_ANSWERED}
+    told = day_words(make_record(published_on=UNKNOWN, **values), on=on)
+    assert ("The last day to answer “Hens, 2026” may have passed." in told) is may_be_over
+    alone = {"report": hens, "deadline": dataclasses.replace(theirs, report_slug="")}
+    told = day_words(make_record(published_on=UNKNOWN, **alone), on=on)
+    assert told.startswith("The last day to answer may have passed.") is may_be_over
 
 
 def test_a_gap_names_the_report_of_its_recommendation_where_there_are_several():
