@@ -1,5 +1,8 @@
 """The chief officer invited, heard and replied to: section 55(4), (5)(b) and (c). Pure."""
 
+from recommendations.partial_dates import PartialDate
+
+from ..due import possible_last_days
 from ..kinds import CommentsState, SectionKind
 from ..publishing.layouts.words import sentence
 from .points import Gap, Item, Point, State, item
@@ -21,7 +24,7 @@ def point_of_invitation(record, on):
         return item(Point.INVITED, "No invitation is recorded.", gap)
     invited = f"Invited on {comments.invited_on}"
     if comments.reply_by_on:
-        after = asked_for_too_late(comments.reply_by_on, record.deadline.last_day)
+        after = asked_for_too_late(record)
         by = f"{invited}, to comment by {comments.reply_by_on}"
         return item(Point.INVITED, f"{by}, {after}." if after else f"{by}.")
     if _is_settled(record):
@@ -30,12 +33,25 @@ def point_of_invitation(record, on):
     return item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
 
 
-def asked_for_too_late(reply_by, last_day):
-    """Return in words that comments asked for by `reply_by` come after the last day to answer,
-    or "" where they do not or it is not known; both are PartialDates.
+def asked_for_too_late(record):
+    """Return in words that comments are asked for by a day after the last day to answer a
+    report, the first of these where there are several; "" where that is not so, or not known.
     """
-    is_later = last_day.is_before(reply_by)
-    return f"which is after the last day to answer, {last_day}" if is_later else ""
+    by = record.comments.reply_by_on
+    passed = [one for one in _last_days(record) if by and one[0] < by.earliest]
+    if not passed:
+        return ""
+    last, report, deadline = min(passed, key=lambda one: one[0])
+    which = f" “{report.short_title}”" if record.further_reports else ""
+    at_latest = "" if deadline.last_day.is_known else " at the latest"
+    return f"which is after the last day to answer{which}, {PartialDate.of(last)}{at_latest}"
+
+
+def _last_days(record):
+    """Yield the last day to answer each report, or the last that it may be, with both of them."""
+    for report, deadline in record.deadlines:
+        if possible := possible_last_days(deadline, report.published_on):
+            yield possible[-1], report, deadline
 
 
 def _wrong_invitation(record, on):
@@ -46,7 +62,7 @@ def _wrong_invitation(record, on):
     invited, answered = record.comments.invited_on, record.published_on
     if not invited:
         return ""
-    if invited.earliest > on:
+    if invited.is_to_come(on=on):
         return "The day of the chief officer’s invitation is still to come"
     if before := _before_report(record, invited):
         return f"The chief officer’s invitation is dated {before}"
