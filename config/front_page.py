@@ -36,13 +36,15 @@ def waiting(request, site):
     reads_drafts = mine.may_somewhere(policies.SEE_DRAFTS)
     sends_copies = mine.may_somewhere(policies.RECORD_DISPATCH)
     publications = site.get_model_admin(Publication)
+    comments = site.get_model_admin(ChiefOfficerComments)
     proposals = site.get_model_admin(ProgressProposal)
     ratings = Assessment.objects.visible_to(request.user)
     return {
         "queue": site.get_model_admin(Response).queue(request) if reads_drafts else None,
         "may_open": mine.may_somewhere(policies.EDIT_DRAFTS),
         "is_asked": mine.may_somewhere(policies.WRITE_COMMENTS),
-        "comments": site.get_model_admin(ChiefOfficerComments).asked_for(request),
+        "comments": comments.asked_for(request),
+        "shut_out": comments.shut_out(request),
         "copies": publications.copies_to_send(request) if sends_copies else [],
         "proposals": proposals.to_decide(request),
         "decided": proposals.decided_lately(request),
