@@ -10,6 +10,7 @@ from forces.admin.scoping import rights
 from forces.vacancies import bodies_without_holder, forces_without_body
 from recommendations.admin.rating_filters import stale
 from recommendations.models import Assessment, ProgressProposal
+from responses.history.finished import finished_since
 from responses.models import ChiefOfficerComments, Publication, Response
 from responses.unanswered import unanswered_reports, unlisted_with_drafts
 
@@ -38,6 +39,7 @@ def waiting(request, site):
     publications = site.get_model_admin(Publication)
     comments = site.get_model_admin(ChiefOfficerComments)
     proposals = site.get_model_admin(ProgressProposal)
+    since = request.user.previous_sign_in_at
     ratings = Assessment.objects.visible_to(request.user)
     return {
         "queue": site.get_model_admin(Response).queue(request) if reads_drafts else None,
@@ -45,6 +47,8 @@ def waiting(request, site):
         "is_asked": mine.may_somewhere(policies.WRITE_COMMENTS),
         "comments": comments.asked_for(request),
         "shut_out": comments.shut_out(request),
+        "finished": finished_since(request.user, since, rights=mine) if since else [],
+        "since": since,
         "copies": publications.copies_to_send(request) if sends_copies else [],
         "proposals": proposals.to_decide(request),
         "decided": proposals.decided_lately(request),
