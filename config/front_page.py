@@ -12,6 +12,8 @@ from recommendations.admin.rating_filters import stale
 from recommendations.models import Assessment, ProgressProposal
 from responses.history.finished import finished_since
 from responses.models import ChiefOfficerComments, Publication, Response
+from responses.presenters.shut_out import shut_out_words
+from responses.shut_out import shut_out_of
 from responses.unanswered import unanswered_reports, unlisted_with_drafts
 
 
@@ -37,7 +39,6 @@ def waiting(request, site):
     reads_drafts = mine.may_somewhere(policies.SEE_DRAFTS)
     sends_copies = mine.may_somewhere(policies.RECORD_DISPATCH)
     publications = site.get_model_admin(Publication)
-    comments = site.get_model_admin(ChiefOfficerComments)
     proposals = site.get_model_admin(ProgressProposal)
     since = request.user.previous_sign_in_at
     ratings = Assessment.objects.visible_to(request.user)
@@ -45,8 +46,8 @@ def waiting(request, site):
         "queue": site.get_model_admin(Response).queue(request) if reads_drafts else None,
         "may_open": mine.may_somewhere(policies.EDIT_DRAFTS),
         "is_asked": mine.may_somewhere(policies.WRITE_COMMENTS),
-        "comments": comments.asked_for(request),
-        "shut_out": comments.shut_out(request),
+        "comments": site.get_model_admin(ChiefOfficerComments).asked_for(request),
+        "shut_out": [(one, shut_out_words(one)) for one in shut_out_of(request.user, on=on)],
         "finished": finished_since(request.user, since, rights=mine) if since else [],
         "since": since,
         "copies": publications.copies_to_send(request) if sends_copies else [],

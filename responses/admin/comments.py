@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q
+from django.db.models import F
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
@@ -28,9 +28,8 @@ from ..presenters.comments import (
     state_for_office,
 )
 from ..presenters.deadlines import last_day_words
-from ..presenters.shut_out import shut_out_words
 from ..publishing.layouts.words import in_a_row
-from ..workflow import OPEN, Status
+from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
 SAVED = "Saved. Only your force reads the comments until you send them."
@@ -180,21 +179,6 @@ class CommentsAdmin(
         return [
             (row, by_when_words(row.response), days_to_reply(row.response, on=on)) for row in rows
         ]
-
-    def shut_out(self, request):
-        """Return the responses whose comments the person was asked for and cannot send, as the
-        office went on without them, each with that in words; of those that are published, as
-        long as the day for the comments has not passed.
-        """
-        asked = Response.objects.asking_for_comments().filter(
-            comments__state=CommentsState.DRAFT,
-            force__in=policies.forces_of(request.user, self.edit),
-        )
-        handed_in = Q(status__in=[Status.SUBMITTED, Status.APPROVED])
-        in_time = Q(status=Status.PUBLISHED, reply_by_on__gte=timezone.localdate())
-        rows = asked.filter(handed_in | in_time).order_by("pk")
-        rows = rows.select_related("force", "report", "comments")
-        return [(row, shut_out_words(row)) for row in rows]
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):
