@@ -98,10 +98,10 @@ class Field:
 class Answered:
     """A row of a table of recommendations, each cell under what its column is.
 
-    `asked` is the recommendation as printed, `said` the answer to it, `rest` what stands in
-    columns of other kinds. A joint answer has the `rows` that it is to, each with what is of it
-    alone. `instead` is what a table of one recommendation is where that is
-    none of the report.
+    `asked` is the recommendation as printed, `said` the answer to it, `under` the heading over
+    that, `rest` what stands in columns of other kinds. A joint answer has the `rows` that it is
+    to, each with what is of it alone. `instead` is what a table of one recommendation is where
+    that is none of the report.
     """
 
     label: str = ""
@@ -112,6 +112,7 @@ class Answered:
     due: str = ""
     rest: tuple[Field, ...] = ()
     rows: tuple["Answered", ...] = ()
+    under: str = field(default="", compare=False)
     instead: tuple = field(default=(), compare=False)
     at: int = field(default=0, compare=False)
 
