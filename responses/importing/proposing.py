@@ -1,5 +1,6 @@
 """From a document to pieces, each with where it would go. Pure: the register's facts come in."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
@@ -52,7 +53,7 @@ def propose(document, register):
         answering.row(answered, register.findings, register.chief_is_commissioner)
         for answered in document.answered
     ]
-    replies = [field for kind, field in fields if _is_narrative(kind, field)]
+    replies = _replies(fields)
     narrative = narrate(document, register, rows, replies)
     rows = [narrative.keep(row, register.names) for row in rows]
     placed = (*placed, *(pair for row in rows for pair in row.placed))
@@ -127,10 +128,29 @@ def _of_field(kind, field, found, why_not, voice):
             yield Piece(What.WORDING, To.UNPLACED, "", f"<p>{inline(body)}</p>", why)
 
 
-def _is_narrative(kind, field):
-    """Whether a row of a form holds a reply or comments in full, not a short value."""
-    is_reply = vocabulary.section_kind(field.label) in NARRATIVE and kind not in SHORT_KINDS
+def _replies(fields):
+    """Return the rows of forms that hold a reply or comments in full, not a short value.
+
+    What somebody says who is named is such, however short, but not a row of each of several
+    tables.
+    """
+    times = Counter(field.label for _, field in fields)
+    return [
+        field
+        for kind, field in fields
+        if field.words
+        and kind not in SHORT_KINDS
+        and (_is_in_full(field) or (times[field.label] == 1 and _is_of_somebody(field.label)))
+    ]
+
+
+def _is_in_full(field):
+    is_reply = vocabulary.section_kind(field.label) in NARRATIVE
     return is_reply and len(field.words.split()) > FEWEST_WORDS_OF_NARRATIVE
+
+
+def _is_of_somebody(label):
+    return vocabulary.says(label) and bool(vocabulary.speaker(label))
 
 
 def _response_date(fields, document):

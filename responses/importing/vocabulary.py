@@ -73,6 +73,8 @@ FIELDS = (
     (FieldKind.FORCE, "force"),
     (FieldKind.REPORT_TITLE, "report|inspection"),
 )
+# Of these a row holds a name, not what somebody says.
+NAMES = (FieldKind.CHIEF_OFFICER, FieldKind.BODY, FieldKind.FORCE)
 SECTIONS = (
     (SectionKind.INTRODUCTION, "introduction|background|foreword"),
     (SectionKind.CONCLUSION, "conclusions?|closing"),
@@ -95,7 +97,9 @@ def field_kind(label, has_date):
         if _has(label, REPLIES):
             return FieldKind.RESPONSE_DATE
         return FieldKind.REPORT_DATE if _has(label, OF_REPORT) else FieldKind.RESPONSE_DATE
-    return next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
+    kind = next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
+    is_said = says(label) and not _has(label, "names?|titles?")
+    return FieldKind.OTHER if kind in NAMES and is_said else kind
 
 
 def section_kind(heading):
