@@ -75,6 +75,18 @@ class Table:
         return " ".join(e.text for row in self.rows for cell in row for e in cell.elements)
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A box around words, with a `heading` in it that says whose they are."""
+
+    heading: str
+    elements: tuple
+
+    @property
+    def text(self):
+        return " ".join((self.heading, *(element.text for element in self.elements)))
+
+
 Element = Paragraph | Bullet | Numbered | Heading | Table
 
 
@@ -137,7 +149,8 @@ class Section:
     """What stands under a heading; level 2 for a numbered theme. No heading before the first.
 
     One that `is_run_in` has no line for its heading, which begins its first paragraph.
-    `byline` is the line that says whose words it is, where the document has such lines.
+    `byline` is the line that says whose words it is, where the document has such lines. One
+    that `is_framed` stood in a box; what `goes_on` below a box is of the section before it.
     """
 
     heading: str
@@ -146,6 +159,8 @@ class Section:
     at: int = field(default=0, compare=False)
     is_run_in: bool = False
     byline: str = ""
+    is_framed: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,15 @@ class Voices:
     """Told of each section of the narrative in order, it says whose words they are.
 
     The local policing body speaks, but where a heading gives the word to somebody: then they
-    speak until the next heading of that level. `notes` say in sentences what a person should
-    check; `section` is the voice of the section that a part would be put below.
+    speak until the next heading of that level, or the end of the box in which they stand.
+    `notes` say in sentences what a person should check; `section` is the voice of the section
+    that a part would be put below.
     """
 
     def __init__(self, chief_is_commissioner):
         self._chief_is_commissioner = chief_is_commissioner
         self.section, self.notes = Voice.COMMISSIONER, []
-        self._of_parts = Voice.COMMISSIONER
+        self._voice = self._of_parts = Voice.COMMISSIONER
         self._theirs = {}
 
     @property
@@ -48,10 +49,13 @@ class Voices:
         if not said:
             before = self._theirs.get(level, "")
             self.notes += to_check(section.heading, voice, self._chief_is_commissioner, before)
-        self.end(level)
-        self._theirs[level] = self._heading(section, level, voice)
+        if not (section.is_framed or section.goes_on):
+            self.end(level)
+            self._theirs[level] = self._heading(section, level, voice)
+            self._voice = voice
+            self._of_parts = voice if level == Level.SECTION else self._of_parts
         if level == Level.SECTION:
-            self.section = self._of_parts = voice
+            self.section = voice
         return voice
 
     def _heading(self, section, level, voice):
@@ -65,6 +69,8 @@ class Voices:
         return section.heading if is_given else self.over(level)
 
     def _named(self, section, level):
+        if section.goes_on:
+            return self._voice
         outer = Voice.COMMISSIONER if level == Level.SECTION else self._of_parts
         return vocabulary.speaker(section.heading, self._chief_is_commissioner) or outer
 
