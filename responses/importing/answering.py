@@ -32,24 +32,23 @@ class Row:
         return tuple(finding.pk for _, finding in self.placed)
 
     def kept_under(self, heading, names):
-        """Return the Row with its answer as a part of the section of that `heading`.
+        """Return the Row with what it says as a part of the section of that `heading`.
 
-        `names` is what people call each finding, by its key.
+        What answers no finding stays there too. `names` is what people call each finding, by its
+        key.
         """
-        why = f"it stands under “{heading}”"
         pieces = tuple(
-            replace(
-                piece,
-                what=What.SECTION,
-                to=THEIR_PART,
-                label=" and ".join(names[key] for key in piece.keys),
-                why=why,
-            )
-            if piece.goes(To.ANSWER)
-            else piece
+            _kept(piece, heading, names) if piece.what == What.ANSWER else piece
             for piece in self.pieces
         )
         return replace(self, pieces=pieces, alone="", kept=heading)
+
+
+def _kept(piece, heading, names):
+    """Return an answer as a part of the chief officer's section of that `heading`."""
+    label = " and ".join(names[key] for key in piece.about) or piece.label
+    why = f"it stands under “{heading}”"
+    return replace(piece, what=What.SECTION, to=THEIR_PART, label=label, why=why)
 
 
 def row(answered, findings, chief_is_commissioner=False):

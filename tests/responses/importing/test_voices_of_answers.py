@@ -142,6 +142,14 @@ def test_a_table_in_the_chief_officer_s_section_stays_there_as_parts_of_it():
     assert KEPT.format(heading=THEIRS, names="Recommendation 1") in made.to_check
 
 
+def test_what_answers_nothing_stays_in_the_chief_officer_s_section_too():
+    rows = [["No", "Recommendation", "Response"], ["1", "", "Marked."], ["9", "", "Sold."]]
+    made = draft(TITLE, heading(THEIRS, 1), table(*rows))
+    assert [(one.heading, one.voice) for one in made.sections] == [
+        *((one, "chief_officer") for one in (THEIRS, "Recommendation 1", "9")),
+    ]
+
+
 def test_a_table_with_a_column_of_the_body_answers_wherever_it_stands():
     rows = [["No", "Recommendation", THEIRS, OURS], ["1", "", "We marked.", "Good."]]
     made = draft(TITLE, heading("Chief Constable's response", 1), table(*rows))
