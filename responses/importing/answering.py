@@ -3,38 +3,80 @@
 from dataclasses import dataclass, replace
 from html import escape
 
-from . import labels, standing
+from . import labels, standing, whose
 from .elements import Numbered, Paragraph
 from .matching import find_all
-from .pieces import Piece, Rating, To, What
+from .pieces import THEIR_PART, Piece, Rating, To, What
 from .rich import inline, to_html
 
 
 @dataclass(frozen=True)
 class Row:
-    """The pieces of a row of a table, and a pair of the row and each finding that it answers."""
+    """The pieces of a row of a table, and a pair of the row and each finding that it answers.
+
+    `is_ours` says that a column is the local policing body's; `alone` is the heading of the
+    chief officer's words where there are no others, or "", `kept` that of the section of the
+    chief officer in which the answer stays.
+    """
 
     at: int
     pieces: tuple[Piece, ...]
     placed: tuple = ()
+    is_ours: bool = False
+    alone: str = ""
+    kept: str = ""
+
+    @property
+    def keys(self):
+        """The keys of the findings that it answers."""
+        return tuple(finding.pk for _, finding in self.placed)
+
+    def kept_under(self, heading, names):
+        """Return the Row with what it says as a part of the section of that `heading`.
+
+        What answers no finding stays there too. `names` is what people call each finding, by its
+        key.
+        """
+        pieces = tuple(
+            _kept(piece, heading, names) if piece.what == What.ANSWER else piece
+            for piece in self.pieces
+        )
+        return replace(self, pieces=pieces, alone="", kept=heading)
 
 
-def row(answered, findings):
-    """Return the Row of an Answered of a document for the `findings` of the report."""
-    if answered.rows:
-        return _joint(answered, findings)
+def _kept(piece, heading, names):
+    """Return an answer as a part of the chief officer's section of that `heading`."""
+    label = " and ".join(names[key] for key in piece.about) or piece.label
+    why = f"it stands under “{heading}”"
+    return replace(piece, what=What.SECTION, to=THEIR_PART, label=label, why=why)
+
+
+def row(answered, findings, chief_is_commissioner=False):
+    """Return the Row of an Answered of a document for the `findings` of the report.
+
+    `chief_is_commissioner`: in London the chief officer's title is Commissioner.
+    """
+    made = _joint if answered.rows else _sole
+    answered = whose.in_turn(answered, chief_is_commissioner)
+    return made(answered, findings, chief_is_commissioner)
+
+
+def _sole(answered, findings, chief_is_commissioner):
+    is_ours = whose.is_ours(answered, chief_is_commissioner)
+    alone = whose.alone(answered, chief_is_commissioner)
     label, words, answered = _labelled(answered)
     matches = find_all(label, words, findings)
     pieces = [*_asked(answered, label, matches[0]), *_said(answered, label, matches)]
     about = [found.finding for found in matches if found.finding]
     for finding in about:
         pieces += ratings(finding, _standing(answered))
-    return Row(answered.at, tuple(pieces), tuple((answered, finding) for finding in about))
+    placed = tuple((answered, finding) for finding in about)
+    return Row(answered.at, tuple(pieces), placed, is_ours, alone)
 
 
-def _joint(answered, findings):
+def _joint(answered, findings, chief_is_commissioner):
     """Return the Row of a joint answer; where one row fits no finding a person has the choice."""
-    rows = [row(one, findings) for one in answered.rows]
+    rows = [row(one, findings, chief_is_commissioner) for one in answered.rows]
     named = [_labelled(one)[:2] for one in answered.rows]
     matches = [match for label, words in named for match in find_all(label, words, findings)]
     matches.sort(key=lambda match: bool(match.finding))
@@ -43,7 +85,11 @@ def _joint(answered, findings):
     pieces.sort(key=lambda piece: piece.what != What.WORDING)
     printed = sum(piece.what == What.WORDING for piece in pieces)
     pieces[printed:printed] = _said(answered, label, matches)
-    return Row(answered.at, tuple(pieces), tuple(pair for one in rows for pair in one.placed))
+    placed = tuple(pair for one in rows for pair in one.placed)
+    is_ours = whose.is_ours(answered, chief_is_commissioner) or any(one.is_ours for one in rows)
+    theirs = [whose.alone(answered, chief_is_commissioner), *(one.alone for one in rows)]
+    alone = "" if answered.said else next(filter(None, theirs), "")
+    return Row(answered.at, tuple(pieces), placed, is_ours, alone)
 
 
 def is_about(answered, findings):

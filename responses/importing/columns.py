@@ -44,7 +44,6 @@ OF_RISKS = re.compile(
     r"|.*\b(likelihood|probability|mitigat\w*|inherent|residual)\b.*"
 )
 WAS = re.compile(rf"\b({EARLIER})\b")
-IS_REPLY = re.compile(r"\b(?:response|reply|answer)\b", re.I)
 MOST_ROWS_ABOVE = 3
 LONGEST_HEADING = 80
 FEWEST_WORDS = 3
@@ -57,10 +56,26 @@ def find(rows):
     one that says of what: in words, or by numbers that stand before what is said.
     """
     for number, row in enumerate(rows[:MOST_ROWS_ABOVE]):
+        below = rows[number + 1 :]
         kinds = kinds_of(row)
-        if _fits_together(kinds, row) and _is_told(kinds, rows[number + 1 :]):
+        kinds |= _of_voices(row, kinds, below)
+        if _fits_together(kinds, row) and _is_told(kinds, below):
             return number, kinds
     return None
+
+
+def _of_voices(headings, kinds, rows):
+    """Return {place: SAID} of the body's column where it and another's say no more than whose.
+
+    They have words; a tick for whom something is meant is none.
+    """
+    named = {place: vocabulary.speaker(text) for place, text in enumerate(headings)
+             if place not in kinds and text}  # fmt: skip
+    ours = [place for place, voice in named.items() if voice == Voice.COMMISSIONER]
+    is_shared = bool(ours) and Voice.CHIEF_OFFICER in named.values()
+    if SAID in kinds.values() or not is_shared or not _mostly(_has_words, rows, ours[0]):
+        return {}
+    return {ours[0]: SAID}
 
 
 def go_on(kinds, above, below):
@@ -75,14 +90,15 @@ def go_on(kinds, above, below):
 def _fits_together(kinds, headings):
     """Whether there are the columns that are needed, and none of a log of risks.
 
-    A column of numbers alone does not say of what where a column of another kind follows it.
+    A column of numbers alone does not say of what where a column of another kind follows it,
+    unless that has somebody's words.
     """
     said, asked = _places(kinds, SAID, STATUS), _places(kinds, LABEL, ASKED)
     if not said or not asked or any(OF_RISKS.fullmatch(_plain(text)) for text in headings):
         return False
     between = range(asked[0] + 1, said[0])
     others = [place for place in between if place not in kinds and headings[place]]
-    return ASKED in kinds.values() or not others
+    return ASKED in kinds.values() or all(is_of_words(headings[place]) for place in others)
 
 
 def _is_told(kinds, rows):
@@ -127,7 +143,8 @@ def _is_label(text):
 def kinds_of(headings):
     """Return {place: kind} of the `headings`, texts or None.
 
-    Of several of a kind it is the first one, but of answers that of the local policing body.
+    Of several of a kind it is the first one, but of answers and states that of the local
+    policing body.
     """
     ranks = [0 if text is None else _rank(text) for text in headings]
     kinds = {}
@@ -139,11 +156,16 @@ def kinds_of(headings):
 
 
 def _rank(heading):
-    """Return 0 for the response of the body, the last for what the chief officer says."""
-    voice = vocabulary.author(heading)
-    if voice == Voice.CHIEF_OFFICER:
-        return 2
-    return 0 if voice and IS_REPLY.search(heading) else 1
+    """Return 0 for what the body says, the last for what the chief officer or the force says."""
+    if kind_of(heading) not in (SAID, STATUS):
+        return 1
+    ranks = {Voice.COMMISSIONER: 0, None: 1, Voice.CHIEF_OFFICER: 2}
+    return ranks[vocabulary.author(heading)]
+
+
+def is_of_words(heading):
+    """Whether what stands under a `heading` is what somebody says."""
+    return kind_of(heading) == SAID or bool(vocabulary.speaker(heading))
 
 
 def kind_of(text):
@@ -155,6 +177,8 @@ def kind_of(text):
         return None
     plain = _plain(text)
     kind = next((kind for kind, patterns in KNOWN.items() if _fits(plain, patterns)), None)
+    if not kind and vocabulary.says(text) and vocabulary.speaker(text):
+        return SAID
     return None if kind == STATUS and WAS.search(plain) else kind
 
 

@@ -75,6 +75,18 @@ class Table:
         return " ".join(e.text for row in self.rows for cell in row for e in cell.elements)
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A box around words, with a `heading` in it that says whose they are."""
+
+    heading: str
+    elements: tuple
+
+    @property
+    def text(self):
+        return " ".join((self.heading, *(element.text for element in self.elements)))
+
+
 Element = Paragraph | Bullet | Numbered | Heading | Table
 
 
@@ -98,10 +110,10 @@ class Field:
 class Answered:
     """A row of a table of recommendations, each cell under what its column is.
 
-    `asked` is the recommendation as printed, `said` the answer to it, `rest` what stands in
-    columns of other kinds. A joint answer has the `rows` that it is to, each with what is of it
-    alone. `instead` is what a table of one recommendation is where that is
-    none of the report.
+    `asked` is the recommendation as printed, `said` the answer to it, `under` the heading over
+    that, `rest` what stands in columns of other kinds. A joint answer has the `rows` that it is
+    to, each with what is of it alone. `instead` is what a table of one recommendation is where
+    that is none of the report.
     """
 
     label: str = ""
@@ -112,6 +124,7 @@ class Answered:
     due: str = ""
     rest: tuple[Field, ...] = ()
     rows: tuple["Answered", ...] = ()
+    under: str = field(default="", compare=False)
     instead: tuple = field(default=(), compare=False)
     at: int = field(default=0, compare=False)
 
@@ -136,7 +149,8 @@ class Section:
     """What stands under a heading; level 2 for a numbered theme. No heading before the first.
 
     One that `is_run_in` has no line for its heading, which begins its first paragraph.
-    `byline` is the line that says whose words it is, where the document has such lines.
+    `byline` is the line that says whose words it is, where the document has such lines. One
+    that `is_framed` stood in a box; what `goes_on` below a box is of the section before it.
     """
 
     heading: str
@@ -145,6 +159,8 @@ class Section:
     at: int = field(default=0, compare=False)
     is_run_in: bool = False
     byline: str = ""
+    is_framed: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)

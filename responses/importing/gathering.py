@@ -19,6 +19,11 @@ class Gathered:
     about: headed.About | None = None
     below: list[Section] = field(default_factory=list)
 
+    @property
+    def keys(self):
+        """The keys of the findings that are answered."""
+        return tuple(finding.pk for finding in self.about.findings)
+
     def takes(self, section, times):
         """Whether `section` belongs to the answer; `times` is how often its heading stands.
 

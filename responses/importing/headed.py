@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ..kinds import Voice
 from . import labels, shapes, standing, vocabulary
 from .answering import answer_to, ratings
-from .elements import Paragraph
+from .elements import Heading, Paragraph
 from .marks import as_typed
 from .matching import ALIKE, Match, find_all, overlap, significant
 from .pieces import Piece, To, What
@@ -60,6 +61,18 @@ class About:
         said = _said_in([(section.heading, elements), *((s.heading, s.elements) for s in below)])
         last = (section, *below)[-1].at
         yield from ((last, piece) for one in self.findings for piece in ratings(one, said))
+
+    def theirs_alone(self, section, below, chief_is_commissioner):
+        """Return the heading of the chief officer's words that are the whole answer, or ""."""
+        said, heading = [], ""
+        for element in self.parted(section, below)[1]:
+            if isinstance(element, Heading):
+                heading = element.text
+            else:
+                said.append(heading)
+        said += [part.heading for part in below if part.elements]
+        authors = {vocabulary.author(heading, chief_is_commissioner) for heading in said}
+        return said[0] if authors == {Voice.CHIEF_OFFICER} else ""
 
     def further(self, section):
         """Return a section below the heading as a further part of the answer."""

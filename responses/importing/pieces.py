@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
-from ..kinds import LayoutName
+from ..kinds import LayoutName, Voice
 
 
 class What(StrEnum):
@@ -44,6 +44,9 @@ class To(StrEnum):
     RATING = "rating"
     UNPLACED = "unplaced"
     OUT = "out"
+
+
+THEIR_PART = f"{To.PART_BY}{Voice.CHIEF_OFFICER}"
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,19 @@
 """From a document to pieces, each with where it would go. Pure: the register's facts come in."""
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
-from ..kinds import FieldKind, LayoutName, Level, SectionKind, Voice
-from . import answering, shapes, vocabulary
+from ..kinds import FieldKind, LayoutName, SectionKind
+from . import answering, shapes, vocabulary, whose
 from .elements import Numbered
-from .gathering import gather
 from .left_out import left_out
 from .matching import ReportFinding, is_alike, match, to_check
+from .narrative import narrate
 from .pieces import Piece, Proposal, To, What
 from .rich import inline, to_html
-from .run_in import parted
 from .texts import texts_of
-from .voices import Voices
 
 LINES_AT_END = 4
 FEWEST_WORDS_OF_NARRATIVE = 40
@@ -52,13 +49,23 @@ def propose(document, register):
     placed, unplaced = match(printed, register.findings)
     found = {id(item): finding for item, finding in placed}
     why_not = {id(item): why for item, why in unplaced}
-    rows = [answering.row(answered, register.findings) for answered in document.answered]
+    rows = [
+        answering.row(answered, register.findings, register.chief_is_commissioner)
+        for answered in document.answered
+    ]
+    replies = _replies(fields)
+    narrative = narrate(document, register, rows, replies)
+    rows = [narrative.keep(row, register.names) for row in rows]
     placed = (*placed, *(pair for row in rows for pair in row.placed))
     pieces = [
         *([(0, Piece(What.TITLE, To.TITLE, document.title))] if document.title else []),
-        *((f.at, piece) for kind, f in fields for piece in _of_field(kind, f, found, why_not)),
+        *(
+            (field.at, piece)
+            for kind, field in fields
+            for piece in _of_field(kind, field, found, why_not, narrative.replies.get(id(field)))
+        ),
         *((row.at, piece) for row in rows for piece in row.pieces),
-        *_of_sections(document, register),
+        *narrative.pieces,
     ]
     pieces.sort(key=lambda pair: pair[0])
     told_of = _about(placed, pieces)
@@ -69,7 +76,12 @@ def propose(document, register):
         layout=LayoutName.RECORD if document.is_form else LayoutName.STATEMENT,
         day=_response_date(fields, document),
         told=tuple(left_out(document)),
-        to_check=(*document.notes, *to_check(fields, register, told_of, [*texts_of(document)])),
+        to_check=(
+            *document.notes,
+            *narrative.notes,
+            *whose.to_check(narrative, rows, register.names),
+            *to_check(fields, register, told_of, [*texts_of(document)]),
+        ),
     )
 
 
@@ -94,13 +106,15 @@ def _printed(kind, field):
     return []
 
 
-def _of_field(kind, field, found, why_not):
-    """Yield the row, and the recommendations that are printed in it, which are kept apart."""
+def _of_field(kind, field, found, why_not, voice):
+    """Yield the row, and the recommendations that are printed in it, which are kept apart.
+
+    Of a reply, which is a section, there is a `voice`.
+    """
     printed = _printed(kind, field)
     is_list = bool(printed)
     value = [e for e in field.value if not (is_list and isinstance(e, Numbered))]
-    if _is_narrative(kind, field):
-        voice = vocabulary.author(field.label) or Voice.COMMISSIONER
+    if voice:
         yield Piece(What.SECTION, f"{To.SECTION}{voice}", field.label, to_html(value))
         return
     yield Piece(What.FIELD, f"{To.FIELD}{kind}", field.label, to_html(value))
@@ -114,10 +128,29 @@ def _of_field(kind, field, found, why_not):
             yield Piece(What.WORDING, To.UNPLACED, "", f"<p>{inline(body)}</p>", why)
 
 
-def _is_narrative(kind, field):
-    """Whether a row of a form holds a reply or comments in full, not a short value."""
-    is_reply = vocabulary.section_kind(field.label) in NARRATIVE and kind not in SHORT_KINDS
+def _replies(fields):
+    """Return the rows of forms that hold a reply or comments in full, not a short value.
+
+    What somebody says who is named is such, however short, but not a row of each of several
+    tables.
+    """
+    times = Counter(field.label for _, field in fields)
+    return [
+        field
+        for kind, field in fields
+        if field.words
+        and kind not in SHORT_KINDS
+        and (_is_in_full(field) or (times[field.label] == 1 and _is_of_somebody(field.label)))
+    ]
+
+
+def _is_in_full(field):
+    is_reply = vocabulary.section_kind(field.label) in NARRATIVE
     return is_reply and len(field.words.split()) > FEWEST_WORDS_OF_NARRATIVE
+
+
+def _is_of_somebody(label):
+    return vocabulary.says(label) and bool(vocabulary.speaker(label))
 
 
 def _response_date(fields, document):
@@ -141,50 +174,3 @@ def _dates_at_end(last_sections):
         for label, value in filter(None, labelled)
         if vocabulary.field_kind(label, shapes.date(value).is_known) == FieldKind.RESPONSE_DATE
     ]
-
-
-def _of_sections(document, register):
-    """Yield (line, piece) of the narrative.
-
-    What is under the heading of a recommendation answers it, and is in nobody's own voice.
-    """
-    voices = Voices(register.chief_is_commissioner)
-    sections = parted(document.sections, register.findings)
-    bare = _bare(document, sections)
-    for one in gather(sections, register.findings):
-        section, is_first = one.section, one.place == 0
-        if one.about:
-            yield from one.about.pieces(section, one.below, bare.get(one.place))
-            continue
-        level = Level.SECTION if is_first else section.level
-        voice = voices.of(section.heading, level, section.byline)
-        to = _place_of(section, voice, is_first or voice != voices.section)
-        yield section.at, _of_section(section, to, bare.get(one.place))
-
-
-def _place_of(section, voice, is_own):
-    """`is_own` says that the voice of a part is not that of the section before it."""
-    if section.level == Level.SECTION:
-        return f"{To.SECTION}{voice}"
-    return f"{To.PART_BY}{voice}" if is_own else To.PART
-
-
-def _of_section(section, to, why_bare):
-    if why_bare:
-        return Piece(What.BARE, To.OUT, section.heading, "", why_bare)
-    return Piece(What.SECTION, to, section.heading, to_html(section.elements))
-
-
-def _bare(document, sections):
-    """Return {place: why} of the headings that stand over nothing but answers, or rows."""
-    rows = sorted(row.at for row in (*document.answered, *document.fields))
-    found = {}
-    for place, (section, after) in enumerate(zip_longest(sections, sections[1:])):
-        end = after.at if after else float("inf")
-        if section.elements:
-            continue
-        if after and after.is_run_in:
-            found[place] = "its answers are taken one by one"
-        elif bisect_left(rows, end) > bisect_right(rows, section.at):
-            found[place] = "its table is taken row by row"
-    return found

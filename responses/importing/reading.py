@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .body import read_body, split_rows
 from .elements import Document, Paragraph
+from .framed import unframed
 from .head import Head, split_head
 from .letter import split_letter, without_valediction
 from .marks import printed
@@ -117,7 +118,7 @@ def understand(source):
         title=head.title,
         is_form=head.is_form,
         fields=(*head.fields, *rows.fields),
-        sections=read_body(rest, source.is_styled),
+        sections=unframed(read_body(rest, source.is_styled)),
         signers=signing.signers,
         furniture=furniture,
         ruled=source.ruled,

@@ -130,7 +130,7 @@ _ORDER = (columns.LABEL, columns.ASKED, columns.SAID, "rest", *list(HEADINGS)[3:
 
 def _heading(key):
     kind, label, _ = key
-    return label if kind == "rest" else HEADINGS[kind]
+    return label if kind == "rest" else label or HEADINGS[kind]
 
 
 def _row(answered):
@@ -140,7 +140,8 @@ def _row(answered):
         value = getattr(answered, field.name)
         if field.name in HEADINGS and value:
             elements = (Paragraph(value),) if isinstance(value, str) else value
-            found[field.name, "", 0] = elements
+            heading = answered.under if field.name == columns.SAID else ""
+            found[field.name, heading, 0] = elements
     times = Counter()
     for other in answered.rest:
         found["rest", other.label, times[other.label]] = other.value

@@ -5,7 +5,17 @@ import re
 from dataclasses import dataclass, replace
 
 from . import shapes
-from .elements import Answered, Bullet, Byline, Field, Heading, Numbered, Paragraph, Table
+from .elements import (
+    Answered,
+    Bullet,
+    Byline,
+    Field,
+    Frame,
+    Heading,
+    Numbered,
+    Paragraph,
+    Table,
+)
 from .markup import without_tags
 from .pages import Line
 
@@ -35,6 +45,7 @@ GIVEN = {
     Answered: Look.ANSWERED,
     Byline: Look.BYLINE,
     Table: Look.TABLE,
+    Frame: Look.TABLE,
 }
 MARK = re.compile(r"(?<!\S)\(?(\d{1,3}(?:\.\d{1,3})*)([a-z]?)[.)]\s+(?=\S)")
 

@@ -13,16 +13,40 @@ LOCAL_BODY = "commissioners?|pcc|pfcc|mayors?|mopac|council|authority"
 BODY_AS_AUTHOR = rf"{LOCAL_BODY}|o?pf?cc|local policing bod(?:y|ies)"
 OFFICES = re.compile(rf"\b(?:{CHIEF_OFFICER}|{LOCAL_BODY}|chair|deputy|secretary|officer)\b", re.I)
 SAYS = (
-    "response|reply|answer|comments?|remarks?|views?|statement|words?|position|foreword|"
-    "observations?|feedback"
+    "response|reply|answer|comments?|commentary|remarks?|views?|statement|words?|position|foreword|"
+    "observations?|feedback|updates?|message|letter"
 )
 TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
 
+# Whose words may be the chief officer's: "Force", "Staffordshire Police", "The Met", "DCC". Not
+# "Police and Crime Commissioner", "Police Authority", "Chief Executive", "Chief Inspector".
+FORCE = (
+    r"force|constabulary|the\s+met|[da]cc|"
+    r"police(?!\W+(?:and|&|fire|crime|authority|commissioner|bod(?:y|ies)|chiefs))|"
+    r"chief(?!\s+(?:executive|finance|inspector|superintendent|of staff))"
+)
+OF_OFFICE = r"(?:(?:the|acting|temporary|interim|deputy|assistant|police|fire|crime|and|&),?\s+)*"
+OF_PLACE = r"(?-i:(?:[A-Z][\w.’'-]*,?\s+(?:(?:and|&)\s+)?){0,4})"
+
 # "Comments from the Chief Constable", "Chief Constable", "Police and Crime Commissioner's reply".
 SPEAKER = re.compile(
-    rf"(?:[\d.]+\s+)?(?P<before>(?:(?:the|full|formal|written)\s+)*(?:{SAYS})\s+(?:of|from|by)\s+)?"
-    r"(?:(?:the|acting|temporary|interim|deputy|police|fire|crime|and|&),?\s+)*"
-    rf"(?:{CHIEF_OFFICER}|{LOCAL_BODY})\b(?P<after>.*)",
+    rf"(?:[\d.]+\s+)?(?P<before>(?:(?:the|a|full|formal|written)\s+)*(?:{SAYS})\s+"
+    r"(?:(?:received|made|given|provided)\s+)?(?:of|from|by)\s+)?"
+    rf"(?:{OF_OFFICE}(?:[ta]/)?(?P<office>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})|"
+    rf"(?:the\s+)?{OF_PLACE}(?:(?P<force>{FORCE})|{OF_OFFICE}(?:{BODY_AS_AUTHOR})))\b(?P<after>.*)",
+    re.I,
+)
+# What a force says has to be said plainly: "Force response to domestic abuse" is about it.
+PLAINLY = re.compile(
+    rf"(?:\s+force)?(?:['’]s?)?(?:\s+\w+)??\s+(?P<what>(?:{SAYS})(?:\s+(?:and|&)\s+(?:{SAYS}))*)"
+    r"(?:\s+(?:to|on)\s+(?:(?:the|this|these|all|hmicfrs)(?:['’]s)?\s+)*"
+    r"(?:report|recommendations?|findings?|inspection|hmicfrs)\b.*)?:?",
+    re.I,
+)
+# "Joint statement of the Commissioner and Chief Constable", "CC's comments and PCC's response".
+JOINT = re.compile(
+    rf"\b(?P<one>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})(?:['’]s?)?(?:\s+(?:{SAYS}))?\s*"
+    rf"(?:,|/|&|\b(?:and|with)\b)\s*{OF_OFFICE}(?P<two>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})\b",
     re.I,
 )
 
@@ -49,6 +73,8 @@ FIELDS = (
     (FieldKind.FORCE, "force"),
     (FieldKind.REPORT_TITLE, "report|inspection"),
 )
+# Of these a row holds a name, not what somebody says.
+NAMES = (FieldKind.CHIEF_OFFICER, FieldKind.BODY, FieldKind.FORCE)
 SECTIONS = (
     (SectionKind.INTRODUCTION, "introduction|background|foreword"),
     (SectionKind.CONCLUSION, "conclusions?|closing"),
@@ -71,7 +97,9 @@ def field_kind(label, has_date):
         if _has(label, REPLIES):
             return FieldKind.RESPONSE_DATE
         return FieldKind.REPORT_DATE if _has(label, OF_REPORT) else FieldKind.RESPONSE_DATE
-    return next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
+    kind = next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
+    is_said = says(label) and not _has(label, "names?|titles?")
+    return FieldKind.OTHER if kind in NAMES and is_said else kind
 
 
 def section_kind(heading):
@@ -82,10 +110,11 @@ def section_kind(heading):
 def author(heading, chief_is_commissioner=False):
     """Return the Voice that a `heading` names as its author, or None where it names none.
 
-    The first one named is the author, but not one to whom it speaks ("… to the Mayor").
+    The first one named is the author, but not one to whom it speaks ("… to the Mayor"); the
+    force is taken for its chief officer.
     `chief_is_commissioner`: in London the chief officer's title is Commissioner.
     """
-    chief = CHIEF_OFFICER + ("|commissioners?" if chief_is_commissioner else "")
+    chief = f"{CHIEF_OFFICER}|{FORCE}" + ("|commissioners?" if chief_is_commissioner else "")
     named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", heading, re.I)
     for match in named:
         if not TO_WHOM.search(heading[: match.start()]):
@@ -94,15 +123,52 @@ def author(heading, chief_is_commissioner=False):
 
 
 def speaker(heading, chief_is_commissioner=False):
-    """Return the Voice to which a `heading` inside a section gives the word, or None.
+    """Return the Voice to which a `heading` gives the word, or None.
 
-    Inside a section many a heading names who it is about ("Holding the Chief Constable to
-    account"): it has to begin with the office, and to say that it speaks.
+    Many a heading names who it is about ("Holding the Chief Constable to account"): it has to
+    begin with the office, and to say that it speaks, alone. A force has to speak plainly, and
+    its position may be somebody's account of it.
     """
     found = SPEAKER.fullmatch(heading.strip())
-    if not found or not (found["before"] or not found["after"] or _has(found["after"], SAYS)):
+    if not found or _is_joint(heading, chief_is_commissioner):
+        return None
+    if found["force"] and not _speaks_plainly(found):
+        return None
+    if not (found["before"] or not found["after"].strip(" :") or says(found["after"])):
         return None
     return author(heading, chief_is_commissioner)
+
+
+def may_speak(heading, chief_is_commissioner=False):
+    """Whether the words under `heading` may be the chief officer's, which `speaker` leaves open."""
+    if author(heading, chief_is_commissioner) == Voice.CHIEF_OFFICER:
+        found = SPEAKER.fullmatch(heading.strip())
+        return _has(heading, f"{SAYS}|says|said") or bool(found and found["office"])
+    return _is_joint(heading, chief_is_commissioner) and says(heading)
+
+
+def is_force(heading):
+    """Whether a `heading` that gives the word gives it to a force, not to its chief officer."""
+    found = SPEAKER.fullmatch(heading.strip())
+    return bool(found and found["force"])
+
+
+def says(text):
+    """Whether `text` has a word such as "comments" or "response"."""
+    return _has(text, SAYS)
+
+
+def _speaks_plainly(found):
+    plain = PLAINLY.fullmatch(found["after"])
+    said = plain["what"] if plain else found["before"] and not found["after"].strip(" :")
+    return bool(said) and not _has(found[0], "position")
+
+
+def _is_joint(heading, chief_is_commissioner):
+    """Whether two offices of different voices speak together in a `heading`."""
+    found = JOINT.search(heading)
+    names = (found["one"], found["two"]) if found else ()
+    return len({author(name, chief_is_commissioner) for name in names}) > 1
 
 
 def heads_reply(heading):

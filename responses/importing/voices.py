@@ -1,30 +1,102 @@
-"""Whose words the sections of a document are, by their headings. Pure."""
+"""Whose words the sections of a document are, by their headings, and what to check. Pure."""
 
 from ..kinds import Level, Voice
 from . import vocabulary
+
+OF_FORCE = (
+    "“{heading}” is taken for the chief officer's words: look whether they are, or those of "
+    "somebody else in the force."
+)
+MAY_BE_THEIRS = (
+    "“{heading}” is taken for the local policing body's words: look whether they are the chief "
+    "officer's, or the force's."
+)
+AFTER_THEIRS = (
+    "“{heading}” comes after “{before}”, and does not say whose it is: it is taken for the local "
+    "policing body's words, not for the chief officer's."
+)
 
 
 class Voices:
     """Told of each section of the narrative in order, it says whose words they are.
 
-    The author of a section speaks until the heading of a section names another. One that the
-    heading of a part names speaks until the next heading of a part or a section.
+    The local policing body speaks, but where a heading gives the word to somebody: then they
+    speak until the next heading of that level, or the end of the box in which they stand.
+    `notes` say in sentences what a person should check; `section` is the voice of the section
+    that a part would be put below.
     """
 
     def __init__(self, chief_is_commissioner):
         self._chief_is_commissioner = chief_is_commissioner
-        self.section = Voice.COMMISSIONER
+        self.section, self.notes = Voice.COMMISSIONER, []
+        self._voice = self._of_parts = Voice.COMMISSIONER
+        self._theirs = {}
 
-    def of(self, heading, level, byline=""):
-        """Return the Voice of what stands under `heading`; `section` is that of its section.
+    @property
+    def heading(self):
+        """The heading that gives the chief officer the word for what follows, or ""."""
+        return next(reversed(self._theirs.values()), "")
 
-        A byline says it, where there is one.
-        """
-        if said := vocabulary.author(byline, self._chief_is_commissioner):
-            self.section = said if level == Level.SECTION else self.section
-            return said
+    def over(self, level):
+        """Return the heading over those of `level` that gives the chief officer the word, or ""."""
+        above = [heading for one, heading in self._theirs.items() if one < level]
+        return above[-1] if above else ""
+
+    def of(self, section, level):
+        """Return the Voice of a Section at a `level`; a byline says it, where there is one."""
+        said = vocabulary.author(section.byline, self._chief_is_commissioner)
+        voice = said or self._named(section, level)
+        if not said:
+            before = self._theirs.get(level, "")
+            self.notes += to_check(section.heading, voice, self._chief_is_commissioner, before)
+        if not (section.is_framed or section.goes_on):
+            self.end(level)
+            self._theirs[level] = self._heading(section, level, voice)
+            self._voice = voice
+            self._of_parts = voice if level == Level.SECTION else self._of_parts
         if level == Level.SECTION:
-            named = vocabulary.author(heading, self._chief_is_commissioner)
-            self.section = named or self.section
-            return self.section
-        return vocabulary.speaker(heading, self._chief_is_commissioner) or self.section
+            self.section = voice
+        return voice
+
+    def _heading(self, section, level, voice):
+        """Return the heading by which the chief officer speaks in a section, "" by a byline alone.
+
+        A byline goes on to what stands below, such as the answers in a document of this site.
+        """
+        if voice != Voice.CHIEF_OFFICER:
+            return ""
+        is_given = vocabulary.speaker(section.heading, self._chief_is_commissioner)
+        return section.heading if is_given else self.over(level)
+
+    def _named(self, section, level):
+        if section.goes_on:
+            return self._voice
+        outer = Voice.COMMISSIONER if level == Level.SECTION else self._of_parts
+        return vocabulary.speaker(section.heading, self._chief_is_commissioner) or outer
+
+    def beside(self, label):
+        """Return the Voice of a reply in a form, which is a section under its `label`."""
+        self.section = vocabulary.speaker(label, self._chief_is_commissioner) or Voice.COMMISSIONER
+        self.notes += to_check(label, self.section, self._chief_is_commissioner)
+        return self.section
+
+    def end(self, level):
+        """End what stands under the headings of `level` and below."""
+        self._theirs = {one: heading for one, heading in self._theirs.items() if one < level}
+        if level == Level.SECTION:
+            self._of_parts = Voice.COMMISSIONER
+
+
+def to_check(heading, voice, chief_is_commissioner, before=""):
+    """Return the sentences on a `heading` whose words, taken for those of `voice`, may be others'.
+
+    `before` is the heading of its level before it, where that was the chief officer's.
+    """
+    if voice == Voice.CHIEF_OFFICER:
+        return [OF_FORCE.format(heading=heading)] if vocabulary.is_force(heading) else []
+    if vocabulary.may_speak(heading, chief_is_commissioner):
+        return [MAY_BE_THEIRS.format(heading=heading)]
+    is_named = vocabulary.author(heading, chief_is_commissioner) == Voice.COMMISSIONER
+    if before and heading and not is_named:
+        return [AFTER_THEIRS.format(heading=heading, before=before)]
+    return []

@@ -121,6 +121,8 @@ def filled(cells):
     for kind, heading, square in cells:
         if kind in OF_TEXT:
             values[kind] += tuple(square.elements)
+            if kind == columns.SAID and square.elements:
+                values["under"] = heading or ""
         elif kind:
             words = shapes.without_marks(square.text)
             values[kind] = "; ".join(filter(None, (values[kind], words)))
@@ -144,4 +146,5 @@ def _joined(rows, last, name):
     if rest and sum(bool(row.said) for row in rows) > 1:
         pairs = (((Field(name, row.said),) if row.said else ()) + row.rest for row in rows)
         said, rest = (), tuple(field for pair in pairs for field in pair)
-    return replace(rows[0], said=said, rest=(*rest, *last), **together)
+    under = next((row.under for row in rows if row.said), "") if said else ""
+    return replace(rows[0], said=said, under=under, rest=(*rest, *last), **together)

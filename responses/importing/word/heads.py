@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from .. import columns
+from .. import columns, vocabulary
 
 OF_TEXT = (columns.SAID, columns.ASKED)
 
@@ -78,7 +78,8 @@ def heads_of(rows, edges):
     number, kinds = found
     names = labels[number]
     lower = topmost[number + 1] if number + 1 < len(topmost) else ()
-    if set(topmost[number]) & set(lower):  # The headings may go over two rows.
+    # The headings may go over two rows.
+    if set(topmost[number]) & set(lower) or _is_of_voices(lower, topmost[number]):
         names_below = [_name(square, lower, topmost[number]) for square in lower]
         if below := columns.find([names_below]):
             number, names, kinds = number + 1, names_below, below[1]
@@ -88,6 +89,16 @@ def heads_of(rows, edges):
     above = dict.fromkeys(square for square in over if square not in heads)
     is_said = max(row[-1].end for row in rows) < len(edges)
     return Heads(squares, tuple(names), kinds, number + 1, tuple(above), edges if is_said else ())
+
+
+def _is_of_voices(lower, upper):
+    """Whether a row says no more than whose words stand under headings over several columns."""
+    named = [square for square in lower if square.label]
+    over = [head for head in upper if head.across > 1]
+    return bool(named) and all(
+        vocabulary.speaker(square.label) and any(h.column <= square.column < h.end for h in over)
+        for square in named
+    )
 
 
 def _name(square, lower, upper):

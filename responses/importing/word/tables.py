@@ -1,9 +1,10 @@
 """What a table of a Word document is: a form, answers to recommendations, or a table. Pure."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .. import shapes
-from ..elements import Cell, Field, Heading, Paragraph, Table
+from .. import shapes, vocabulary
+from ..elements import Cell, Field, Frame, Heading, Paragraph, Table
 from ..marks import printed
 from ..tokens import elements_of
 from .answers import answers
@@ -98,11 +99,29 @@ class Tables:
 def _otherwise(rows, heads):
     """Yield what a table is that answers no recommendations: elements, a form, or a Table."""
     if max((len(row) for row in rows), default=1) == 1:
-        yield from (element for row in rows for element in row[0].elements)
+        yield from _boxed([element for row in rows for element in row[0].elements])
     elif is_form(rows) and not _is_of_figures(rows, heads):
         yield from _form(rows)
     else:
         yield _table(rows, heads)
+
+
+def _boxed(elements):
+    """Yield the `elements` of a box, those below a line that gives somebody the word as a Frame."""
+    starts = [place for place, element in enumerate(elements[:-1]) if _gives_word(element)]
+    yield from elements[: starts[0]] if starts else elements
+    for start, end in pairwise([*starts, len(elements)]):
+        yield Frame(_heading(elements[start]), tuple(elements[start + 1 : end]))
+
+
+def _gives_word(element):
+    heading = _heading(element)
+    is_line = isinstance(element, Paragraph) and shapes.heading(heading) is not None
+    return is_line and vocabulary.says(heading) and bool(vocabulary.speaker(heading))
+
+
+def _heading(element):
+    return shapes.without_marks(element.text.removesuffix(":")).removesuffix(":")
 
 
 def _in_cell(given):

@@ -1,5 +1,7 @@
 """A Word document that this product wrote comes back without what the product adds."""
 
+from dataclasses import replace
+
 import pytest
 
 from recommendations.partial_dates import parse
@@ -52,8 +54,8 @@ INTERFACE = (
 )
 
 
-def again(layout):
-    source = settled(read(write_word(make_document(RECORD, layout))), FINDINGS)
+def again(layout, record=RECORD):
+    source = settled(read(write_word(make_document(record, layout))), FINDINGS)
     return place(understand(source), REGISTER)
 
 
@@ -87,6 +89,13 @@ def test_its_sections_keep_their_voices(made):
         (2, "Part 2", "chief_officer", "<p>We do.</p>"),
         (1, "", "commissioner", "<p>Without a heading.</p>"),
     ]
+
+
+@pytest.mark.parametrize("layout", ["statement", "record"])
+def test_answers_below_the_chief_officer_s_words_are_still_answers(layout):
+    made = again(layout, replace(RECORD, sections=RECORD.sections[:2]))
+    assert made.answers.keys() == {(1,), (2,)}
+    assert not [note for note in made.to_check if "is no answer" in note]
 
 
 def test_what_the_product_adds_is_left_out_and_told_in_one_line(made):

@@ -79,6 +79,10 @@ def test_a_heading_tells_the_kind_of_its_section(heading, kind):
         ("PCC remarks", "commissioner"),
         ("The Mayor's remarks on the Chief Constable's reply", "commissioner"),
         ("Remarks to the Chief Constable", None),
+        ("Force action", "chief_officer"),
+        ("Update from Borset Police", "chief_officer"),
+        ("Borset Police and Crime Commissioner's reply", "commissioner"),
+        ("Chief Executive's remarks", None),
         ("Ponds", None),
     ],
 )
@@ -86,7 +90,7 @@ def test_a_heading_names_its_author(heading, voice):
     assert author(heading) == voice
 
 
-def test_a_chief_officer_speaks_until_another_author_is_named():
+def test_a_chief_officer_speaks_until_the_next_heading_of_their_level():
     text = (
         "Mayor's view of it\n\nFine.\n\nChief Constable's reply\n\nWe dig.\n\n1. Vans\n\nTwo.\n\n"
         "More on dogs here\n\nOne.\n\nMayor's last word here\n\nThanks."
@@ -96,7 +100,7 @@ def test_a_chief_officer_speaks_until_another_author_is_named():
         ("Mayor's view of it", "commissioner"),
         ("Chief Constable's reply", "chief_officer"),
         ("1. Vans", "chief_officer"),
-        ("More on dogs here", "chief_officer"),
+        ("More on dogs here", "commissioner"),
         ("Mayor's last word here", "commissioner"),
     ]
 

@@ -77,7 +77,7 @@ def test_each_table_is_the_answer_to_its_recommendation(one, between):
     ],
 )
 def test_a_recommendation_is_named_in_one_way_or_another(rows):
-    made = draft(table(*rows, ["Force response", "Marked."], ["Status", "Met"]))
+    made = draft(table(*rows, ["Response", "Marked."], ["Status", "Met"]))
     assert made.answers == {(1,): "<p>Marked.</p>"}
     assert [one.rag for one in made.ratings] == ["green"]
 

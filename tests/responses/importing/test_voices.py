@@ -105,14 +105,24 @@ def test_the_voice_of_a_part_is_offered_in_the_review():
         *((words, "chief_officer") for words in (
             THEIRS, "Chief Constable", "Comments from the Chief Constable", "2.1 CC response",
             "The Acting Chief Constable’s view", "Statement by the Chief Constable on vans",
+            "Force response", "The force's comments", "Borset Police's response", "DCC comments",
+            "Devon and Cornwall Police update", "Comments received from the force",
+            "The Met's response", "Chief's response", "T/CC Marlowe's reply",
+            "Force's initial response to the recommendations", "Message from the Chief Constable",
         )),
         *((words, "commissioner") for words in (
             OURS, "Police and Crime Commissioner: reply", "Deputy Mayor's remarks",
             "The Commissioner's view of the Chief Constable's comments",
+            "Borset Police, Fire and Crime Commissioner's response", "Borset Commissioner's reply",
         )),
         *((words, None) for words in (
             "Holding the Chief Constable to account", "Our view of the Chief Constable's response",
             "Chief Constable's priorities", "Comments on the Chief Constable's plan", "Vans",
+            "The role of the Chief Constable", "Assurance sought from the Chief Constable",
+            "Expectations of the Chief Constable", "Chief Constable performance review",
+            "Chief Constable and Commissioner's joint statement", "Force Position and Commentary",
+            "Joint response from PCC and Chief Constable", "Force response to domestic abuse",
+            "Chief Constable's comments and Commissioner's response", "Chief Executive's comments",
         )),
     ],
 )  # fmt: skip

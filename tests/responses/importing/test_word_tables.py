@@ -80,10 +80,11 @@ def test_columns_of_a_table_of_recommendations_are_found_by_their_headings():
     assert one == Answered(
         "3a",
         (Paragraph("Buy a van."),),
-        (Paragraph("Bought."), Bullet("One van")),
+        (Paragraph("Thank you."),),
         *("Green", "Pat", "May 2027"),
-        rest=(Field("PCC comment", (Paragraph("Thank you."),)),),
+        rest=(Field("Force response", (Paragraph("Bought."), Bullet("One van"))),),
     )
+    assert one.under == "PCC comment"
 
 
 def test_the_order_of_columns_and_a_title_above_them_do_not_matter():

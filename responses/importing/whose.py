@@ -1,0 +1,84 @@
+"""Whose words the columns of an answer are, and what to check of that. Pure."""
+
+from dataclasses import replace
+
+from ..kinds import Voice
+from . import columns, vocabulary
+from .elements import Field
+
+ALONE = (
+    "On {names} the document has words under “{heading}” alone: they stand in the answer under "
+    "that heading. Look whose they are, and whether the local policing body answers elsewhere."
+)
+PARTED = (
+    "“{heading}” stands beside {names} and not below: it is a section of its own, and no part of "
+    "an answer. Look where it belongs."
+)
+KEPT = (
+    "What stands under “{heading}” on {names} is kept in that section, as the chief officer's "
+    "words, and is no answer. Look whether any of it is the local policing body's."
+)
+
+
+def in_turn(answered, chief_is_commissioner):
+    """Return `answered` with what the local policing body says as its answer, if there is such.
+
+    What the chief officer or the force says keeps its heading, and stands beside it.
+    """
+    if vocabulary.author(answered.under, chief_is_commissioner) != Voice.CHIEF_OFFICER:
+        return answered
+    theirs = Field(answered.under, answered.said)
+    authors = _authors(answered, chief_is_commissioner)
+    ours = next((field for field, voice in authors if voice == Voice.COMMISSIONER), None)
+    if ours is None:
+        return replace(answered, said=(), under="", rest=(theirs, *answered.rest))
+    rest = (theirs, *(field for field in answered.rest if field is not ours))
+    return replace(answered, said=ours.value, under=ours.label, rest=rest)
+
+
+def is_ours(answered, chief_is_commissioner):
+    """Whether a column of `answered` with words says that it is the local policing body's."""
+    voices = {voice for _, voice in _authors(answered, chief_is_commissioner)}
+    voices.add(vocabulary.author(answered.under, chief_is_commissioner))
+    return Voice.COMMISSIONER in voices
+
+
+def alone(answered, chief_is_commissioner):
+    """Return the heading of the only words in `answered`, where they are not the body's, or ""."""
+    authors = [] if answered.said else _authors(answered, chief_is_commissioner)
+    is_theirs = {voice for _, voice in authors} == {Voice.CHIEF_OFFICER}
+    return authors[0][0].label if is_theirs else ""
+
+
+def _authors(answered, chief_is_commissioner):
+    """Return pairs of a Field beside the answer that is somebody's words, and the Voice named."""
+    return [
+        (field, vocabulary.author(field.label, chief_is_commissioner))
+        for field in answered.rest
+        if field.value and columns.is_of_words(field.label)
+    ]
+
+
+def to_check(narrative, rows, names):
+    """Return the sentences on what is the chief officer's, or may be, in answers and beside them.
+
+    `narrative` is a Narrative, `rows` are answering.Rows; `names` is what people call each
+    finding, by its key.
+    """
+    kept = (*narrative.kept, *((row.kept, row.keys) for row in rows))
+    alone = (*narrative.alone, *((row.alone, row.keys) for row in rows))
+    by_sentence = ((KEPT, kept), (ALONE, alone), (PARTED, narrative.parted))
+    return [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
+
+
+def _sentences(sentence, pairs, names):
+    """Return `sentence` for each heading of `pairs` of a heading and keys, in its order."""
+    found = {}
+    for heading, keys in pairs:
+        if not heading or not keys:
+            continue
+        found.setdefault(heading, []).extend(names[key] for key in keys)
+    return [
+        sentence.format(heading=heading, names=", ".join(dict.fromkeys(called)))
+        for heading, called in found.items()
+    ]

@@ -1,0 +1,71 @@
+"""Whose words stand in a box."""
+
+import pytest
+
+from .test_recognised import draft
+from .test_voices import OURS, THEIRS, heading
+from .test_voices_of_answers import TITLE, under
+from .word_files import bold, cell, p, table
+
+
+def parts(made):
+    return [(one.level, one.heading, one.voice, one.body) for one in made.sections]
+
+
+def said(words):
+    return f"<p>{words}</p>"
+
+
+@pytest.mark.parametrize("label", [p(THEIRS), p(f"{THEIRS}:"), p(bold(THEIRS))])
+def test_a_box_with_a_label_and_a_text_in_two_cells_is_a_part_in_its_voice(label):
+    boxes = table([cell(label)], ["Good."]) + p("") + table([OURS], ["Fine."])
+    made = draft(TITLE, heading("Reply", 1), p("Ours."), boxes)
+    assert parts(made) == [
+        (1, "Reply", "commissioner", said("Ours.")),
+        (2, THEIRS, "chief_officer", said("Good.")),
+        (2, OURS, "commissioner", said("Fine.")),
+    ]
+
+
+def test_the_end_of_a_box_ends_its_voice():
+    box = table([cell(p(bold(THEIRS)), p("Good."))])
+    made = draft(
+        TITLE, heading("Reply", 1), p("Ours."), box, p("More."), heading("Vans", 2), p("2.")
+    )
+    assert parts(made) == [
+        (1, "Reply", "commissioner", said("Ours.")),
+        (2, THEIRS, "chief_officer", said("Good.")),
+        (2, "", "commissioner", said("More.")),
+        (2, "Vans", "commissioner", said("2.")),
+    ]
+
+
+def test_a_box_in_a_part_of_the_chief_officer_s_leaves_what_follows_to_them():
+    box = table([OURS], ["Fine."])
+    body = [heading("Reply", 1), heading(THEIRS, 2), p("Good."), box, p("More.")]
+    assert [voice for _, _, voice, _ in parts(draft(TITLE, *body))] == [
+        *("commissioner", "chief_officer", "commissioner", "chief_officer"),
+    ]
+
+
+def test_boxes_before_any_heading_are_sections():
+    made = draft(table([THEIRS], ["Good."], [OURS], ["Fine."]), p("More is to come."))
+    assert parts(made) == [
+        (1, THEIRS, "chief_officer", said("Good.")),
+        (1, OURS, "commissioner", said("Fine.")),
+        (1, "", "commissioner", said("More is to come.")),
+    ]
+
+
+def test_a_box_in_an_answer_stands_below_what_is_said_there():
+    box = table([THEIRS], ["We did."])
+    made = draft(TITLE, heading("Recommendation 1", 1), p("Marked."), box, p("And painted."))
+    assert made.answers == {(1,): said("Marked.") + said("And painted.") + under(THEIRS, "We did.")}
+
+
+def test_a_box_of_anything_else_is_text():
+    made = draft(
+        TITLE, heading("Reply", 1), table(["Key facts"], ["Two vans."], ["Chief Constable"])
+    )
+    assert [section.heading for section in made.sections] == ["Reply"]
+    assert made.sections[0].body == said("Key facts") + said("Two vans.") + said("Chief Constable")
