@@ -79,6 +79,7 @@ MODELS = {
         FORCE_AND_OFFICE, those(LIAISON), change=NONE, delete=NONE
     ),
     "responses/response": Model(OFFICE, those(EDITOR), those(EDITOR), those(EDITOR)),
+    "responses/meeting": Model(OFFICE, those(EDITOR), those(EDITOR), those(EDITOR)),
     # Of the row that is walked, which the force is still writing.
     "responses/chiefofficercomments": Model(
         those(LIAISON), add=NONE, change=those(LIAISON), delete=NONE

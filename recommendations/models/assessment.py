@@ -1,15 +1,19 @@
+from itertools import groupby
+from operator import itemgetter
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from forces import policies
-from forces.append_only import AppendOnlyModel
+from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from forces.models import PoliceForce
 
+from ..courses import Course, Mark
 from ..fields import PartialDateField
 from ..freshness import oldest_fresh_day
 from ..kinds import FindingKind
@@ -99,18 +103,6 @@ class AssessmentQuerySet(models.QuerySet):
         done = Count("actions", filter=Q(actions__done_on__isnull=False))
         return self.annotate(number_of_actions=Count("actions"), actions_done=done)
 
-    def with_state_before(self):
-        """Each rating with its `state_before`: the last other state in its history, or None.
-
-        That nobody had looked is no state.
-        """
-        others = (
-            AssessmentChange.objects.filter(assessment=OuterRef("pk"))
-            .exclude(rag__in=(OuterRef("rag"), Rag.NOT_ASSESSED))
-            .order_by("-recorded_at", "-pk")
-        )
-        return self.annotate(state_before=Subquery(others.values("rag")[:1]))
-
 
 class Assessment(Standing):
     """A rating: one per force and finding. It lives on after publication.
@@ -158,6 +150,18 @@ class Assessment(Standing):
         return f"{self.force.short_name}, {self.recommendation.name}"
 
 
+class ChangeQuerySet(AppendOnlyQuerySet):
+    def courses(self, force, *, before):
+        """Return the Course of each rating of `force`, as it was just before that moment, by key.
+
+        A rating of which nothing was recorded has none.
+        """
+        entries = self.filter(assessment__force=force, recorded_at__lt=before)
+        rows = entries.order_by("assessment", "recorded_at", "pk")
+        by_rating = groupby(rows.values_list("assessment", *Mark._fields), key=itemgetter(0))
+        return {key: Course(tuple(Mark(*row[1:]) for row in own)) for key, own in by_rating}
+
+
 class AssessmentChange(Standing, AppendOnlyModel):
     """One entry of a rating's history: what was recorded, when, by whom, true of which day."""
 
@@ -167,6 +171,8 @@ class AssessmentChange(Standing, AppendOnlyModel):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta(Standing.Meta):
         ordering = ["assessment", "recorded_at", "pk"]

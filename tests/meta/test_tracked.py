@@ -57,7 +57,7 @@ TRACKED = {
     },
     "responses": {
         *("Response", "NarrativeSection", "Answer", "LabelledField", "Signatory"),
-        *("PrintedWording", "ChiefOfficerComments", "CoveringLetter"),
+        *("PrintedWording", "ChiefOfficerComments", "CoveringLetter", "Meeting"),
     },
 }
 

@@ -49,7 +49,7 @@ def test_the_sentence_is_the_one_that_a_chair_would_say():
     assert page.sentence == (
         "At 24 November 2026: 1 Red, none Amber, 1 Green, 1 not for this force."
     )
-    assert list(dict(page.states))[:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
+    assert [state for state, *_ in page.states][:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
     assert shown(make_entry(1, "green")).sentence.startswith("At 24 November 2026: none Red, ")
     assert shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: not yet assessed."
     assert shown().sentence == "At 24 November 2026: no rating is recorded."
@@ -66,7 +66,7 @@ def test_counts_hold_every_state_and_the_progress_that_there_is():
         make_entry(2, "amber", progress="Awaiting allocation"),
         make_entry(3, "amber", progress="In progress"),
     )
-    assert dict(page.states) == {
+    assert {state: number for state, number, _ in page.states} == {
         Rag.RED: 1,
         Rag.AMBER: 2,
         Rag.GREEN: 0,
