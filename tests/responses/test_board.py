@@ -30,6 +30,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
 BOARDS = "/board/"
+# A heading may have a number beside it.
+HEADED = r">{}(?: <span[^<]*</span>)?</h\d>(.*?)(<h\d|</main>)"
 
 
 def rate(force, **values):
@@ -121,7 +123,7 @@ def test_what_needs_no_rating_and_what_is_not_listed_is_left_out_or_not_linked(f
 
 def part(page, heading):
     """The source of the part of `page` under `heading`, to the next heading."""
-    return re.search(rf">{heading}</h\d>(.*?)(<h\d|</main>)", page, re.DOTALL).group(1)
+    return re.search(HEADED.format(heading), page, re.DOTALL).group(1)
 
 
 def subjects(page):

@@ -130,7 +130,10 @@ def test_an_entry_says_what_its_course_left_and_which_actions_are_late():
         name="Recommendation 1",
         is_due_an_answer=True,
         subject="Fences",
-        report=SimpleNamespace(short_title="Villages", is_listed=False),
+        report=SimpleNamespace(slug="villages", short_title="Villages", is_listed=False),
+        kind="recommendation",
+        get_kind_display=lambda: "Recommendation",
+        theme="",
         addressings=SimpleNamespace(all=list),
         due_on=UNKNOWN,
     )
@@ -141,4 +144,5 @@ def test_an_entry_says_what_its_course_left_and_which_actions_are_late():
     assert one.progress == "In progress"
     found = {one.heading: one.rows for one in board([one], on=ON, stale_after=90).exceptions}
     assert found["Actions overdue"] == ((one, "1 of 3 actions done, 2 overdue"),)
+    assert one.facets["progress"] == ("in_progress", "In progress")
     assert entry(rating).rag == Rag.NOT_ASSESSED

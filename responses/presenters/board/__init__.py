@@ -1,16 +1,23 @@
 """What a governance board reads of a force, as at a day. Pure."""
 
 from .entries import Actions, Entry, entry
+from .exceptions import review_words
+from .filters import FACETS, Due, Filters, options
 from .movements import Movements, movements
 from .summary import Board, board, worst_first_in_words
 
 __all__ = [
+    "FACETS",
     "Actions",
     "Board",
+    "Due",
     "Entry",
+    "Filters",
     "Movements",
     "board",
     "entry",
     "movements",
+    "options",
+    "review_words",
     "worst_first_in_words",
 ]

@@ -1,7 +1,9 @@
 """One finding as its force stood on it. Pure."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
 
 from recommendations import rag, standing_words
 from recommendations.courses import Course, Slip
@@ -10,6 +12,8 @@ from recommendations.rag import Assurance, Progress, Rag
 
 from ...publishing.layouts.words import count
 from ...publishing.record import Addressed
+
+ROWS_AMONG_OTHERS = 10
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class Entry:
     """One finding as its force stood on it; `before` is the last other state, or None.
 
     `slips` are the times that its expected day was put off, from the first on. `actions` are
-    those of today: None where there are none, and on a page of an earlier day.
+    those of today: None where there are none, and on a page of an earlier day. `facets` are
+    what it can be asked for by: by name a value, as addresses have it, and its words.
     """
 
     key: int
@@ -57,6 +62,7 @@ class Entry:
     closed_by_inspectorate_on: datetime.date | None
     slips: tuple[Slip, ...] = ()
     actions: Actions | None = None
+    facets: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def is_open(self):
@@ -123,15 +129,40 @@ def entry(rating, course=None, actions=None):
         closed_by_inspectorate_on=last.assured_on if is_closed else None,
         slips=course.slips,
         actions=actions,
+        facets=_facets(finding, last),
     )
+
+
+def _facets(finding, last):
+    words = standing_words.in_words
+    return {
+        "report": (finding.report.slug, finding.report.short_title),
+        "kind": (finding.kind, finding.get_kind_display()),
+        "rag": (last.rag, words("rag", last.rag)),
+        "progress": (last.progress, words("progress", last.progress)),
+        "owner": (last.owner, last.owner),
+        "theme": (finding.theme, finding.theme),
+    }
 
 
 @dataclass(frozen=True)
 class Group:
-    """A heading, and the entries that it holds, each with the words that say why."""
+    """A heading, and the entries that it holds, each with the words that say why.
+
+    `key` is how an address asks for this group alone.
+    """
 
     heading: str
     rows: tuple[tuple[Entry, str], ...]
+
+    @property
+    def key(self):
+        return slugify(self.heading)
+
+    @property
+    def first(self):
+        """The rows that stand on a page of other things too."""
+        return self.rows[:ROWS_AMONG_OTHERS]
 
 
 def that_hold_any(groups):

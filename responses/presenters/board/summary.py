@@ -9,27 +9,43 @@ from recommendations.rag import Progress, Rag
 
 from ...publishing.layouts.words import sentence
 from .entries import Entry, Group
-from .exceptions import exceptions, review_words
+from .exceptions import exceptions
 from .movements import Movements
 
 
 @dataclass(frozen=True)
 class Board:
-    """What one force's board reads; `open` says with each entry whether it wants a review.
+    """What one force's board reads.
 
-    `states` has the number in each state, and how much it changed where `movements` say so.
-    `is_of_several` is whether the entries are of more than one report.
+    `states` has the number in each state, and how much it changed where `movements` say so;
+    `progress` has each progress as addresses have it, its words and how many have it.
     """
 
     sentence: str
     states: tuple[tuple[Rag, int, int | None], ...]
-    progress: tuple[tuple[str, int], ...]
+    progress: tuple[tuple[str, str, int], ...]
     exceptions: tuple[Group, ...]
     movements: Movements | None
-    open: tuple[tuple[Entry, str], ...]
-    elsewhere: tuple[Entry, ...]
-    is_of_several: bool
-    is_empty: bool
+    entries: tuple[Entry, ...]
+
+    @property
+    def open(self):
+        return [one for one in self.entries if one.is_open]
+
+    @property
+    def elsewhere(self):
+        return [one for one in self.entries if one.rag == Rag.NOT_FOR_THIS_FORCE]
+
+    @property
+    def is_of_several(self):
+        """Whether the entries are of more than one report."""
+        return len({one.report for one in self.entries}) > 1
+
+    @property
+    def groups(self):
+        """The exceptions and the movements by their keys."""
+        groups = (*self.exceptions, *(self.movements.groups if self.movements else ()))
+        return {group.key: group for group in groups}
 
 
 def worst_first_in_words(rags):
@@ -59,14 +75,7 @@ def board(entries, *, on, stale_after, movements=None):
         progress=_progress(entries),
         exceptions=exceptions(entries, on=on, stale_after=stale_after),
         movements=movements,
-        open=tuple(
-            (one, review_words(one, on=on, stale_after=stale_after))
-            for one in entries
-            if one.is_open
-        ),
-        elsewhere=tuple(one for one in entries if one.rag == Rag.NOT_FOR_THIS_FORCE),
-        is_of_several=len({one.report for one in entries}) > 1,
-        is_empty=not entries,
+        entries=tuple(entries),
     )
 
 
@@ -80,4 +89,4 @@ def _sentence(entries, on, movements):
 
 def _progress(entries):
     number = Counter(one.progress for one in entries if one.progress)
-    return tuple((label, number[label]) for label in Progress.labels if number[label])
+    return tuple((key, label, number[label]) for key, label in Progress.choices if number[label])

@@ -1,4 +1,7 @@
+from dataclasses import dataclass
+
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -6,8 +9,11 @@ from forces import policies
 from recommendations.models import Assessment
 
 from ...presenters import board as presenter
+from .filters import FilterForm
 from .period import PeriodForm
 from .ratings import Ratings, actions_of, rated, reports_without_rating
+
+ROWS_A_PAGE = 100
 
 
 def boards(request):
@@ -32,25 +38,69 @@ def board(request, force):
     context = {"force": row, "form": form}
     if not form.is_valid():
         return render(request, "board/board.html", context, status=400)
-    context |= _as_at(row, form.period)
+    found = read(row, form.period)
+    choice = FilterForm(request.GET, presenter.options(found.entries))
+    shown = found.board(choice.filters)
+    group = shown.groups.get(request.GET.get("show", ""))
+    page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
+    page = page.get_page(request.GET.get("page"))
+    context |= {
+        "period": form.period,
+        "board": shown,
+        "choice": choice,
+        "filters": choice.filters,
+        "group": group,
+        "page": page,
+        "rows": found.with_reviews(page),
+        "on_page": {entry.key for entry in page},
+        "unrated": () if choice.filters or group else found.unrated,
+    }
     return render(request, "board/board.html", context)
 
 
-def _as_at(force, period):
+@dataclass(frozen=True)
+class Found:
+    """What was read of a force: its entries on the days of a period, and reports without any."""
+
+    period: object
+    entries: list
+    before: list
+    unrated: object
+
+    def board(self, filters):
+        """Return the Board of the entries that `filters` ask for."""
+        on, since = self.period.at, self.period.since
+        after = [one for one in self.entries if filters.matches(one, on=on)]
+        keys = {one.key for one in after}
+        before = [one for one in self.before if one.key in keys]
+        moved = presenter.movements(before, after, since=since, on=on) if since else None
+        stale_after = settings.RATING_STALE_AFTER_DAYS
+        return presenter.board(after, on=on, stale_after=stale_after, movements=moved)
+
+    def with_reviews(self, entries):
+        """Return each of `entries` with the words that say whether it wants a review, or ""."""
+        on, after = self.period.at, settings.RATING_STALE_AFTER_DAYS
+        return [(one, presenter.review_words(one, on=on, stale_after=after)) for one in entries]
+
+
+def read(force, period):
+    """Return what of `force` a page of `period` is made of.
+
+    What actions there were on an earlier day is not read, and what was on the register not kept.
+    """
     ratings = Ratings(force, until=period.at)
-    # What actions there were on an earlier day is not read, and what was on the register not kept.
     actions = actions_of(force, on=period.at) if period.is_today else {}
     entries = [
         presenter.entry(rating, course, actions.get(rating.pk))
         for rating, course in ratings.at(period.at)
     ]
-    movements = None
-    if period.since:
-        before = [presenter.entry(*one) for one in ratings.at(period.since)]
-        movements = presenter.movements(before, entries, since=period.since, on=period.at)
-    after = settings.RATING_STALE_AFTER_DAYS
-    return {
-        "period": period,
-        "board": presenter.board(entries, on=period.at, stale_after=after, movements=movements),
-        "unrated": reports_without_rating(force, on=period.at) if period.is_today else (),
-    }
+    before = [presenter.entry(*one) for one in ratings.at(period.since)] if period.since else []
+    unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
+    return Found(period, entries, before, unrated)
+
+
+def _rows(shown, group, filters):
+    """Return the entries of the table: those of `group`, else what is open or asked for by RAG."""
+    if group:
+        return list({entry.key: entry for entry, _ in group.rows}.values())
+    return shown.entries if "rag" in filters.facets else shown.open
