@@ -2,66 +2,68 @@
 
 import re
 
-from .partial_dates import ISO, MONTHS, NUMBERS
+from .partial_dates import MONTHS
 
 NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
-DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"((?:18|19|20|21)\d\d)\b"
-# "29 October 2026", "29th of October", "October 29, 2026", "October".
-MONTH = re.compile(
-    rf"(?:\b{DAY}\s+(?:of\s+)?)?\b({NAME})\b\.?(?:\s+{DAY}\b)?(?:,?\s+{YEAR})?", re.IGNORECASE
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:18|19|20|21)\d\d)"
+SHORT_YEAR = r"(?P<year>(?:18|19|20|21)\d\d|\d\d)"
+# "29 October 2026", "29th of October", "29-Oct-26"; "October 29, 2026"; "October", "Oct. 2026";
+# "29/10/26"; "2026", "2026-10", "2026-10-29".
+DATES = (
+    rf"{DAY}[\s-]+(?:of\s+)?(?P<name>{NAME})\.?(?:,?[\s-]+{SHORT_YEAR})?",
+    rf"(?P<name>{NAME})\.?\s+{DAY},?\s+{YEAR}",
+    rf"(?P<name>{NAME})\.?(?:,?[\s-]+{YEAR})?",
+    rf"(?P<day>\d{{1,2}})[./-](?P<month>0?[1-9]|1[0-2])[./-]{SHORT_YEAR}",
+    rf"{YEAR}(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?",
 )
-# A year that says when, and not of which plan: "by 2027", "spring 2026", or nothing else.
-ALONE = re.compile(
-    rf"(?:^|\b(?:in|by|of|during|early|late|mid|end|spring|summer|autumn)[\s-]+){YEAR}",
-    re.IGNORECASE,
+# What may stand around a date and leaves it the day, month or year that is meant. “Before” and
+# “after” do not: what is due before 1 November is due in October.
+LEAD = (
+    r"(?:(?:by|due|early|end|expected|in|during|late|mid|no later than|of|on|published|the|until|"
+    r"year|spring|summer|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)[\s-]+)*"
 )
-# These are words too: without a number beside them they are months only inside a sentence.
-VERBS = {"may", "march"}
-# What stands beside the day that it names, or names more than one day, says nothing for sure.
-VAGUE = re.compile(
-    r"\b(?:after|and|before|between|extended|financial|following|from|not|or|originally|"
-    r"previously|Q[1-4]|quarter|since|till|to|until|week|winter|within|w/c)\b|"
-    r"\d\s*[–/-]\s*\d",
-    re.IGNORECASE,
-)
+TAIL = r"(?:,?\s+(?:or (?:sooner|earlier)|at the latest))?\.?"
+WHOLE = [re.compile(f"{LEAD}{date}{TAIL}", re.IGNORECASE) for date in DATES]
 
 
 def contradiction(date, words):
     """Return "year", "month" or "day", whichever `words` name another of than `date`; else "".
 
-    `date` is a PartialDate. Words that name none, several, or one that the date only lies
-    beside ("after May 2026") contradict nothing.
+    `date` is a PartialDate. Only words that say nothing but a date contradict it: what they say
+    of something else beside, such as a letter of another day, is left to those who wrote it.
     """
     if not date.is_known:
         return ""
-    for part, named in zip(("year", "month", "day"), _named(words.strip()), strict=True):
+    for part, named in _named(words.strip()).items():
         known = getattr(date, part)
-        if known is not None and len(named) == 1 and known not in named:
+        if known is not None and named is not None and named != known:
             return part
     return ""
 
 
+def why_not_beside(date, words):
+    """Return the sentence that refuses `words` beside `date`, which they contradict, or ""."""
+    part = contradiction(date, words)
+    if not part:
+        return ""
+    return f"The words name another {part} than the date, {date.words}. Mend one of the two."
+
+
 def _named(words):
-    """Return the years, the months and the days that `words` name, each as a set of numbers."""
-    if numbers := NUMBERS.fullmatch(words):
-        day, month, year = (int(part) for part in numbers.groups())
-        return {year + 2000 if year < 100 else year}, {month}, {day}
-    if iso := ISO.fullmatch(words):
-        return tuple({int(part)} if part else set() for part in iso.groups())
-    if VAGUE.search(words):
-        return set(), set(), set()
-    years, months, days = {int(year) for year in ALONE.findall(words)}, set(), set()
-    for found in filter(_is_month, MONTH.finditer(words)):
-        before, name, after, year = found.groups()
-        months.add(MONTHS[name.lower()])
-        days |= {int(day) for day in (before, after) if day}
-        years |= {int(year)} if year else set()
-    return years, months, days
+    """Return the year, the month and the day that `words` are, each a number or None."""
+    found = next(filter(None, (whole.fullmatch(words) for whole in WHOLE)), None)
+    if found is None:
+        return {}
+    parts = found.groupdict()
+    year = _number(parts.get("year"))
+    name = parts.get("name")
+    return {
+        "year": year + 2000 if year is not None and year < 100 else year,
+        "month": MONTHS[name.lower()] if name else _number(parts.get("month")),
+        "day": _number(parts.get("day")),
+    }
 
 
-def _is_month(found):
-    before, name, after, year = found.groups()
-    if name.lower() not in VERBS or before or after or year:
-        return True
-    return name[0].isupper() and found.start() > 0
+def _number(text):
+    return int(text) if text else None

@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 
 from . import partial_dates, rich_text, rich_text_notes
-from .date_words import contradiction
+from .date_words import why_not_beside
 from .editor import EDITOR
 from .partial_dates import PartialDate
 
@@ -39,9 +39,8 @@ class PartialDateFormField(forms.MultiValueField):
             known = partial_dates.parse(date)
         except ValueError as error:
             raise ValidationError(str(error)) from error
-        if part := contradiction(known, phrase):
-            message = f"The words name another {part} than the date, {known.words}."
-            raise ValidationError(f"{message} Mend one of the two.")
+        if refusal := why_not_beside(known, phrase):
+            raise ValidationError(refusal)
         return PartialDate(known.year, known.month, known.day, phrase)
 
 

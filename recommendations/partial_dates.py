@@ -71,6 +71,10 @@ class PartialDate:
         """Whether it is before the PartialDate `other` whichever days both were: both are known."""
         return self.is_known and other.is_known and self.latest < other.earliest
 
+    def is_to_come(self, *, on):
+        """Whether it is known, and after the date `on` whichever day it was."""
+        return self.is_known and self.earliest > on
+
     @property
     def iso(self):
         """2026-04-15, 2026-04, or an empty string."""

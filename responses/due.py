@@ -81,12 +81,24 @@ def due(deadline, report_on, *, on):
 
 def _due_of_month(deadline, report_on, on):
     """Return the Due where no last day is known: late where each that is possible is past."""
-    possible = last_days(report_on) if deadline.rule == Rule.SECTION_55 else None
-    first, final = possible or (None, None)
+    first, final = possible_last_days(deadline, report_on) or (None, None)
     left = days_left(deadline.outcome, None, on=on, at_latest=final)
     if left is None:
         return Due(why=deadline.why)
     return Due(final, left, why=deadline.why, least=days_until(first, on=on))
+
+
+def possible_last_days(deadline, report_on):
+    """Return the first and the last day that the last day of a Deadline may be, both dates.
+
+    They are one where the day of the report is known, `report_on`, a PartialDate; None where
+    no deadline runs, or nothing is known of its last day.
+    """
+    if deadline.last_day.is_known:
+        return deadline.last_day.earliest, deadline.last_day.latest
+    is_open = deadline.outcome == Outcome.NOT_ANSWERED
+    is_counted = is_open or deadline.first_possible is not None
+    return last_days(report_on) if is_counted and deadline.rule == Rule.SECTION_55 else None
 
 
 def is_late(left):

@@ -14,7 +14,7 @@ from .workflow import OPEN, Status
 
 # turns.awaits_comments as a condition.
 AWAITS_COMMENTS = Q(
-    IS_ASKED,
+    IS_ASKED | Q(comments__opened_again_on__isnull=False),
     status__in=OPEN,
     comments__state=CommentsState.DRAFT,
 )
@@ -38,6 +38,7 @@ def with_turns(responses):
     return responses.annotate(
         submitted_by_id=Subquery(newest),
         comments_state=F("comments__state"),
+        comments_opened_again_on=F("comments__opened_again_on"),
         is_withdrawn=IS_WITHDRAWN,
     )
 
@@ -62,14 +63,17 @@ def unfinished(responses):
 
 def turns_of(response):
     """Return the Turns that are to be taken with `response`, one of `with_turns` that was noted."""
+    are_open_again = response.comments_opened_again_on is not None
     awaits = turns.awaits_comments(
         status=response.status,
         comments_state=response.comments_state,
         is_asked=response.is_asked,
+        are_open_again=are_open_again,
     )
     return turns.turns(
         response.status,
         awaits_comments=awaits,
+        are_open_again=are_open_again,
         is_withdrawn=response.is_withdrawn,
         is_as_approved=response.is_as_approved,
         why_not=response.why_not,

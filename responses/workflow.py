@@ -44,6 +44,7 @@ class Guard(models.TextChoices):
     REASON = "reason", "with a reason"
     COMMENTS_SENT = "comments_sent", "the chief officer’s comments are not open again"
     AFTER_REPORT = "after_report", "it is not dated before its report"
+    DAY_HAS_COME = "day_has_come", "its own day, where it has one, has come"
     NO_GAPS = "no_gaps", "the section 55 checklist has no gaps, or with a reason"
     LATENESS = "lateness", "if it is late, the reason for that is given"
     AS_APPROVED = "as_approved", "as it was approved"
@@ -62,7 +63,13 @@ class Transition:
 APPROVAL = Transition(
     Status.APPROVED,
     Role.APPROVER,
-    (Guard.ANOTHER_PERSON, Guard.AFTER_REPORT, Guard.LATENESS, Guard.NO_GAPS),
+    (
+        Guard.ANOTHER_PERSON,
+        Guard.AFTER_REPORT,
+        Guard.DAY_HAS_COME,
+        Guard.LATENESS,
+        Guard.NO_GAPS,
+    ),
     "Approved",
 )
 RETURN = Transition(Status.RETURNED, Role.APPROVER, (Guard.REASON,), "Returned to its editors")
@@ -83,7 +90,13 @@ TRANSITIONS = {
     (Status.APPROVED, Move.PUBLISH): Transition(
         Status.PUBLISHED,
         Role.APPROVER,
-        (Guard.AS_APPROVED, Guard.AFTER_REPORT, Guard.LATENESS, Guard.NO_GAPS),
+        (
+            Guard.AS_APPROVED,
+            Guard.DAY_HAS_COME,
+            Guard.AFTER_REPORT,
+            Guard.LATENESS,
+            Guard.NO_GAPS,
+        ),
         "Published",
     ),
     (Status.PUBLISHED, Move.OPEN_NEXT_DRAFT): Transition(
@@ -107,6 +120,7 @@ class Case:
     gaps: int = 0
     are_comments_open_again: bool = False
     is_before_report: bool = False
+    is_day_to_come: bool = False
     lacks_late_reason: bool = False
     is_as_approved: bool = True
 
@@ -116,12 +130,16 @@ REFUSALS = {
     Guard.ANOTHER_PERSON: "You submitted this response, so somebody else approves it.",
     Guard.REASON: "Say why, so that its editors know what to mend.",
     Guard.COMMENTS_SENT: (
-        "The chief officer’s comments came and were opened again. Wait until the force sends them, "
-        "or record that the chief officer does not comment."
+        "The chief officer’s comments came and were opened again. Wait until the force sends them "
+        "again, or, while they are not changed, leave them as they were sent."
     ),
     Guard.AFTER_REPORT: (
         "A report that it answers is of a later day than this response, or still to come. Its "
         "editors mend the day of the response; a report to come is answered once it is published."
+    ),
+    Guard.DAY_HAS_COME: (
+        "The day of this response has not come yet. Its editors mend the day, or leave it blank: "
+        "then it is the day on which it is published here."
     ),
     Guard.LATENESS: (
         "This is later than the last day to answer, and no reason for lateness is given. Its "
@@ -190,6 +208,7 @@ def holds(guard, case):
         Guard.REASON: has_reason,
         Guard.COMMENTS_SENT: not case.are_comments_open_again,
         Guard.AFTER_REPORT: not case.is_before_report,
+        Guard.DAY_HAS_COME: not case.is_day_to_come,
         Guard.LATENESS: not case.lacks_late_reason,
         Guard.NO_GAPS: not case.gaps or has_reason,
         Guard.AS_APPROVED: case.is_as_approved,

@@ -123,6 +123,7 @@ STEPS = {
     f"{COMMENTS}send/": (those(LIAISON), those(LIAISON)),
     f"{COMMENTS}decline/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
     f"{COMMENTS}reopen/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
+    f"{COMMENTS}leave/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
     f"{PROPOSAL}accept/": (those(EDITOR), those(EDITOR)),
     f"{PROPOSAL}decline/": (those(EDITOR), those(EDITOR)),
     f"{USER}send_link/": (KEEPERS, KEEPERS),

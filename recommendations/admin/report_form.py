@@ -62,7 +62,7 @@ class ReportForm(forms.ModelForm):
     def _refuse_days_that_cannot_be(self, cleaned):
         day, last = cleaned.get("published_on", UNKNOWN), cleaned.get("deadline_on")
         is_listed = cleaned.get("is_listed", self.instance.is_listed)
-        if is_listed and PartialDate.of(timezone.localdate()).is_before(day):
+        if is_listed and day.is_to_come(on=timezone.localdate()):
             self.add_error("published_on", TO_COME)
         if last and PartialDate.of(last).is_before(day):
             self.add_error("deadline_on", TOO_EARLY.format(on=day))

@@ -27,8 +27,9 @@ from ..presenters.comments import (
     state_for_force,
     state_for_office,
 )
-from ..presenters.deadlines import last_day_words
+from ..presenters.deadlines import last_day_words, named_of_several
 from ..publishing.layouts.words import in_a_row
+from ..waiting import AWAITS_COMMENTS
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
@@ -153,13 +154,16 @@ class CommentsAdmin(
         """What stands at the head of the comments: what is asked, how they stand, what next."""
         response = comments.response
         is_writer = self._may(request, self.edit, comments)
-        bound_by, _ = response.binding()
+        bound_by, judgement = response.binding()
+        last_day = last_day_words(bound_by, applies=response.body.is_under_section_55)
         return {
             "is_writer": is_writer,
             "state": state_for_force(comments) if is_writer else state_for_office(comments),
             "reports": response.reports(),
             "asked": asked_words(response),
-            "last_day": last_day_words(bound_by, applies=response.body.is_under_section_55),
+            "last_day": named_of_several(
+                last_day, response, bound_by, is_day=bool(judgement.last_day)
+            ),
             # What is written here is sent with a button of the form, which saves it first.
             "steps": [one for one in self.steps_of(request, comments) if one[1] != SEND.label],
             "send": SEND.label,
@@ -167,18 +171,16 @@ class CommentsAdmin(
         }
 
     def asked_for(self, request):
-        """Return the comments that the person is asked to write, each with by when in words,
-        and how many days are left.
+        """Return the comments that the person is to send, each with by when in words, and how
+        many days are left.
         """
         own = ChiefOfficerComments.objects.editable_by(request.user)
-        asked = own.filter(response__in=Response.objects.asking_for_comments())
+        asked = own.filter(response__in=Response.objects.filter(AWAITS_COMMENTS))
         soonest = F("response__reply_by_on").asc(nulls_last=True)
         rows = asked.select_related("response__force", "response__report").order_by(soonest, "pk")
         rows = rows.prefetch_related("response__further_reports")
         on = timezone.localdate()
-        return [
-            (row, by_when_words(row.response), days_to_reply(row.response, on=on)) for row in rows
-        ]
+        return [(row, by_when_words(row), days_to_reply(row.response, on=on)) for row in rows]
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):

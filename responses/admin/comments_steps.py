@@ -17,6 +17,8 @@ from ..presenters.comments import asked_words, state_for_office
 from ..services.comments import (
     NO_REASON,
     comments_hash,
+    roles_to_decline,
+    why_not_leave,
     why_not_reopen,
     why_not_send,
     why_not_settle,
@@ -76,22 +78,38 @@ REOPEN = Step(
     service=services.reopen_comments,
     why_not=why_not_reopen,
     then="The force can write on them, and only the force reads them until they are sent again. "
-    "What is published stays as it is.",
+    "What is published stays as it is. Comments that were sent keep the response from being "
+    "submitted until they are sent again, or left as they were sent.",
     done="The comments are open again: only the force reads them until they are sent.",
+)
+LEAVE = Step(
+    label="Leave the comments as they were sent",
+    roles=policies.SETTLE_COMMENTS,
+    service=services.leave_comments_as_sent,
+    why_not=why_not_leave,
+    then="They were opened again, and nothing in them has changed. The office reads them again, as "
+    "of the day on which they came, and can submit its response.",
+    done="The comments are as they were sent: the office can read them.",
 )
 
 
 class CommentsSteps(Steps):
     """The steps of the comments, for their admin.
 
-    An editor may say that the chief officer declines while the force still writes: for
-    this alone a row is found whose page the editor cannot open.
+    An editor may say that the chief officer declines while the force still writes, or leave
+    the comments as they were sent: for this alone a row is found whose page the editor cannot
+    open.
     """
 
-    steps = {"send": SEND, "decline": DECLINE, "reopen": REOPEN}
+    steps = {"send": SEND, "decline": DECLINE, "reopen": REOPEN, "leave": LEAVE}
     step_argument = "comments"
     step_template = "admin/comments_step.html"
     refusals = (ValidationError, MoveRefusedError)
+
+    def may_take(self, request, row, step):
+        """Whose it is to decline hangs on whether comments were sent."""
+        roles = roles_to_decline(row) if step == DECLINE else step.roles
+        return self._may(request, roles, row)
 
     def row_of_step(self, request, pk):
         own = policies.forces_of(request.user, self.see)
@@ -99,8 +117,15 @@ class CommentsSteps(Steps):
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
     def shown_with(self, request, row, step):
-        """Show what is to be sent, and to nobody but the one who sends it."""
-        return {"text": row.text, "seen": comments_hash(row)} if step == SEND else {}
+        """Show what is to be sent, and to nobody but the one who sends it.
+
+        What was sent before and says the same still came on the day on which it came.
+        """
+        if step != SEND:
+            return {}
+        sent = row.as_sent()
+        came_on = sent.settled_on if sent else None
+        return {"text": row.text, "seen": comments_hash(row), "settled_on": came_on}
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

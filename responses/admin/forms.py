@@ -87,7 +87,7 @@ class ResponseForm(MergedForm):
 
     def clean_published_on(self):
         day = self.cleaned_data["published_on"]
-        if day.is_known and day.earliest > timezone.localdate():
+        if day.is_to_come(on=timezone.localdate()):
             raise ValidationError(NOT_COME)
         if not day and self.instance.publications.exists():
             raise ValidationError("Readers have seen the day: mend it, but keep one.")

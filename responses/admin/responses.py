@@ -20,8 +20,9 @@ from .. import services
 from ..duty import asked_for_too_late
 from ..history.timeline import timeline_of
 from ..models import Event, Response, ResponseEvent
+from ..presenters.deadlines import named_of_several
 from ..presenters.queue import due_words, state_words, whose_turn
-from ..publishing.build import deadline_of
+from ..publishing.build import build_record
 from ..publishing.layouts.words import in_a_row, sentence
 from ..publishing.parts import parts_of
 from ..waiting import READ_WITH, turns_of, with_turns
@@ -76,9 +77,7 @@ def last_day_of(response):
     report, judgement = response.binding(answered_on=response.published_on)
     last = judgement.last_day
     words = PartialDate.of(last).words if last else judgement.why or "none"
-    if len(response.reports()) == 1:
-        return words
-    return f"{words}, for “{report}”" if last else f"For “{report}”: {words}"
+    return named_of_several(words, response, report, is_day=bool(last))
 
 
 @admin.register(Response)
@@ -187,8 +186,6 @@ class ResponseAdmin(
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
-            if obj.reply_by_on and "reply_by_on" in form.changed_data:
-                self._warn_of_late_comments(request, obj)
             return
         opened = services.open_response(
             force=obj.force,
@@ -201,8 +198,9 @@ class ResponseAdmin(
         obj.refresh_from_db()
 
     def _warn_of_late_comments(self, request, response):
-        by = PartialDate.of(response.reply_by_on)
-        if after := asked_for_too_late(by, deadline_of(response).last_day):
+        record = build_record(response, on=timezone.localdate())
+        if after := asked_for_too_late(record):
+            by = record.comments.reply_by_on
             self.message_user(
                 request, f"Comments are asked for by {by}, {after}.", messages.WARNING
             )
@@ -224,6 +222,8 @@ class ResponseAdmin(
         response = form.instance
         for report in [response.report, *response.further_reports.all()]:
             open_ratings(force=response.force, report=report)
+        if "reply_by_on" in form.changed_data:
+            self._warn_of_late_comments(request, response)
 
     def response_add(self, request, obj, post_url_continue=None):
         """Go on to the page on which the response is written."""

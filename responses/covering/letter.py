@@ -59,8 +59,8 @@ def values_of(record, edition, addressee, on):
     days = [one.published_on for one in reports]
     return {
         "report": in_a_row([f"“{one.title}”" for one in reports]),
-        "report_published": in_a_row([one for one in map(_when, days) if one] or [""]),
-        "report_published_on": in_a_row([day.words or NO_DAY for day in days]),
+        "report_published": _when_published(reports),
+        "report_published_on": _of_each(reports, [day.words or NO_DAY for day in days]),
         "inspectorate": in_a_row(list(dict.fromkeys(one.inspectorate for one in reports))),
         "force": record.force.name,
         "body": record.body.name,
@@ -75,6 +75,20 @@ def values_of(record, edition, addressee, on):
         "today": PartialDate.of(on).words,
         "duty": "" if check(record, on=on).why_not else DUTY,
     }
+
+
+def _when_published(reports):
+    """Return when `reports` were published, as far as that is known of them all; else ""."""
+    told = [_when(one.published_on) for one in reports]
+    return _of_each(reports, told) if all(told) else ""
+
+
+def _of_each(reports, told):
+    """Return what is `told` of each of `reports`, in order: once where it is the same of all."""
+    if len(set(told)) == 1:
+        return told[0]
+    pairs = zip(told, reports, strict=True)
+    return in_a_row([f"{words} (“{one.short_title}”)" for words, one in pairs])
 
 
 def _when(day):

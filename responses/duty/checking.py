@@ -9,7 +9,7 @@ from .chief_officer import point_of_comments, point_of_invitation, point_of_repl
 from .explanations import point_of_explanations, point_of_writing
 from .points import Checklist, Here, Point, State
 from .publication import point_of_publication, points_of_copies
-from .time import is_late, point_of_time
+from .time import is_late, point_of_time, wrong_day
 
 OUTSIDE = "The body that answers is outside it."
 
@@ -32,10 +32,11 @@ def check(record, *, on, here=None):
         point_of_publication(record, here),
         *points_of_copies(here, are_asked_for=not why_not),
     )
-    if why_not:  # A report with a last day of its own can be late all the same.
-        late = is_late(record, on=on)
+    if why_not:  # A day that cannot be, or one later than the report's own, is refused even so.
+        is_refused = is_late(record, on=on) or wrong_day(record, on=on)
         items = tuple(
-            one if late and one.point == Point.IN_TIME else _without_gaps(one) for one in items
+            one if is_refused and one.point == Point.IN_TIME else _without_gaps(one)
+            for one in items
         )
     return Checklist(items, why_not)
 

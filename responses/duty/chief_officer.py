@@ -1,9 +1,14 @@
 """The chief officer invited, heard and replied to: section 55(4), (5)(b) and (c). Pure."""
 
+from recommendations.partial_dates import PartialDate
+
+from ..due import possible_last_days
 from ..kinds import CommentsState, SectionKind
 from ..publishing.layouts.words import sentence
 from .points import Gap, Item, Point, State, item
 from .voices import has_comments
+
+WORD_OF_NONE = "The chief officer’s word that there are no comments is"
 
 
 def point_of_invitation(record, on):
@@ -19,7 +24,7 @@ def point_of_invitation(record, on):
         return item(Point.INVITED, "No invitation is recorded.", gap)
     invited = f"Invited on {comments.invited_on}"
     if comments.reply_by_on:
-        after = asked_for_too_late(comments.reply_by_on, record.deadline.last_day)
+        after = asked_for_too_late(record)
         by = f"{invited}, to comment by {comments.reply_by_on}"
         return item(Point.INVITED, f"{by}, {after}." if after else f"{by}.")
     if _is_settled(record):
@@ -28,31 +33,55 @@ def point_of_invitation(record, on):
     return item(Point.INVITED, f"{invited}, with no day set for the comments.", gap)
 
 
-def asked_for_too_late(reply_by, last_day):
-    """Return in words that comments asked for by `reply_by` come after the last day to answer,
-    or "" where they do not or it is not known; both are PartialDates.
+def asked_for_too_late(record):
+    """Return in words that comments are asked for by a day after the last day to answer a
+    report, the first of these where there are several; "" where that is not so, or not known.
     """
-    is_later = last_day.is_before(reply_by)
-    return f"which is after the last day to answer, {last_day}" if is_later else ""
+    by = record.comments.reply_by_on
+    passed = [one for one in _last_days(record) if by and one[0] < by.earliest]
+    if not passed:
+        return ""
+    last, report, deadline = min(passed, key=lambda one: one[0])
+    which = f" “{report.short_title}”" if record.further_reports else ""
+    at_latest = "" if deadline.last_day.is_known else " at the latest"
+    return f"which is after the last day to answer{which}, {PartialDate.of(last)}{at_latest}"
+
+
+def _last_days(record):
+    """Yield the last day to answer each report, or the last that it may be, with both of them."""
+    for report, deadline in record.deadlines:
+        if possible := possible_last_days(deadline, report.published_on):
+            yield possible[-1], report, deadline
 
 
 def _wrong_invitation(record, on):
     """Return what is wrong with the day of the invitation, or "".
 
-    Section 55(4) has the chief officer comment on a report that is published, each of those
-    that are answered, and (5) has the body publish these comments with its own.
+    Section 55(5) has the body publish the comments with its own.
     """
     invited, answered = record.comments.invited_on, record.published_on
     if not invited:
         return ""
-    if invited.earliest > on:
+    if invited.is_to_come(on=on):
         return "The day of the chief officer’s invitation is still to come"
-    if early := next((one for one in record.reports if invited.is_before(one.published_on)), None):
-        report = f"“{early.short_title}”" if record.further_reports else "the report"
-        return f"The chief officer’s invitation is dated before {report} was published"
+    if before := _before_report(record, invited):
+        return f"The chief officer’s invitation is dated {before}"
     if answered.is_before(invited):
         return "The chief officer’s invitation is dated after the response"
     return ""
+
+
+def _before_report(record, day):
+    """Return in words that `day` is before a report that is answered was published, or "".
+
+    Section 55(4) has the chief officer comment on a report that is published, each of those
+    that are answered.
+    """
+    early = next((one for one in record.reports if day.is_before(one.published_on)), None)
+    if early is None:
+        return ""
+    report = f"“{early.short_title}”" if record.further_reports else "the report"
+    return f"before {report} was published"
 
 
 def _time_is_over(record, on):
@@ -71,10 +100,11 @@ def point_of_comments(record, on):
     comments = record.comments
     if comments.state == CommentsState.DECLINED:
         why = f": {comments.why_none}" if comments.why_none else "."
-        return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}")
+        gaps = _wrong_day(record, WORD_OF_NONE, answers_invitation=True)
+        return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}", *gaps)
     if comments.state == CommentsState.SUBMITTED:
-        late = ", after the response" if record.published_on.is_before(comments.settled_on) else ""
-        return item(Point.COMMENTS, f"Received on {comments.settled_on}{late}.")
+        gaps = _wrong_day(record, "The chief officer’s comments are")
+        return item(Point.COMMENTS, _received_words(record), *gaps)
     if comments.state == CommentsState.DRAFT:
         gap = Gap("The chief officer’s comments were opened again, and are not sent", "comments")
         return item(Point.COMMENTS, "Opened again by or for the force, and not sent yet.", gap)
@@ -88,6 +118,29 @@ def point_of_comments(record, on):
     words = f"Not received yet; they are asked for by {by}." if is_to_come else "Not received."
     gap = Gap("The chief officer’s comments are neither received nor declined", "comments")
     return item(Point.COMMENTS, words, gap)
+
+
+def _received_words(record):
+    """Return when the comments came. They may come unasked, and so before the invitation."""
+    comments = record.comments
+    words = f"Received on {comments.settled_on}"
+    if comments.settled_on.is_before(comments.invited_on):
+        words = f"{words}, before the invitation"
+    if record.published_on.is_before(comments.settled_on):
+        words = f"{words}, after the response"
+    return f"{words}."
+
+
+def _wrong_day(record, what, *, answers_invitation=False):
+    """Return the Gaps of the day on which the comments were settled; `what` is dated then.
+
+    What `answers_invitation` comes after it, unless there is none.
+    """
+    comments = record.comments
+    before = _before_report(record, comments.settled_on)
+    if not before and answers_invitation and comments.settled_on.is_before(comments.invited_on):
+        before = "before the invitation"
+    return (Gap(f"{what} dated {before}", "comments"),) if before else ()
 
 
 def point_of_reply(record):

@@ -90,7 +90,8 @@ class Here:
 
 @dataclass(frozen=True)
 class Checklist:
-    """The points in order. `why_not` says why section 55 does not run; nothing is a gap then."""
+    """The points in order. `why_not` says why section 55 does not run; then a gap is only what
+    approval refuses by any rule."""
 
     items: tuple[Item, ...]
     why_not: str = ""

@@ -68,7 +68,7 @@ def accept(proposal, *, response, by, now, seen, replace, ratings=()):
         raise ChangedError(MOVED_ON)
     draft = assemble(proposal)
     removed = take_out_text(response) if replace else Removed()
-    notes = write(response, draft, is_added=not replace)
+    notes = write(response, draft, is_added=not replace, on=timezone.localdate(now))
     names = register_of(response).names
     for ticked in ratings:
         _record(ticked, response, by=by, now=now)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from recommendations.kinds import FindingKind
 from recommendations.models import Recommendation
@@ -33,7 +34,7 @@ def import_document(source, *, force, report, now, replace=False):
     document = understand(settled(source, register.findings))
     draft = assemble(propose(document, register))
     removed = take_out_text(response)
-    notes = write(response, draft, is_added=False)
+    notes = write(response, draft, is_added=False, on=timezone.localdate(now))
     return Outcome(response, document, draft, opening, removed, notes, register.names)
 
 

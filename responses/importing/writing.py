@@ -46,8 +46,8 @@ def _names(answer):
     return " and ".join(one.name for one in findings) or "an answer to no recommendation"
 
 
-def write(response, draft, *, is_added):
-    """Write the parts of `draft`, after those that are there where it `is_added`.
+def write(response, draft, *, is_added, on):
+    """Write the parts of `draft` on the day `on`, after those that are there where it `is_added`.
 
     Return what a person should check. Raises ImportRefusedError where a section or a finding
     that it speaks of is there no more.
@@ -56,7 +56,7 @@ def write(response, draft, *, is_added):
         response.title, response.layout = draft.title, draft.layout
     elif not response.title:
         response.title = draft.title
-    notes = list(_set_day(response, draft.published_on))
+    notes = list(_set_day(response, draft.published_on, on))
     response.save(update_fields=["title", "layout", "published_on"])
     for model, part, rows in (
         (LabelledField, "fields", draft.fields),
@@ -167,13 +167,18 @@ def _answer_to(response, findings):
     return next((answer for answer, keys in of if keys == wanted), None)
 
 
-def _set_day(response, day):
+def _set_day(response, day, on):
     """Set the day of the response from the document, unless what is there says it better.
 
-    A published response keeps its day: it decides the day of 56.
+    A published response keeps its day: it decides the day of 56. Nothing was published on a
+    day that is still to come on the day `on`.
     """
     before = response.published_on
     if not day.is_known or before.iso == day.iso:
+        return
+    if day.is_to_come(on=on):
+        ours = f"stays {before}" if before else "is left blank"
+        yield f"The document is dated {day}, a day to come: the day of the response {ours}."
         return
     if not before.is_known:
         response.published_on = day

@@ -4,6 +4,7 @@ from simple_history.models import HistoricalRecords
 
 from forces import policies
 from recommendations.fields import RichTextField
+from recommendations.reviews import differ
 
 from ..kinds import CommentsState
 from ..workflow import OPEN
@@ -49,7 +50,7 @@ class ChiefOfficerComments(models.Model):
     opened_again_on = models.DateField(
         null=True,
         editable=False,
-        help_text="The day on which comments that were settled were opened to be written again.",
+        help_text="The day on which comments that were sent were opened to be written again.",
     )
     why_none = models.CharField("why there are none", max_length=500, blank=True, editable=False)
 
@@ -70,3 +71,13 @@ class ChiefOfficerComments(models.Model):
 
     def __str__(self):
         return f"Chief officer’s comments, {self.response}"
+
+    def as_sent(self):
+        """Return the row of their history that was sent, or None.
+
+        It is there where they were opened again, and say the same still.
+        """
+        if self.opened_again_on is None:
+            return None
+        sent = self.history.filter(state=CommentsState.SUBMITTED).first()
+        return None if sent is None or differ(sent.text, self.text) else sent

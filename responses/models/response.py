@@ -29,10 +29,6 @@ class ResponseQuerySet(models.QuerySet):
         own = policies.forces_of(user, policies.EDIT_DRAFTS)
         return self.filter(force__in=own, status__in=OPEN)
 
-    def asking_for_comments(self):
-        """The responses to which the chief officer was asked to comment."""
-        return self.filter(IS_ASKED)
-
     def answering_any(self, reports):
         """The responses that answer any of `reports`, as lead or further report."""
         return self.filter(Q(report__in=reports) | Q(further_reports__in=reports)).distinct()

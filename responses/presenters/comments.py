@@ -20,10 +20,12 @@ def asked_words(response):
     return "The office has recorded no invitation yet."
 
 
-def by_when_words(response):
-    """Return by when the comments are asked for, in a few words for a list."""
-    if response.reply_by_on:
-        return f"Asked for by {_day(response.reply_by_on)}"
+def by_when_words(comments):
+    """Return by when `comments` are asked for, or that they are open again, for a list."""
+    if comments.opened_again_on:
+        return _opened_again(comments)
+    if comments.response.reply_by_on:
+        return f"Asked for by {_day(comments.response.reply_by_on)}"
     return "Asked for, with no last day given"
 
 
@@ -52,6 +54,8 @@ def state_for_force(comments):
         return (
             f"Not sent. The state of the office’s response is “{state}”, so they stay as they are."
         )
+    if comments.opened_again_on:
+        return f"{_opened_again(comments)}. Only your force reads them until you send them."
     return "Being written. Only your force reads them until you send them."
 
 
@@ -64,10 +68,15 @@ def state_for_office(comments):
     if comments.opened_again_on:
         day = _day(comments.opened_again_on)
         return (
-            f"They were opened again on {day}, and you can read them once the force sends them. "
-            "Until then this response cannot be submitted."
+            f"They came and were opened again on {day}. You can read them once they are sent "
+            "again, and until then this response cannot be submitted."
         )
     return "Nothing is sent yet. You can read the comments once the force sends them."
+
+
+def _opened_again(comments):
+    day = _day(comments.opened_again_on)
+    return f"Opened again on {day}: the office cannot submit its response until they are sent"
 
 
 def _settled(comments, received):

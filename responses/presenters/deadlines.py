@@ -16,3 +16,12 @@ def last_day_words(report, *, applies=True):
     if report.deadline_rule == Rule.SECTION_55:
         return f"{words} (day {SECTION_55_DAYS})"
     return words
+
+
+def named_of_several(words, response, report, *, is_day):
+    """Return `words` on the last day to answer `report`, which they name where `response`
+    answers several. They are a day, or where it is not `is_day`, why there is none.
+    """
+    if len(response.reports()) == 1:
+        return words
+    return f"{words}, for “{report}”" if is_day else f"For “{report}”: {words}"

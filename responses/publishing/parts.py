@@ -24,7 +24,7 @@ class Parts:
     """What belongs to one response, each kind in its order.
 
     `reports` are those that it answers, the lead report first; `comments` are settled, or were
-    and are open again, or None; `findings` are those of its reports by report, `ratings` and
+    sent and are open again, or None; `findings` are those of its reports by report, `ratings` and
     `wordings` by finding; `holders` are all that its body ever had, and `chief_officers` all of
     its force.
     """
@@ -102,7 +102,7 @@ def _by_response(rows):
 
 
 def _comments(pks):
-    """Return the chief officer's comments that are settled or were, by response.
+    """Return the chief officer's comments that are settled or were sent, by response.
 
     What the force has not submitted is nobody else's to read: a draft is not, and where
     the chief officer declined in the end, neither is what was drafted before.

@@ -113,7 +113,7 @@ class Comments:
     """The chief officer's part: invited, asked for comments by a day, and what came of it.
 
     `state` is one of CommentsState, blank where nothing came: of a draft alone can it be that
-    they were settled and are being written again. `settled_on` is the day on which they came or
+    they were sent and are being written again. `settled_on` is the day on which they came or
     were declined. Their words are a section of the record.
     """
 

@@ -3,10 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
+from ..kinds import DocumentFormat
 from . import chain
+from .layouts import LAYOUTS
 from .layouts.words import count
 from .record import Record, sha256
 
+# The schema of the Record since which documents are stored with each version.
+HAS_DOCUMENTS = 5
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -156,7 +160,19 @@ def _withdrawal_fault(version):
 
 def _document_fault(version):
     altered = next((one.name for one in version.documents if not one.is_as_stored), "")
-    return f"has a document that is not what was stored: {altered}" if altered else ""
+    if altered:
+        return f"has a document that is not what was stored: {altered}"
+    if not version.documents and Record.from_json(version.payload).schema_version < HAS_DOCUMENTS:
+        return ""
+    there = {one.name for one in version.documents}
+    wanted = (document_name(layout, kind) for layout in LAYOUTS for kind in DocumentFormat)
+    gone = next((name for name in wanted if name not in there), "")
+    return f"lacks a document that was stored with it: {gone}" if gone else ""
+
+
+def document_name(layout, kind):
+    """Return what a document is called here, such as "record, PDF"; `kind` is a DocumentFormat."""
+    return f"{layout}, {DocumentFormat(kind).label}"
 
 
 def _listed(slugs):

@@ -93,16 +93,12 @@ def last_day(facts, *, on):
     A draft may give a day of publication that is still to come: until then nothing is answered.
     Nor is it once readers are shown no version any more, whatever day that gave.
     """
-    has_come = facts.published_on and not _is_to_come(facts.published_on, on)
+    has_come = facts.published_on and not facts.published_on.is_to_come(on=on)
     is_done = has_come and not facts.is_withdrawn
     if facts.is_published or is_done or not facts.is_under_section_55:
         return None
     left = facts.judgement.days_left(on=on)
     return None if left is None else on + datetime.timedelta(days=left)
-
-
-def _is_to_come(date, on):
-    return date.is_known and date.earliest > on
 
 
 def _approval(facts, on):

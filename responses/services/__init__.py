@@ -2,7 +2,12 @@
 
 from .approval import changed_since_approval
 from .checking import checklist_of, gaps_of
-from .comments import decline_comments, reopen_comments, submit_comments
+from .comments import (
+    decline_comments,
+    leave_comments_as_sent,
+    reopen_comments,
+    submit_comments,
+)
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash, why_not_now
 from .opening import (
@@ -28,6 +33,7 @@ __all__ = [
     "decline_comments",
     "draft_hash",
     "gaps_of",
+    "leave_comments_as_sent",
     "not_listed",
     "open_for_all",
     "open_next_draft",

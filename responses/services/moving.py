@@ -138,6 +138,7 @@ def _case(moving, reason):
         gaps=len(moving.checklist.gaps),
         are_comments_open_again=record.comments.state == CommentsState.DRAFT,
         is_before_report=is_before_report(record, on=moving.on),
+        is_day_to_come=record.published_on.is_to_come(on=moving.on),
         lacks_late_reason=lacks_late_reason(record, on=moving.on),
         is_as_approved=Guard.AS_APPROVED not in guards or is_as_approved(response, record),
     )

@@ -19,7 +19,7 @@ from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEven
 from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import deadlines_of
-from ..publishing.record import sha256
+from ..publishing.record import Record, sha256
 from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .showing import why_not_shown
@@ -103,16 +103,16 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     """Record that a copy of `publication` was sent to `recipient` on the day `sent_on`.
 
     Police Act 1996, section 55(6). A copy may have gone before the version came here.
-    Raises ValidationError at `sent_on` for a day to come, and PermissionDenied where
-    `by`, unless None, neither writes nor approves for its force.
+    Raises ValidationError at `sent_on` for a day to come, or before a report that it
+    answers or the response itself was published, and PermissionDenied where `by`, unless
+    None, neither writes nor approves for its force.
     """
     policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
     response = held(publication.response)
     if sent_on > timezone.localdate(now):
         raise ValidationError({"sent_on": NOT_COME})
-    reported_on = publication.report.published_on
-    if reported_on.is_known and sent_on < reported_on.earliest:
-        raise ValidationError({"sent_on": "This day is before the report was published."})
+    if refusal := _why_not_sent_on(publication, sent_on):
+        raise ValidationError({"sent_on": refusal})
     if _is_recorded(publication, recipient, sent_on, sent_to.strip()):
         raise ValidationError({"sent_on": "This copy is recorded already."})
     dispatch = Dispatch(
@@ -127,6 +127,22 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     dispatch.save()
     keep(response)
     return dispatch
+
+
+def _why_not_sent_on(publication, day):
+    """Return the sentence that refuses `day`, a date on which there was nothing to send, or ""."""
+    record = Record.from_json(publication.payload)
+    for answered in publication.reports.select_related("report").order_by("pk"):
+        if _is_before(day, answered.report.published_on):
+            report = f"“{answered.report}”" if record.further_reports else "the report"
+            return f"This day is before {report} was published."
+    if _is_before(day, record.published_on):
+        return f"This day is before that of the response, {record.published_on.words}."
+    return ""
+
+
+def _is_before(day, published_on):
+    return published_on.is_known and day < published_on.earliest
 
 
 def _is_recorded(publication, recipient, sent_on, sent_to):

@@ -174,6 +174,12 @@ FAULTS = {
     "no rag": ({(3, "RAG"): ""}, "row 3, column E", "RAG", "Write one of"),
     "reason": ({(3, "RAG"): "Red"}, "row 3, column F", "Reason", "Give the reason"),
     "date": ({(2, "Expected to close"): "soon"}, "row 2, column I", "Expected to close", "no"),
+    "words": (
+        {(2, "Expected to close"): "1 May 2027", (2, "Expected, in words"): "by June 2027"},
+        "row 2, column I",
+        "Expected to close",
+        "The words name another month than the date, 1 May 2027.",
+    ),
     "day": ({(2, "Reviewed on"): "May 2026"}, "row 2, column K", "Reviewed on", "not a day"),
     "future": ({(2, "Reviewed on"): "1 May 2199"}, "row 2, column K", "Reviewed on", "not come"),
     "early": (

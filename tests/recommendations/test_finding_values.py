@@ -39,6 +39,11 @@ def test_what_is_meant_as_a_date_and_is_none_is_no_phrase(cell):
         values.due(cell)
 
 
+def test_words_that_name_another_day_than_the_date_are_refused():
+    with pytest.raises(ValueError, match="name another month than the date, November 2026"):
+        values.due("by October 2026 (November 2026)")
+
+
 def test_a_phrase_that_no_field_holds_is_refused():
     with pytest.raises(ValueError, match="longer than 200"):
         values.due("soon " * 50)

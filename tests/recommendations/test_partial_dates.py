@@ -25,6 +25,15 @@ def test_a_month_is_read_without_a_day(text):
     assert date.words == "May 2026"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_to_come"),
+    [("4 May 2026", False), ("5 May 2026", True), ("May 2026", False), ("June 2026", True)],
+)
+def test_a_date_is_to_come_where_each_day_that_it_may_be_is(text, is_to_come):
+    assert parse(text).is_to_come(on=datetime.date(2026, 5, 4)) is is_to_come
+    assert not UNKNOWN.is_to_come(on=datetime.date(2026, 5, 4))
+
+
 def test_blank_is_unknown_and_says_so():
     assert parse("  ") == UNKNOWN
     assert str(UNKNOWN) == "not known"

@@ -11,7 +11,7 @@ from responses.documents.making import MEDIA_TYPES
 
 SAMPLES = {
     "step": (
-        *("send", "decline", "reopen", "accept"),
+        *("send", "decline", "reopen", "leave", "accept"),
         *("submit", "take_back", "return", "approve", "publish", "open_next_draft"),
     ),
     "layout": ("statement", "record"),

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from forces.models import Role
+from recommendations.partial_dates import parse
 from responses.models import Dispatch, Publication, Response, Withdrawal
 from responses.services import record_dispatch, withdraw
 from tests.admin_client import page, signed_in
@@ -34,7 +35,7 @@ COPY = {"recipient": "home_secretary", "sent_on": "2026-05-29", "sent_to": "A. C
 
 @pytest.fixture
 def publication():
-    return publish_response()
+    return publish_response(published_on=parse("27 May 2026"))
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def test_the_page_of_a_move_knows_what_was_sent(response, editor):
 
 def test_the_compliance_record_of_a_version_tells_of_its_own_copies(response, editor):
     sent = {"by": None, "now": NOW, "recipient": "inspectorate"}
+    Response.objects.update(published_on=parse("27 May 2026"))
     first = put_through(response, now=NOW)
     second = put_through(services.open_next_draft(response=response, by=None, now=NOW), now=NOW)
     services.record_dispatch(publication=second, sent_on=datetime.date(2026, 5, 29), **sent)

@@ -10,7 +10,7 @@ from responses.models import Response
 from responses.services import open_next_draft
 from responses.workflow import MoveRefusedError
 from tests.admin_client import page, signed_in
-from tests.factories import ResponseFactory
+from tests.factories import InspectionReportFactory, ResponseFactory
 from tests.html_form import errors, form_data
 from tests.responses.publishing import put_through
 
@@ -72,3 +72,17 @@ def test_comments_asked_for_after_the_last_day_to_answer_are_kept_with_a_warning
     assert ("which is after the last day to answer, 9 June 2026" in said) == is_warned
     response.refresh_from_db()
     assert str(response.reply_by_on) == day
+
+
+def test_the_warning_holds_the_day_for_the_comments_against_every_report(response, editor):
+    """A further report that is chosen with it counts too."""
+    hens = InspectionReportFactory(short_title="Hens, 2026", published_on=parse("March 2026"))
+    change = page(Response, "change", response.pk)
+    data = form_data(editor.get(change)) | {
+        "invited_on": "2026-04-20",
+        "reply_by_on": "2026-05-26",
+        "further_reports": [hens.pk],
+    }
+    said = editor.post(change, data, follow=True).content.decode()
+    told = "which is after the last day to answer “Hens, 2026”, 25 May 2026 at the latest"
+    assert told in said

@@ -65,6 +65,19 @@ def test_the_last_day_names_the_report_that_binds(response, published, begins, e
     assert (words[: len(begins)], words[-len(ends) :]) == (begins, ends)
 
 
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("1 April 2026", f"26 May 2026 (day 56), for “{TITLES[1]}”"),
+        ("March 2026", f"For “{TITLES[1]}”: The report was published in March 2026, on a day"),
+    ],
+)
+def test_the_page_of_the_comments_names_the_report_of_its_last_day(response, published, told):
+    response.further_reports.update(published_on=parse(published))
+    path = page(ChiefOfficerComments, "change", response.comments.pk)
+    assert told in shown(Role.LIAISON, response.force, path)
+
+
 def test_each_answer_is_called_after_its_recommendation_and_a_further_report(response):
     for report in response.reports():
         finding = RecommendationFactory(report=report, label="1", ref="1")

@@ -99,6 +99,16 @@ def test_a_day_on_which_they_cannot_have_come_is_refused_at_its_field(move, day,
     assert not ResponseEvent.objects.exists()
 
 
+@pytest.mark.parametrize("move", ["submit", "decline"])
+def test_a_day_before_some_of_the_reports_is_kept_and_is_a_gap_of_the_checklist(move):
+    comments = ChiefOfficerCommentsFactory(response__report=april())
+    later = InspectionReportFactory(published_on=PartialDate(2026, 5, 20))
+    comments.response.further_reports.add(later)
+    make(move, comments, settled_on=datetime.date(2026, 5, 12))
+    (gap,) = point_of_comments(record_of(comments), LONDON).gaps
+    assert f"dated before “{later.short_title}” was published" in gap.words
+
+
 def april():
     return InspectionReportFactory(published_on=PartialDate(2026, 4, 15))
 
@@ -115,18 +125,32 @@ def test_only_what_is_submitted_stands_in_the_record():
     assert record_of(comments).comments.state == "draft"
 
 
-@pytest.mark.parametrize("settle", ["submit", "decline"])
-def test_comments_that_are_open_again_keep_the_response_with_its_editors(settle):
+def test_comments_that_were_sent_and_are_open_again_keep_the_response_with_its_editors():
     """Else the next version would drop what readers were shown, and say that none came."""
     comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
     NarrativeSectionFactory(response=comments.response)
-    make(settle, comments)
+    make("submit", comments)
     make("reopen", comments)
     point = point_of_comments(record_of(comments), LONDON)
     assert (point.state, point.gaps[0].field) == (State.GAP, "comments")
     with pytest.raises(MoveRefusedError, match="came and were opened again"):
         submit(response=comments.response, by=None, now=NOW)
-    make(settle, comments)
+    make("submit", comments)
+    submit(response=comments.response, by=None, now=NOW)
+
+
+def test_what_was_declined_and_is_open_again_stands_as_if_nothing_had_come():
+    """Else the force, which sent nothing, could keep its body from publishing at all."""
+    comments = ChiefOfficerCommentsFactory(
+        response__invited_on=datetime.date(2026, 4, 20),
+        response__reply_by_on=datetime.date(2026, 5, 11),
+    )
+    NarrativeSectionFactory(response=comments.response)
+    make("decline", comments)
+    make("reopen", comments)
+    assert record_of(comments).comments.state == ""
+    point = point_of_comments(record_of(comments), LONDON)
+    assert (point.state, point.gaps) == (State.NOT_RECEIVED, ())
     submit(response=comments.response, by=None, now=NOW)
 
 

@@ -12,6 +12,7 @@ from responses.duty import Point, State, check
 from responses.models import Response
 from responses.presenters.compliance import compliance
 from responses.publishing import record
+from responses.publishing.blocks import FormRows
 from responses.publishing.build import build_record
 from responses.publishing.changes import changes
 from responses.publishing.layouts import LAYOUTS, lay_out
@@ -24,7 +25,9 @@ from .records import REPORT, make_record
 
 ANSWERED = "20 November 2026"
 MAY_BE = "between day 52 and day 81, may or may not be in time"
-ON = datetime.date(2026, 12, 1)
+NOW = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
+ON = NOW.date()
+LATER = datetime.date(2027, 2, 1)
 
 
 def report(name, day):
@@ -95,6 +98,40 @@ def test_it_is_in_time_only_where_each_report_is(further, told):
     assert time.state == State.NOT_KNOWN
 
 
+@pytest.mark.parametrize("binds", [True, False])
+def test_a_day_too_vague_for_one_report_is_a_gap_whatever_another_report_says(binds):
+    month = report("Other report", "November 2026")
+    made = answering(month, answered="January 2027", binds=binds)
+    (time,) = (one for one in check(made, on=LATER).items if one.point == Point.IN_TIME)
+    told = ["The day of the response is too vague to show that it was in time"]
+    assert [gap.words for gap in time.gaps] == told
+    given = dataclasses.replace(made, late_reason="We waited for the force.")
+    (time,) = (one for one in check(given, on=LATER).items if one.point == Point.IN_TIME)
+    assert time.words.endswith("The reason given: We waited for the force.")
+    assert (time.state, time.gaps) == (State.NOT_KNOWN, ())
+
+
+def test_a_reason_for_what_may_be_late_is_told_where_the_report_has_a_month_alone():
+    bound = deadline(MONTH, "10 November 2026", "")
+    made = make_record(
+        report=MONTH,
+        deadline=bound,
+        published_on=parse("10 November 2026"),
+        late_reason="We waited for the force.",
+    )
+    (time,) = (one for one in check(made, on=ON).items if one.point == Point.IN_TIME)
+    assert "The reason given: We waited for the force." in time.words
+    assert facts(made)["Reason for lateness"] == "We waited for the force."
+
+
+def test_the_form_gives_the_title_and_the_day_of_each_report():
+    (form,) = (block for block in lay_out(answering(LATE), "record") if isinstance(block, FormRows))
+    rows = {row.label: row.text for row in form.rows}
+    assert rows["Title of the report"] == "On Rural; On Late report"
+    assert rows["Published"] == "“Rural”: 20 November 2026; “Late report”: 1 September 2026"
+    assert rows["Inspectorate"] == "HMICFRS"
+
+
 def test_a_report_that_asks_for_nothing_by_a_day_says_so():
     none = record.Deadline("not_judged", rule="none", report_slug=LATE.slug)
     made = dataclasses.replace(answering(LATE, binds=False), other_deadlines=(none,))
@@ -147,7 +184,7 @@ def response():
 
 @pytest.mark.django_db
 def test_a_record_holds_the_deadline_of_each_report_drafted_or_published(response):
-    published = record.Record.from_json(put_through(response).payload)
+    published = record.Record.from_json(put_through(response, now=NOW).payload)
     for made in (build_record(response, on=ON), published):
         held = {report.short_title: deadline.outcome for report, deadline in made.deadlines}
         assert held == {"Rural": "in_time", "Late report": "late"}

@@ -7,11 +7,25 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from forces.models import Role
 from forces.recipients import Recipient
+from recommendations.partial_dates import parse
 from responses.models import Dispatch
 from responses.services import record_dispatch
-from tests.factories import MembershipFactory, UserFactory
+from tests.factories import (
+    InspectionReportFactory,
+    MembershipFactory,
+    ResponseFactory,
+    UserFactory,
+)
 
-from .publishing import NOW, address, publish_again, publish_response, version_address, words
+from .publishing import (
+    NOW,
+    address,
+    publish_again,
+    publish_response,
+    put_through,
+    version_address,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 5, 28)
@@ -31,7 +45,7 @@ def copies_in(page):
 
 @pytest.fixture
 def publication():
-    return publish_response()
+    return publish_response(published_on=parse("27 May 2026"))
 
 
 def test_readers_see_both_recipients_with_the_day_or_that_it_is_not_recorded(client, publication):
@@ -115,3 +129,29 @@ def test_no_copy_is_older_than_the_report(publication):
         with pytest.raises(ValidationError, match="before the report"):
             record(publication, sent_on=day)
     assert not Dispatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("published", "first"),
+    [
+        ("27 May 2026", datetime.date(2026, 5, 27)),
+        ("May 2026", datetime.date(2026, 5, 1)),
+        ("", datetime.date(2026, 5, 29)),
+    ],
+)
+def test_no_copy_is_older_than_the_response_wherever_that_was_published(published, first):
+    publication = publish_response(published_on=parse(published))
+    with pytest.raises(ValidationError, match="before that of the response"):
+        record(publication, sent_on=first - datetime.timedelta(days=1))
+    record(publication, sent_on=first)
+    assert Dispatch.objects.get().sent_on == first
+
+
+def test_no_copy_is_older_than_a_further_report():
+    response = ResponseFactory(published_on=parse("May 2026"))
+    hens = InspectionReportFactory(short_title="Hens, 2026", published_on=parse("20 May 2026"))
+    response.further_reports.add(hens)
+    publication = put_through(response)
+    with pytest.raises(ValidationError, match="before “Hens, 2026” was published"):
+        record(publication, sent_on=datetime.date(2026, 5, 19))
+    record(publication, sent_on=datetime.date(2026, 5, 20))

@@ -235,14 +235,14 @@ def test_lateness_is_explained_by_its_reason():
     assert one.state == State.LATE
     assert "The reason given: An election." in one.words
     published = {"deadline": LATE, "published_on": parse("13 June 2026")}
-    assert fields(item(Point.IN_TIME, **published)) == ["late_reason"]
+    assert fields(item(Point.IN_TIME, on=day, **published)) == ["late_reason"]
 
 
 @pytest.mark.parametrize("day", ["June 2026", "“in the summer”"])
 def test_a_day_too_vague_to_be_in_time_wants_an_exact_one_or_a_reason(day):
     may_be_late = record.Deadline("not_known", parse("9 June 2026"), rule="section_55")
     published_on = PartialDate(phrase=day) if day.startswith("“") else parse(day)
-    vague = {"deadline": may_be_late, "published_on": published_on}
+    vague = {"deadline": may_be_late, "published_on": published_on, "on": datetime.date(2026, 6, 1)}
     one = item(Point.IN_TIME, **vague)
     assert (one.state, fields(one)) == (State.GAP, ["published_on"])
     one = item(Point.IN_TIME, late_reason="An election.", **vague)
@@ -256,6 +256,15 @@ def test_a_response_dated_before_its_report_is_a_gap_that_no_reason_for_lateness
     for reason in ("", "An election."):
         one = item(Point.IN_TIME, late_reason=reason, **values)
         assert (one.state, fields(one)) == (State.GAP, ["published_on"])
+
+
+@pytest.mark.parametrize("day", ["5 May 2026", "June 2026"])
+@pytest.mark.parametrize("reason", ["", "An election."])
+def test_a_response_of_a_day_to_come_is_a_gap_that_no_reason_for_lateness_closes(day, reason):
+    values = {"deadline": make_record().deadline, "published_on": parse(day)}
+    one = item(Point.IN_TIME, late_reason=reason, **values)
+    assert [gap.words for gap in one.gaps] == ["The day of the response is still to come"]
+    assert fields(one) == ["published_on"]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def test_the_refusal_of_what_is_late_is_true_for_any_rule():
 
 
 @pytest.mark.parametrize("rule", [{"applies": False}, {"judged_from": datetime.date(2020, 1, 1)}])
-def test_a_day_before_the_report_is_no_gap_where_section_55_does_not_run(rule):
+def test_a_day_before_the_report_is_the_one_gap_where_section_55_does_not_run(rule):
+    """Approval refuses it whatever the duty, and no reason gets round that."""
     reported, answered = parse("15 April 2018"), parse("14 April 2018")
     judged = judge_report(report_on=reported, answered_on=answered, **rule)
     one = make_record(
@@ -112,4 +113,10 @@ def test_a_day_before_the_report_is_no_gap_where_section_55_does_not_run(rule):
     checklist = check(one, on=ON)
     outside = "The body that answers is outside it."
     assert checklist.why_not == (outside if "applies" in rule else judged.why)
-    assert checklist.gaps == ()
+    told = ["The response is dated before the report was published"]
+    assert [gap.words for gap in checklist.gaps] == told
+
+
+def test_a_day_to_come_is_a_gap_where_section_55_does_not_run_either():
+    gaps = check(OUTSIDE, on=datetime.date(2026, 4, 30)).gaps
+    assert [gap.words for gap in gaps] == ["The day of the response is still to come"]

@@ -180,7 +180,7 @@ def test_another_forces_comments_do_not_exist(comments, role):
     for row in rows:
         assert stranger.get(change(row)).status_code == 404
         assert stranger.post(change(row), {"text": "x"}).status_code in (403, 404)
-        for name in ("send", "decline", "reopen"):
+        for name in ("send", "decline", "reopen", "leave"):
             assert stranger.get(step(row, name)).status_code == 404
             assert stranger.post(step(row, name), {"why": "Why"}).status_code == 404
         row.refresh_from_db()
@@ -192,7 +192,7 @@ def test_other_roles_get_no_page_of_comments(comments, role):
     settle(comments, "submit")
     other = signed_in(*([role] if role else []), force=comments.response.force)
     assert places_of(OURS, shown_to(other)) == []
-    for name in ("send", "decline", "reopen"):
+    for name in ("send", "decline", "reopen", "leave"):
         assert other.get(step(comments, name)).status_code == 403
         assert other.post(step(comments, name), {"why": "Why"}).status_code == 403
     assert other.get(page(ChiefOfficerComments, "changelist")).status_code == 403

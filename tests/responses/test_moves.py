@@ -202,13 +202,27 @@ def test_neither_a_vague_nor_an_early_day_gets_round_lateness(day, refusal):
         reply_by_on=datetime.date(2026, 5, 11),
     )
     NarrativeSectionFactory(response=response)
-    submit(response=response, by=None, now=NOW)
+    now = NOW.replace(month=6, day=2)
+    submit(response=response, by=None, now=now)
     with pytest.raises(MoveRefusedError, match=refusal):
-        approve(response=response, by=None, now=NOW)
-    return_to_editors(response=response, by=None, now=NOW, reason="Give the day.")
+        approve(response=response, by=None, now=now)
+    return_to_editors(response=response, by=None, now=now, reason="Give the day.")
     Response.objects.filter(pk=response.pk).update(published_on=parse("29 May 2026"))
-    submit(response=response, by=None, now=NOW)
-    assert approve(response=response, by=None, now=NOW).status == Status.APPROVED
+    submit(response=response, by=None, now=now)
+    assert approve(response=response, by=None, now=now).status == Status.APPROVED
+
+
+def test_a_day_to_come_keeps_it_from_approval_and_publication():
+    response = response_in(Status.SUBMITTED, PoliceForceFactory())
+    days = Response.objects.filter(pk=response.pk)
+    days.update(published_on=parse("30 May 2026"))
+    with pytest.raises(MoveRefusedError, match="has not come yet"):
+        approve(response=response, by=None, now=NOW, reason="As a whole.")
+    tomorrow = NOW + datetime.timedelta(days=1)
+    approve(response=response, by=None, now=tomorrow, reason="As a whole.")
+    with pytest.raises(MoveRefusedError, match="has not come yet"):
+        publish(response=response, by=None, now=NOW)
+    assert publish(response=response, by=None, now=tomorrow).number == 1
 
 
 def test_lateness_wants_its_own_reason_also_where_it_came_after_the_approval():

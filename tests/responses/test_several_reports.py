@@ -12,11 +12,13 @@ from responses.duty import Point, is_late
 from responses.models import Publication, Response
 from responses.publishing.build import build_record, deadline_of
 from responses.publishing.layouts.days import last_day_words, sum_words
+from responses.publishing.record import Record
 from responses.reminders.reading import read_material
+from responses.services import withdraw
 from responses.services.checking import checklist_of
 from tests.factories import InspectionReportFactory, ResponseFactory
 
-from .publishing import put_through
+from .publishing import NOW, address, put_through, words
 
 pytestmark = pytest.mark.django_db
 MAY = datetime.date(2026, 5, 4)
@@ -130,3 +132,16 @@ def test_copies_are_to_be_sent_where_section_55_runs_for_one_of_the_reports(comp
     publication = put_through(complaint)
     (one,) = to_send(Publication.objects.all())
     assert (one.publication, one.recipients) == (publication, tuple(Recipient))
+
+
+def test_what_is_gone_names_each_report_that_it_answered(client):
+    draft = ResponseFactory(report__title="On hens")
+    for title in ("On ponds", "On barns"):
+        draft.further_reports.add(InspectionReportFactory(title=title))
+    publication = put_through(draft)
+    withdraw(publication=publication, by=None, now=NOW, reason="It named somebody.")
+    gone = client.get(address(publication))
+    further = Record.from_json(publication.payload).further_reports
+    links = [f'<a href="/reports/{one.slug}/">{one.title}</a>' for one in further]
+    assert gone.status_code == 410
+    assert f"<p>It also answered {'; '.join(links)}.</p>" in words(gone)

@@ -5,32 +5,22 @@ import datetime
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 
 from responses.models import ChiefOfficerComments, Publication
 from responses.publishing.record import sha256
 from tests.meta.source import PROJECT
+from tests.responses.migrating import migrate, migrate_to_now
 
 BEFORE = [("responses", "0002_guard")]
 NOW = datetime.datetime(2026, 5, 29, 12, 0, 0, 123456, tzinfo=datetime.UTC)
 PAYLOAD = (PROJECT / "tests" / "data" / "record-v1.json").read_text("utf-8").strip()
 
 
-def migrate(targets):
-    """Migrate to `targets` and return the models as they are there."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
-    loader = MigrationExecutor(connection).loader
-    asked = {app for app, _ in targets}
-    others = [leaf for leaf in loader.graph.leaf_nodes() if leaf[0] not in asked]
-    return loader.project_state([*others, *targets]).apps
-
-
 @pytest.fixture
 def before(transactional_db):
     """The models before there were chains; afterwards the database is as it should be again."""
     yield migrate(BEFORE)
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate_to_now()
 
 
 def publish_in_the_old_way(apps, force, *, versions):
@@ -70,7 +60,7 @@ def test_what_was_published_before_gets_a_chain_that_verifies(before, client, ca
     publish_in_the_old_way(before, "borchester", versions=2)
     publish_in_the_old_way(before, "felpersham", versions=1)
     held = list(before.get_model("responses", "Publication").objects.values().order_by("pk"))
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate_to_now()
     capsys.readouterr()
     call_command("verify_publications")
     assert capsys.readouterr().out.startswith("Verified 3 versions of 2 responses")
@@ -84,6 +74,6 @@ def test_what_was_published_before_gets_a_chain_that_verifies(before, client, ca
 
 def test_what_was_published_before_is_guarded_again(before):
     publish_in_the_old_way(before, "borchester", versions=1)
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate_to_now()
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
         connection.cursor().execute("UPDATE responses_publication SET chain_sha256 = ''")

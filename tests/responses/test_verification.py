@@ -1,6 +1,7 @@
 """`manage.py verify_publications`: it finds whatever was altered, and names it."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -20,14 +21,20 @@ from responses.models import (
     Withdrawal,
 )
 from responses.publishing import chain
-from responses.publishing.record import sha256
-from responses.publishing.verification import StoredResponse, StoredVersion, first_fault
+from responses.publishing.record import Record, sha256
+from responses.publishing.verification import (
+    StoredDocument,
+    StoredResponse,
+    StoredVersion,
+    first_fault,
+)
 from responses.services import withdraw
 from tests.factories import InspectionReportFactory, PoliceForceFactory, ResponseFactory
 
 from .publishing import NOW, publish_again, publish_response, put_through
 
 pytestmark = pytest.mark.django_db
+DATA = Path(__file__).parent.parent / "data"
 GUARDED = (Publication, PublishedDocument, PublishedReport, ResponseEvent, Withdrawal, Dispatch)
 
 
@@ -109,6 +116,52 @@ def test_an_altered_document_is_named(versions):
     document = versions[1].documents.get(layout="record", format="pdf")
     alter(document, content=bytes(document.content) + b" ")
     assert fault() == (f"{NAME}version 2 has a document that is not what was stored: record, PDF.")
+
+
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [({}, "statement, PDF"), ({"layout": "record", "format": "docx"}, "record, Word")],
+)
+def test_a_document_that_is_gone_is_named(versions, gone, told):
+    lift()
+    PublishedDocument._base_manager.filter(publication=versions[1], **gone)._raw_delete("default")
+    assert fault() == f"{NAME}version 2 lacks a document that was stored with it: {told}."
+
+
+def stored_version(schema, documents):
+    """Return a StoredVersion, untouched, of a record of `schema` and with `documents`."""
+    payload = (DATA / f"record-v{schema}.json").read_text()
+    record = Record.from_json(payload)
+    digest = sha256(payload)
+    return StoredVersion(
+        number=1,
+        force=record.force.slug,
+        report=record.report.slug,
+        reports=frozenset(report.slug for report in record.reports),
+        payload=payload,
+        sha256=digest,
+        chain_sha256=chain.link(
+            previous=chain.START, number=1, published_at=NOW, payload_sha256=digest
+        ),
+        published_at=NOW,
+        documents=documents,
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "documents", "words"),
+    [
+        (4, (), ""),
+        (4, (StoredDocument("statement, PDF", is_as_stored=True),), "statement, Word"),
+        (5, (), "statement, PDF"),
+    ],
+)
+def test_a_version_from_before_there_were_documents_may_have_none(schema, documents, words):
+    version = stored_version(schema, documents)
+    response = StoredResponse(version.force, version.report, (version,), 1, 0)
+    found = first_fault(response)
+    told = f"lacks a document that was stored with it: {words}"
+    assert (found.words if found else "") == (told if words else "")
 
 
 def test_a_payload_that_became_bytes_is_named():

@@ -27,18 +27,18 @@ EXPECTED = {
     ("submitted", "approve"): (
         "approved",
         "approver",
-        {"another_person", "after_report", "lateness", "no_gaps"},
+        {"another_person", "day_has_come", "after_report", "lateness", "no_gaps"},
     ),
     ("approved", "return"): ("returned", "approver", {"reason"}),
     ("approved", "approve"): (
         "approved",
         "approver",
-        {"another_person", "after_report", "lateness", "no_gaps"},
+        {"another_person", "day_has_come", "after_report", "lateness", "no_gaps"},
     ),
     ("approved", "publish"): (
         "published",
         "approver",
-        {"as_approved", "after_report", "lateness", "no_gaps"},
+        {"as_approved", "day_has_come", "after_report", "lateness", "no_gaps"},
     ),
     ("published", "open_next_draft"): ("draft", "editor", set()),
 }
@@ -92,6 +92,7 @@ def test_text_is_open_to_its_editors_and_to_nobody_else():
         (Guard.COMMENTS_SENT, Case(), Case(are_comments_open_again=True, reason="As a whole.")),
         (Guard.ANOTHER_PERSON, Case(by=1, submitted_by=2), Case(by=1, submitted_by=1)),
         (Guard.REASON, Case(reason="Mend it."), Case(reason="  ")),
+        (Guard.DAY_HAS_COME, Case(), Case(is_day_to_come=True, reason="As a whole.")),
         (Guard.AFTER_REPORT, Case(), Case(is_before_report=True, reason="As a whole.")),
         (Guard.LATENESS, Case(), Case(lacks_late_reason=True)),
         (Guard.LATENESS, Case(), Case(lacks_late_reason=True, reason="Another reason.")),

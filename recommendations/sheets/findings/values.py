@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ... import partial_dates
+from ...date_words import why_not_beside
 from ...kinds import FindingKind
 from ..cells import partly, up_to, words
 
@@ -79,7 +80,7 @@ def label(cell):
 def due(cell):
     """Return when a finding is due: a date, or the words of the report, with the date in them.
 
-    What looks like a date and is none is refused.
+    What looks like a date and is none is refused, and so are words that name another date.
     """
     try:
         return partly(cell)
@@ -89,7 +90,10 @@ def due(cell):
             raise
     known = WITH_DATE.fullmatch(text)
     if known and (date := _date(known["date"])):
-        return replace(date, phrase=" ".join(known["phrase"].split()))
+        phrase = " ".join(known["phrase"].split())
+        if refusal := why_not_beside(date, phrase):
+            raise ValueError(refusal)
+        return replace(date, phrase=phrase)
     date = _date(BY.sub("", text, count=1)) if BY.match(text) else None
     return replace(date or partial_dates.UNKNOWN, phrase=" ".join(text.split()))
 

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ...date_words import why_not_beside
 from ...partial_dates import PartialDate
 from ...rag import Assurance, Progress, Rag
 from ..cells import choice, day, partly, printable, up_to, words
@@ -66,6 +67,11 @@ def value_of(pieces):
         return pieces[0]
     date, phrase = pieces
     return replace(date, phrase=phrase)
+
+
+def why_not(value):
+    """Return the sentence that refuses the `value` of a field, words beside another date, or ""."""
+    return why_not_beside(value, value.phrase) if isinstance(value, PartialDate) else ""
 
 
 def mark_of(rating):

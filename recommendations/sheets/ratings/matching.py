@@ -10,7 +10,7 @@ from ...standing_words import in_words
 from ..cells import words
 from ..faults import Fault
 from ..reading import Unreadable
-from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of
+from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of, why_not
 
 UNKNOWN_FORCE = "No force of yours is called “{name}”."
 UNKNOWN_RATING = "{force} has no rating of “{number}” in the report “{report}”."
@@ -172,6 +172,8 @@ class _Matching:
             field: value for field, value in values.items() if digest(value) != exported[field]
         }
         for field, value in changed.items():
+            if refusal := why_not(value):
+                self._fault(number, heading_of(field), refusal)
             now = getattr(rating, field)
             if digest(now) not in (exported[field], digest(value)):
                 words_now = in_words(field, now) or "blank"

@@ -13,6 +13,7 @@ from responses.publishing.verification import (
     StoredResponse,
     StoredVersion,
     StoredWithdrawal,
+    document_name,
     first_fault,
 )
 
@@ -76,9 +77,8 @@ def _version(row):
 
 
 def _document(row):
-    name = f"{row.layout}, {row.get_format_display()}"
     digest = hashlib.sha256(bytes(row.content)).hexdigest()
-    return StoredDocument(name, digest == row.sha256)
+    return StoredDocument(document_name(row.layout, row.format), digest == row.sha256)
 
 
 def _words(response, fault):

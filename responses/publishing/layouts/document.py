@@ -2,8 +2,8 @@
 
 from ...kinds import FieldKind
 from ..blocks import FormRows, Heading, Row
-from .facts import NOT_RECORDED, person_words
-from .words import count, sentence
+from .facts import NOT_RECORDED, person_words, reports_published
+from .words import count, in_a_row
 
 TITLE_ANCHOR = "document--title"
 BLANK = "Left blank in the document"
@@ -40,6 +40,7 @@ def _derived(record):
     yield Row("Force", record.force.name)
     yield Row(record.body.title, person_words(record.commissioner))
     yield Row("Chief officer", person_words(record.chief_officer))
-    yield Row("Title of the report", record.report.title)
-    yield Row("Published", sentence(str(record.report.published_on)))
-    yield Row("Inspectorate", record.report.inspectorate or NOT_RECORDED)
+    yield Row("Title of the report", "; ".join(report.title for report in record.reports))
+    yield Row("Published", reports_published(record).text)
+    inspectorates = list(dict.fromkeys(one.inspectorate for one in record.reports))
+    yield Row("Inspectorate", in_a_row([one or NOT_RECORDED for one in inspectorates]))

@@ -6,7 +6,7 @@ from recommendations.rag import Rag
 from ..blocks import AnswerRow, FindingRow, FindingsTable, Heading, Link, Notice
 from .words import count, in_a_row
 
-AS_A_WHOLE = "This response answers the report as a whole."
+AS_A_WHOLE = "This response answers {} as a whole."
 OF_ITS_OWN = "an answer of its own or a section that explains it"
 OF_THEIR_OWN = "an answer of their own or a section that explains them"
 
@@ -72,10 +72,11 @@ def answered_notice(record):
     if not record.answers_as_a_whole:
         return f"{missing} of {them} {_have(missing)} no answer{others}."
     answered = due - missing
+    as_a_whole = AS_A_WHOLE.format("the reports" if record.further_reports else "the report")
     if answered == 0:
-        return f"{AS_A_WHOLE} None of its {them} has {OF_ITS_OWN}{others}."
+        return f"{as_a_whole} None of its {them} has {OF_ITS_OWN}{others}."
     theirs = OF_ITS_OWN if answered == 1 else OF_THEIR_OWN
-    return f"{AS_A_WHOLE} {answered} of {them} {_have(answered)} {theirs}{others}."
+    return f"{as_a_whole} {answered} of {them} {_have(answered)} {theirs}{others}."
 
 
 def override_notice(record):

@@ -110,11 +110,33 @@ def test_a_day_that_is_not_known_is_not_made_up(day, when, alone):
 
 
 def test_all_reports_that_are_answered_are_named():
-    other = replace(REPORT, title="A second look", published_on=parse("May 2026"))
+    other = replace(
+        REPORT, title="A second look", short_title="Second look", published_on=parse("May 2026")
+    )
     record = replace(RECORD, further_reports=(other,))
     first = text_of(make_letter(record))[0]
     assert "“An inspection of village policing” and “A second look”, which HMICFRS pub" in first
-    assert "on 15 April 2026 and in May 2026." in first
+    named = "15 April 2026 (“Village policing, 2026”) and {}May 2026 (“Second look”)"
+    assert f"lished on {named.format('in ')}." in first
+    assert filled("{report_published_on}", record=record) == named.format("")
+
+
+@pytest.mark.parametrize(
+    ("day", "when", "alone"),
+    [
+        (
+            UNKNOWN,
+            "which HMICFRS published.",
+            "15 April 2026 (“Village policing, 2026”) and date not recorded (“Second look”)",
+        ),
+        (parse("15 April 2026"), "which HMICFRS published on 15 April 2026.", "15 April 2026"),
+    ],
+)
+def test_no_day_reads_as_that_of_another_report(day, when, alone):
+    other = replace(REPORT, short_title="Second look", published_on=day)
+    record = replace(RECORD, further_reports=(other,))
+    assert when in text_of(make_letter(record))[0]
+    assert filled("{report_published_on}", record=record) == alone
 
 
 def test_where_section_55_does_not_run_no_letter_says_that_it_asks():

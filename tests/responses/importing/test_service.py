@@ -188,6 +188,23 @@ def test_a_more_exact_day_stays(force, report):
     assert "stays 9 March 2026" in outcome.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("before", "told"), [("", "is left blank."), ("9 March 2026", "stays 9 March 2026.")]
+)
+def test_a_day_to_come_is_not_taken(force, report, before, told):
+    """The form of a response refuses it too."""
+    open_response(
+        force=force, report=report, by=None, now=timezone.now(), published_on=date(before)
+    )
+    outcome = import_text(
+        TEXT.replace("20 March 2026", "25 December 2199"), force=force, report=report
+    )
+    outcome.response.refresh_from_db()
+    assert outcome.response.published_on == date(before)
+    day = "The document is dated 25 December 2199, a day to come"
+    assert outcome.notes == (f"{day}: the day of the response {told}",)
+
+
 def test_a_published_response_keeps_its_day(force, report):
     response = import_text(TEXT, force=force, report=report).response
     put_through(response, now=timezone.now())
