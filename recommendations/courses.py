@@ -49,6 +49,16 @@ class Course:
         """Return the course as it was just before `moment`."""
         return Course(tuple(mark for mark in self.marks if mark.recorded_at < moment))
 
+    def states_before(self, moments):
+        """Return the state in which it stood just before each of `moments`, the earliest first."""
+        states, number, state = [], 0, BLANK.rag
+        for moment in moments:
+            while number < len(self.marks) and self.marks[number].recorded_at < moment:
+                state = self.marks[number].rag
+                number += 1
+            states.append(Rag(state))
+        return states
+
     @property
     def last(self):
         """The last entry; `BLANK` where there is none."""

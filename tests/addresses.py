@@ -155,6 +155,7 @@ OTHERS = {
     "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
     "admin/forces/": (STAFF, STAFF),
     "board/": (SIGNED_IN, NONE),
+    "board/reports/<slug:report>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     "account/": (SIGNED_IN, NONE),
     "account/password/": (SIGNED_IN, SIGNED_IN),

@@ -88,6 +88,7 @@ class World:
         rows += [draft.report, comments, rating, proposal, publication, meeting]
         rows += [MembershipFactory().user]
         self.keys = {type(row): row.pk for row in rows}
+        self.rated = draft.report.slug
         self.slugs = {"force": force.slug, "slug": force.slug, "report": report.slug}
 
     def fill(self, route):
@@ -97,6 +98,8 @@ class World:
         values |= self.slugs | dict.fromkeys(("pk", "object_id", "id"), self.keys.get(model, 1))
         if route.startswith("reports/"):
             values["slug"] = self.slugs["report"]
+        if route.startswith("board/reports/"):
+            values["report"] = self.rated
         if "<document:suffix>" in route:
             values["suffix"] = "pdf"
         return "/" + ROUTE.sub(lambda found: str(values[found[2]]), route)

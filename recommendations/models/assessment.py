@@ -4,7 +4,7 @@ from operator import itemgetter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
@@ -98,6 +98,18 @@ class AssessmentQuerySet(models.QuerySet):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
 
+    def stood(self, *, on, before):
+        """The ratings that were open on the day `on` (a London date), each with its `state`.
+
+        That is where it stood just before the moment `before`, by what was recorded until then;
+        None where nothing was.
+        """
+        entries = AssessmentChange.objects.filter(
+            assessment=OuterRef("pk"), recorded_at__lt=before
+        ).order_by("-recorded_at", "-pk")
+        with_state = self.annotate(state=Subquery(entries.values("rag")[:1]))
+        return with_state.filter(Q(opened_on__lte=on) | Q(state__isnull=False))
+
     def with_actions(self):
         """Each rating with its `number_of_actions`, and how many are done: `actions_done`."""
         done = Count("actions", filter=Q(actions__done_on__isnull=False))
@@ -178,6 +190,12 @@ class AssessmentChange(Standing, AppendOnlyModel):
         ordering = ["assessment", "recorded_at", "pk"]
         verbose_name = "rating history entry"
         verbose_name_plural = "rating history entries"
+        indexes = [
+            # Where each rating stood at a moment is found in the index alone.
+            models.Index(
+                fields=["assessment", "recorded_at", "id", "rag"], name="assessment_state_at"
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_rag_display()}, true of {self.true_on or 'no day'}"

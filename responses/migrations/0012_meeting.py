@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("forces", "0009_copy_addressee"),
-        ("responses", "0010_comments_opened_again"),
+        ("responses", "0011_comments_that_were_sent"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

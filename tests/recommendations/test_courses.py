@@ -87,3 +87,11 @@ def test_an_earlier_day_the_same_month_and_a_first_day_are_no_slips(dates):
 
 def test_a_day_that_was_taken_away_is_still_what_the_next_one_is_held_against():
     assert slips("May 2026", "", "July 2026") == [("May 2026", "July 2026", "Why 3")]
+
+
+def test_the_states_of_many_moments_are_those_of_each():
+    rags = ("red", "amber", "amber", "green")
+    whole = course(*({"rag": rag, "recorded_at": at(day)} for day, rag in enumerate(rags, start=2)))
+    moments = [at(day, hour) for day in range(1, 8) for hour in (12, 13)]
+    assert whole.states_before(moments) == [whole.before(one).last.rag for one in moments]
+    assert Course().states_before(moments[:1]) == [Rag.NOT_ASSESSED]

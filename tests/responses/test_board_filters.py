@@ -82,7 +82,7 @@ def page(force, **query):
 
 
 def table(shown):
-    return shown.partition("<table")[2].partition("</table>")[0]
+    return shown.partition('<table class="cards board"')[2].partition("</table>")[0]
 
 
 def test_the_numbers_lead_to_the_rows_behind_them(force):

@@ -6,25 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from forces import policies
-from recommendations.models import Assessment
 
 from ...presenters import board as presenter
 from .filters import FilterForm
 from .period import PeriodForm
-from .ratings import Ratings, actions_of, rated, reports_without_rating
+from .ratings import Ratings, actions_of, reports_without_rating
 
 ROWS_A_PAGE = 100
-
-
-def boards(request):
-    """The forces whose board the person may open, each with its counts in words."""
-    forces = policies.forces_of(request.user, policies.SEE_BOARD)
-    ratings = rated(Assessment.objects.on_boards_of(request.user))
-    states = {}
-    for force_id, rag in ratings.values_list("force", "rag"):
-        states.setdefault(force_id, []).append(rag)
-    rows = [(force, presenter.worst_first_in_words(states.get(force.pk, ()))) for force in forces]
-    return render(request, "board/boards.html", {"rows": rows})
 
 
 def board(request, force):
@@ -54,18 +42,22 @@ def board(request, force):
         "rows": found.with_reviews(page),
         "on_page": {entry.key for entry in page},
         "unrated": () if choice.filters or group else found.unrated,
+        "chart": None if choice.filters or group else found.over_time,
     }
     return render(request, "board/board.html", context)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was read of a force: its entries on the days of a period, and reports without any."""
+    """What was read of a force: its entries on the days of a period, reports without any, and
+    how its ratings stood over time.
+    """
 
     period: object
     entries: list
     before: list
     unrated: object
+    over_time: object
 
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
@@ -96,7 +88,9 @@ def read(force, period):
     ]
     before = [presenter.entry(*one) for one in ratings.at(period.since)] if period.since else []
     unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
-    return Found(period, entries, before, unrated)
+    days = presenter.days_before(period.at)
+    over_time = presenter.over_time(days, ratings.states_on(days))
+    return Found(period, entries, before, unrated, over_time)
 
 
 def _rows(shown, group, filters):

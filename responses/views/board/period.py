@@ -36,16 +36,15 @@ def end_of(day):
     return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
 
 
-class PeriodForm(forms.Form):
-    """What of `?at=` and `?since=` was asked for: days, or meetings of `meetings` by their names.
+class DayForm(forms.Form):
+    """Of which day a page is to be, by `?at=`: a day, or one of `meetings` by its name.
 
-    Without an answer the page is of `today`, compared with the last meeting before it.
+    Without an answer it is of `today`.
     """
 
     at = forms.CharField(label="As at", required=False)
-    since = forms.CharField(label="Compared with", required=False)
 
-    def __init__(self, data, *, meetings, today):
+    def __init__(self, data, *, today, meetings=()):
         self.meetings, self.today = list(meetings), today
         super().__init__(data)
 
@@ -55,6 +54,40 @@ class PeriodForm(forms.Form):
         if day > self.today:
             raise ValidationError(TO_COME)
         return day
+
+    @property
+    def period(self):
+        """The Period that was asked for, of a form without errors."""
+        at = self.cleaned_data["at"]
+        return Period(at, is_today=at == self.today)
+
+    @property
+    def past_meetings(self):
+        """The meetings that can be asked for, the last first."""
+        return [one for one in self.meetings if one.held_on <= self.today]
+
+    def _day(self, asked):
+        if asked.startswith(MEETING):
+            found = [one.held_on for one in self.meetings if one.asked == asked]
+            if not found:
+                raise ValidationError(NO_MEETING)
+            return found[0]
+        try:
+            date = parse(asked)
+        except ValueError:
+            raise ValidationError(NO_DAY) from None
+        if not date.is_day:
+            raise ValidationError(NO_DAY)
+        return date.earliest
+
+
+class PeriodForm(DayForm):
+    """The same, and by `?since=` the day or meeting to compare with.
+
+    Without an answer that is the last meeting before, where there is one.
+    """
+
+    since = forms.CharField(label="Compared with", required=False)
 
     def clean_since(self):
         asked = self.cleaned_data["since"]
@@ -76,24 +109,5 @@ class PeriodForm(forms.Form):
         name = next((one.name for one in self.meetings if one.held_on == since), "")
         return Period(at, since, name, is_today=at == self.today)
 
-    @property
-    def past_meetings(self):
-        """The meetings that can be asked for, the last first."""
-        return [one for one in self.meetings if one.held_on <= self.today]
-
     def _last_meeting_before(self, at):
         return max((one.held_on for one in self.meetings if one.held_on < at), default=None)
-
-    def _day(self, asked):
-        if asked.startswith(MEETING):
-            found = [one.held_on for one in self.meetings if one.asked == asked]
-            if not found:
-                raise ValidationError(NO_MEETING)
-            return found[0]
-        try:
-            date = parse(asked)
-        except ValueError:
-            raise ValidationError(NO_DAY) from None
-        if not date.is_day:
-            raise ValidationError(NO_DAY)
-        return date.earliest

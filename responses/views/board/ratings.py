@@ -3,7 +3,9 @@
 from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
 
+from recommendations.courses import Course
 from recommendations.kinds import FindingKind
 from recommendations.models import (
     Addressing,
@@ -65,6 +67,21 @@ class Ratings:
             course = course and course.before(moment)
             if rating.opened_on <= day or (course and course.marks):
                 yield rating, course
+
+    def states_on(self, days):
+        """Return for each of `days`, the earliest first, the states of what was open on it."""
+        moments, found = [end_of(day) for day in days], [[] for _ in days]
+        for rating in self._ratings:
+            course = self._courses.get(rating.pk, Course())
+            first = min((rating.opened_on, *(_day(mark) for mark in course.marks[:1])))
+            for day, state, states in zip(days, course.states_before(moments), found, strict=True):
+                if first <= day:
+                    states.append(state)
+        return found
+
+
+def _day(mark):
+    return timezone.localdate(mark.recorded_at)
 
 
 def actions_of(force, *, on):
