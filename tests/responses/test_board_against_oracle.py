@@ -25,10 +25,11 @@ RATINGS = 3
 
 days = st.dates(FIRST, TODAY)
 # Midnight in London is not midnight in Greenwich, and the clocks change on 29 March.
-moments = st.datetimes(
-    datetime.datetime(2026, 3, 20),
-    datetime.datetime(2026, 5, 10, 22, 59),
-    timezones=st.just(datetime.UTC),
+times = [datetime.time(hour, 30, tzinfo=datetime.UTC) for hour in (0, 12, 22, 23)]
+moments = st.builds(
+    datetime.datetime.combine,
+    st.dates(FIRST, TODAY - datetime.timedelta(days=1)),
+    st.sampled_from(times),
 )
 told = st.builds(
     oracle.Told,
