@@ -20,7 +20,7 @@ from tests.factories import AssessmentFactory, PoliceForceFactory, UserFactory
 from tests.responses import board_oracle as oracle
 
 pytestmark = pytest.mark.django_db
-FIRST, TODAY = datetime.date(2026, 3, 20), datetime.date(2026, 5, 10)
+FIRST, TODAY = datetime.date(2026, 3, 25), datetime.date(2026, 4, 2)
 RATINGS = 3
 
 days = st.dates(FIRST, TODAY)
