@@ -10,7 +10,10 @@ from forces.admin.scoping import rights
 from forces.vacancies import bodies_without_holder, forces_without_body
 from recommendations.admin.rating_filters import stale
 from recommendations.models import Assessment, ProgressProposal
+from responses.history.finished import finished_since
 from responses.models import ChiefOfficerComments, Publication, Response
+from responses.presenters.shut_out import shut_out_words
+from responses.shut_out import shut_out_of
 from responses.unanswered import unanswered_reports, unlisted_with_drafts
 
 
@@ -37,12 +40,16 @@ def waiting(request, site):
     sends_copies = mine.may_somewhere(policies.RECORD_DISPATCH)
     publications = site.get_model_admin(Publication)
     proposals = site.get_model_admin(ProgressProposal)
+    since = request.user.previous_sign_in_at
     ratings = Assessment.objects.visible_to(request.user)
     return {
         "queue": site.get_model_admin(Response).queue(request) if reads_drafts else None,
         "may_open": mine.may_somewhere(policies.EDIT_DRAFTS),
         "is_asked": mine.may_somewhere(policies.WRITE_COMMENTS),
         "comments": site.get_model_admin(ChiefOfficerComments).asked_for(request),
+        "shut_out": [(one, shut_out_words(one)) for one in shut_out_of(request.user, on=on)],
+        "finished": finished_since(request.user, since, rights=mine) if since else [],
+        "since": since,
         "copies": publications.copies_to_send(request) if sends_copies else [],
         "proposals": proposals.to_decide(request),
         "decided": proposals.decided_lately(request),

@@ -7,11 +7,14 @@ const TEXTS = "input:is([type=text], [type=url]), textarea";
 
 document.addEventListener("formset:added", ({ target }) => enter(target, FIELDS));
 
-// To go to a place in the page would take the focus away again.
+// To go to a place in the page would take the focus away again, and to load it once more would
+// take what is typed.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href*='#']");
-  const isHere = link && withoutHash(link.href) === withoutHash(location.href);
-  if (isHere && arriveAt(link.hash.slice(1))) event.preventDefault();
+  if (!link || withoutQuery(link) !== withoutQuery(location)) return;
+  const asked = new URLSearchParams(link.search).get("answer");
+  const isHere = !link.search || link.search === location.search;
+  if ((asked && answer(asked)) || (isHere && arriveAt(link.hash.slice(1)))) event.preventDefault();
 });
 
 // After Django's own script has given the parts their links. A page that has something to say
@@ -20,8 +23,25 @@ window.django.jQuery(() => {
   if (!document.querySelector(".errornote, .messagelist")) arriveAt(location.hash.slice(1));
 });
 
-function withoutHash(address) {
-  return address.split("#")[0];
+function withoutQuery({ origin, pathname }) {
+  return origin + pathname;
+}
+
+// Enter the answer to the finding `asked` that stands here already, or open a new one to it.
+// Returns whether the page has the finding.
+function answer(asked) {
+  const rating = document.querySelector(`.table-row[data-finding="${CSS.escape(asked)}"]`);
+  const empty = document.getElementById("answers-empty");
+  if (!rating || !empty) return false;
+  const itself = `[name$="-findings"][value="${rating.dataset.key}"]`;
+  let part = empty.parentElement.querySelector(`.inline-related:has(${itself}:checked)`);
+  if (!part) {
+    empty.parentElement.querySelector(".add-row a").click();
+    part = empty.previousElementSibling;
+    part.querySelector(itself).click();
+  }
+  enter(part, TEXTS);
+  return true;
 }
 
 // Enter what has the `id`: a field, a part, or a new part of a group, opened where there is none.

@@ -9,6 +9,7 @@ from django.contrib.auth.forms import (
 )
 
 from ..models import User
+from ..sign_in.password_faults import FaultsAtThePassword
 from .faults import faults_of
 
 LABELS = {
@@ -82,7 +83,7 @@ class AccountForm(UserChangeForm):
             self.fields["password"].help_text = self.base_fields["password"].help_text
 
 
-class AccountPasswordForm(AdminPasswordChangeForm):
+class AccountPasswordForm(FaultsAtThePassword, AdminPasswordChangeForm):
     """A password that a register editor sets for somebody."""
 
     @property

@@ -18,8 +18,9 @@ def faults_of(form, formsets):
     found = list(_of_form(form)) if form else []
     for formset in formsets:
         found += [Fault(error) for error in formset.non_form_errors()]
-        for row in formset.forms:
-            found += _of_form(row, of=f"{_name(row.instance)}: ")
+        called = getattr(formset, "called", formset.model._meta.verbose_name)
+        for number, row in enumerate(formset.forms, start=1):
+            found += _of_form(row, of=f"{_name(row.instance, called, number)}: ")
     return found
 
 
@@ -33,8 +34,8 @@ def _of_form(form, of=""):
             yield Fault(f"{of}{field.label}: {what}", f"#{field.auto_id}")
 
 
-def _name(row):
-    """Return the name by which the page calls `row`."""
+def _name(row, called, number):
+    """Return the name by which the page calls `row`, one of those `called` so, with its number."""
     if not row.pk:
-        return f"New {row._meta.verbose_name}"
+        return f"New {called} #{number}"
     return getattr(row, "summary", "") or str(row)

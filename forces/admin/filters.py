@@ -30,6 +30,12 @@ class AskableChangeList(ChangeList):
         return [one for one in self.filter_specs if one not in self.quick_filters]
 
     @property
+    def chosen_beside(self):
+        """What is chosen of the filters beside the list, in words, but for “All”."""
+        choices = [choice for one in self.other_filters for choice in list(one.choices(self))[1:]]
+        return [choice["display"] for choice in choices if choice["selected"]]
+
+    @property
     def whole(self):
         """The address of the list without any filter, order or words looked for."""
         return f"?{CHOSEN}=1"
@@ -53,12 +59,21 @@ class OfferedFilter(admin.SimpleListFilter):
 
 
 class QuickFilter(OfferedFilter):
-    """A few questions that are asked every day: links above the list, and not beside it."""
+    """A few questions that are asked every day: links above the list, and not beside it.
+
+    The first of them brings the whole list back, and is chosen where nothing else is.
+    """
 
     title = "show"
     parameter_name = "show"
     is_quick = True
     template = "admin/quick_filter.html"
+
+    def choices(self, changelist):
+        _, *others = super().choices(changelist)
+        is_whole = not (changelist.has_active_filters or changelist.query)
+        yield {"selected": is_whole, "query_string": changelist.whole, "display": "All"}
+        yield from others
 
 
 class ForceFilter(OfferedFilter):

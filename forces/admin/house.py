@@ -185,6 +185,7 @@ class PartInline(PlainControls, admin.StackedInline):
     def get_formset(self, *args, **kwargs):
         formset = super().get_formset(*args, **kwargs)
         formset.extract = self.extract
+        formset.called = self.verbose_name
         return formset
 
     def rows_to_write(self, request):

@@ -56,7 +56,7 @@ def waits_for_first_link(user):
 
 
 SEND_LINK = Step(
-    label="Send the link again",
+    label="Send the link{again}",
     roles=EDITORS_OF_REGISTER,
     service=send_link,
     why_not=why_no_link,
@@ -165,10 +165,13 @@ class AccountAdmin(RegisterScope, Timelined, Steps, HouseAdmin, UserAdmin):
         try:
             send_link(user=user, by=request.user, now=timezone.now())
         except ValidationError as error:
-            next_time = "The account is open all the same: send the link again, or set a password."
+            next_time = "The account is open all the same: send the link, or set a password."
             self.message_user(request, f"{error.message} {next_time}", messages.WARNING)
         else:
             self.message_user(request, f"A link to set a password is sent to {user.email}.")
+
+    def words_of(self, user):
+        return {"again": " again" if user.link_sent_at else ""}
 
     def row_of_step(self, request, pk):
         user = self.get_object(request, str(pk))

@@ -1,5 +1,7 @@
 """The forms of signing in: allauth's and Django's, in the house's words, with one limit for all."""
 
+import textwrap
+
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.core import context
@@ -8,15 +10,17 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from . import locking
 from .adapters import WRONG_CODE
+from .password_faults import FaultsAtThePassword
 
 # A code is valid for three steps of half a minute; so many are remembered as used.
 REMEMBERED = 4
+KEY_GROUP = 4  # Letters of the key of an app, as they are read out and typed.
 
 
 class Plain:
@@ -110,6 +114,7 @@ class SetUpAppForm(Plain, ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = "Code"
         self.fields["code"].help_text = "The six digits that the app shows now."
+        self.key_in_groups = " ".join(textwrap.wrap(self.secret, KEY_GROUP))
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
 
 
@@ -122,7 +127,11 @@ class AddPasskeyForm(Plain, passkeys.AddWebAuthnForm):
         self.fields["name"].help_text = "How you know it again. Example: Office laptop."
 
 
-class ChangePasswordForm(PasswordChangeForm):
+class NewPasswordForm(FaultsAtThePassword, SetPasswordForm):
+    pass
+
+
+class ChangePasswordForm(FaultsAtThePassword, PasswordChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["old_password"].label = "Your password now"

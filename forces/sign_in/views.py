@@ -53,15 +53,19 @@ def second_factors_of(user):
     return {"has_app": "totp" in types, "has_passkey": "webauthn" in types}
 
 
-class Account(base.IndexView):
-    template_name = "sign_in/account.html"
+class LeadsNowhereElse:
+    """A page on which a second factor is set up: until there is one, it offers no way past it."""
 
     def get_context_data(self, **kwargs):
         known = super().get_context_data(**kwargs)
         return known | {"must_set_up": second_factor.is_wanted(self.request)}
 
 
-class ConfirmByPassword(account.ReauthenticateView):
+class Account(LeadsNowhereElse, base.IndexView):
+    template_name = "sign_in/account.html"
+
+
+class ConfirmByPassword(LeadsNowhereElse, account.ReauthenticateView):
     form_class = forms.ConfirmByPasswordForm
     template_name = "sign_in/confirm_by_password.html"
 
@@ -96,7 +100,7 @@ class ConfirmByPasskey(GivesSecondFactor, webauthn.ReauthenticateWebAuthnView):
         }
 
 
-class SetUpApp(GivesSecondFactor, totp.ActivateTOTPView):
+class SetUpApp(LeadsNowhereElse, GivesSecondFactor, totp.ActivateTOTPView):
     form_class = forms.SetUpAppForm
     template_name = "sign_in/set_up_app.html"
 
@@ -117,7 +121,7 @@ class RemoveApp(totp.DeactivateTOTPView):
         return answer
 
 
-class AddPasskey(GivesSecondFactor, webauthn.AddWebAuthnView):
+class AddPasskey(LeadsNowhereElse, GivesSecondFactor, webauthn.AddWebAuthnView):
     form_class = forms.AddPasskeyForm
     template_name = "sign_in/add_passkey.html"
 
@@ -178,6 +182,7 @@ class Forgotten(FormView):
 
 
 class SetPassword(django_views.PasswordResetConfirmView):
+    form_class = forms.NewPasswordForm
     template_name = "sign_in/set_password.html"
     success_url = reverse_lazy("account_login")
 

@@ -45,8 +45,11 @@ class ShowsPlans:
         name = "recommendations_assessment_confirm"
         return [path("together/confirm/", view, name=name), *super().get_urls()]
 
-    def show_plan(self, request, made, *, title):
-        """Answer with what the Plan `made` would change, and one button that records it."""
+    def show_plan(self, request, made, *, title, typed=()):
+        """Answer with what the Plan `made` would change, and one button that records it.
+
+        `typed` are (name, value) of what was typed for it, with which one can go back to its form.
+        """
         signed = sign(made, request, title)
         if len(made.written) > MOST_CHANGED or len(signed) > MOST_SIGNED:
             return self.back_to_list(request, TOO_MUCH)
@@ -59,6 +62,7 @@ class ShowsPlans:
             "refused": len(made.refused),
             "unchanged": len(made.rows) - len(made.written) - len(made.refused),
             "signed": signed,
+            "typed": typed,
             "button": f"Record {these(len(made.written))}",
         }
         return TemplateResponse(request, "admin/ratings_plan.html", context)

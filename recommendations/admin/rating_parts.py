@@ -12,6 +12,11 @@ from .. import actions
 from ..models import Action, Evidence
 from .rating_forms import day_that_has_come
 
+NO_LINK = (
+    "Enter a valid URL, which begins with https://. What lies on a file share, such as "
+    "\\\\server\\audit.docx, has none: write its path into the note."
+)
+
 
 class ActionForm(MergedForm):
     def clean_done_on(self):
@@ -35,11 +40,16 @@ class ActionInline(FollowsParent, PartInline):
     fieldsets = [(None, {"fields": ["title", ("owner", "due_on", "done_on", "order")]})]
 
 
+class EvidenceForm(MergedForm):
+    class Meta:
+        error_messages = {"url": {"invalid": NO_LINK}}
+
+
 class EvidenceInline(FollowsParent, PartInline):
     model = Evidence
     verbose_name = "piece of evidence"
     verbose_name_plural = "evidence"
-    form = MergedForm
+    form = EvidenceForm
     formset = MergedRows
     intro = (
         "What shows that it is met, and where your office keeps it. Those who read this rating "

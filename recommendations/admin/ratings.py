@@ -14,6 +14,7 @@ from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten, is_key
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope, rights
+from forces.admin.way_back import LeadsBack
 
 from ..models import Assessment, InspectionReport, Recommendation
 from .rating_filters import RatingQuickFilter
@@ -43,7 +44,7 @@ class RatedReportFilter(OfferedFilter):
 
 @admin.register(Assessment)
 class AssessmentAdmin(
-    ForceScope, RatesTogether, Spreadsheets, Timelined, HouseAdmin, HeldWhileWritten
+    ForceScope, RatesTogether, Spreadsheets, LeadsBack, Timelined, HouseAdmin, HeldWhileWritten
 ):
     """Where a force stands. Whatever is saved here goes through record_rating."""
 

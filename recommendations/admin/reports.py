@@ -25,16 +25,16 @@ class FindingInline(FollowsParent, RichTextToRead, PartInline):
     intro = (
         "Recommendations, areas for improvement and causes of concern, in the order of the "
         "report. To nest one under another, save the other first. Who each is addressed to, "
-        "and its removal, are on its own page."
+        "its address, and its removal, are on its own page."
     )
     show_change_link = True
     can_delete = False
-    readonly_fields = ["addressed_to", "ref"]
+    readonly_fields = ["addressed_to"]
     fieldsets = [
         (None, {"fields": [("order", "label", "kind"), "subject", "text"]}),
         (
             None,
-            {"fields": ["due_on", ("theme", "is_accelerated"), "parent", ("addressed_to", "ref")]},
+            {"fields": ["due_on", ("theme", "is_accelerated"), "parent", "addressed_to"]},
         ),
     ]
 

@@ -24,6 +24,8 @@ class SheetForm(forms.Form):
     class Media:
         js = ["admin-upload.js"]
 
+    sheet_read = ""  # The sheet whose rows these are, where the workbook has others.
+
     def __init__(self, *args, which, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         most = settings.LARGEST_UPLOAD - ROOM_FOR_THE_REST
@@ -40,8 +42,11 @@ class SheetForm(forms.Form):
         if not self.is_valid():
             return None
         file = self.cleaned_data["sheet"]
+        content = file.read()
         try:
-            return sheets.read(file.read(), file.name)
+            rows = sheets.read(content, file.name)
+            self.sheet_read = sheets.first_of_several(content, file.name)
+            return rows
         except sheets.SheetError as error:
             self.refuse(str(error))
             return None

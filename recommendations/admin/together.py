@@ -18,6 +18,8 @@ MOST_TOGETHER = 200
 NONE_CHOSEN = "Choose the ratings first: tick their boxes in the list."
 TOO_MANY = f"Choose at most {MOST_TOGETHER} ratings at a time, or use a spreadsheet."
 TITLE = "Rate together"
+GO_BACK = "change"
+NOT_TYPED = ("csrfmiddlewaretoken", "visit")
 
 
 class RatesTogether(ShowsPlans):
@@ -55,7 +57,10 @@ class RatesTogether(ShowsPlans):
         return HttpResponseRedirect(f"{place}?chosen={chosen}")
 
     def together_view(self, request):
-        """Ask what the chosen ratings are to say; on POST show what that would change."""
+        """Ask what the chosen ratings are to say; on POST show what that would change.
+
+        The look leads back by a POST of its own, to the form as it was filled in.
+        """
         self.require_rater(request)
         chosen = [key for key in request.GET.get("chosen", "").split(",") if is_key(key)]
         if len(chosen) > MOST_TOGETHER:
@@ -64,10 +69,12 @@ class RatesTogether(ShowsPlans):
         if not ratings:
             return self.back_to_list(request, NONE_CHOSEN)
         form = TogetherForm(request.POST or None, label_suffix="")
-        if request.method == "POST" and form.is_valid():
+        if request.method == "POST" and GO_BACK not in request.POST and form.is_valid():
             wanted = [Wanted(rating.pk, form.values()) for rating in ratings]
             made = plan(wanted, by=request.user, on=timezone.localdate())
-            return self.show_plan(request, made, title=TITLE)
+            form.take(made.shared_faults)
+            if form.is_valid():
+                return self.show_plan(request, made, title=TITLE, typed=typed_in(request))
         context = {
             **self.admin_site.each_context(request),
             "title": TITLE,
@@ -77,3 +84,8 @@ class RatesTogether(ShowsPlans):
             "faults": faults_of(form, ()),
         }
         return TemplateResponse(request, "admin/ratings_together.html", context)
+
+
+def typed_in(request):
+    """Return (name, value) of what was typed into the form of `request`, to send it once more."""
+    return [(name, value) for name, value in request.POST.items() if name not in NOT_TYPED]

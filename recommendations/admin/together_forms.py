@@ -64,6 +64,11 @@ class TogetherForm(forms.Form):
             raise ValidationError(NOTHING)
         return self.cleaned_data
 
+    def take(self, faults):
+        """Say at their fields the `faults` that all of the ratings share, sentences by field."""
+        for name in faults.keys() & self.fields.keys():
+            self.add_error(name, faults[name])
+
     def values(self):
         """Return {field: value} of what was filled in."""
         return {name: value for name, value in self.cleaned_data.items() if value}

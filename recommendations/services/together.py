@@ -71,6 +71,18 @@ class Plan:
         return [row for row in self.rows if row.faults]
 
     @property
+    def shared_faults(self):
+        """What keeps every change from being written, sentences by field; none where one is."""
+        if self.written or not self.refused:
+            return {}
+        first, *others = (row.faults for row in self.refused)
+        return {
+            name: found
+            for name, found in first.items()
+            if all(other.get(name) == found for other in others)
+        }
+
+    @property
     def seen(self):
         """A digest of what the ratings say now and of what is made of each."""
         state = [

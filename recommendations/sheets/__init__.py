@@ -5,6 +5,6 @@ is a Fault at its cell (`faults`).
 """
 
 from .faults import Fault, in_order
-from .reading import KINDS, MOST_ROWS, SheetError, read
+from .reading import KINDS, MOST_ROWS, SheetError, first_of_several, read
 
-__all__ = ["KINDS", "MOST_ROWS", "Fault", "SheetError", "in_order", "read"]
+__all__ = ["KINDS", "MOST_ROWS", "Fault", "SheetError", "first_of_several", "in_order", "read"]

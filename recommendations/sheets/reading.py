@@ -7,6 +7,7 @@ import codecs
 import csv
 import datetime
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ MOST_COLUMNS = 40
 MOST_TO_HEADINGS = 10
 MOST_UNPACKED = 30 * 1024 * 1024
 KINDS = (".xlsx", ".csv")
+# A sheet begins with how large it is.
+DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[A-Z]+(\d{1,9})"')
+BEGINNING = 4096
 ZIP, OLD_OFFICE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
 
 NOT_A_KIND = "This is neither .xlsx nor .csv. Save it as one of these, and choose that file."
@@ -40,7 +44,10 @@ ON_SEVERAL_SHEETS = (
     "The sheets “{first}” and “{other}” have the same headings, and only one sheet is read. Copy "
     "their rows into one."
 )
-TOO_LONG = "This has more than {most:,} rows. Send fewer at a time."
+TOO_LONG = (
+    "This has more than {most:,} rows. Send fewer at a time: take out those from row {row:,} on, "
+    "and send them after."
+)
 EMPTY = "There is nothing in this file: no headings, and no rows."
 FORMULA = "This is a formula. Write what it comes to."
 FAILED = "This is the error {value} of a spreadsheet program. Write what it should be."
@@ -69,12 +76,25 @@ def read(content, name):
     rows = []
     for number, cells in enumerate(reader(content), start=1):
         if number > MOST_ROWS + 1:
-            raise SheetError(TOO_LONG.format(most=MOST_ROWS))
+            raise too_long()
         if any(cell != "" for cell in cells):
             rows.append((number, cells))
     if not rows:
         raise SheetError(EMPTY)
     return rows
+
+
+def too_long():
+    """Return the error of a file with too many rows, which says from which row on they are."""
+    return SheetError(TOO_LONG.format(most=MOST_ROWS, row=MOST_ROWS + 2))
+
+
+def first_of_several(content, name):
+    """Return the name of the one sheet that `read` reads of a workbook of several, or ""."""
+    if not name.lower().endswith(".xlsx"):
+        return ""
+    first, *others = load_workbook(io.BytesIO(content), read_only=True).worksheets
+    return first.title if others else ""
 
 
 def _rows_of_csv(content):
@@ -173,12 +193,29 @@ def _refuse_what_is_no_workbook(content):
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {part.filename: part.file_size for part in archive.infolist()}
+            last_row = max(map(_last_row, _sheets_of(archive)), default=0)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise SheetError(NOT_EXCEL) from error
     if "xl/workbook.xml" not in parts:
         raise SheetError(NOT_EXCEL)
     if sum(parts.values()) > MOST_UNPACKED:
+        if last_row > MOST_ROWS + 1:
+            raise too_long()
         raise SheetError(TOO_LARGE.format(most=MOST_UNPACKED // 1024 // 1024))
+
+
+def _sheets_of(archive):
+    """Yield the beginning of each sheet, however large it is."""
+    for name in archive.namelist():
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            with archive.open(name) as sheet:
+                yield sheet.read(BEGINNING)
+
+
+def _last_row(beginning):
+    """Return the number of the last row that a sheet says of itself, 0 where it says none."""
+    match = DIMENSION.search(beginning)
+    return int(match[1]) if match else 0
 
 
 def _without_end(cells):

@@ -12,6 +12,7 @@ from recommendations import rag
 from .. import services, workflow
 from ..kinds import CommentsState
 from ..presenters.checklist import points
+from ..presenters.shut_out import cut_short_words
 from ..publishing.layouts.findings import rag_of, rated
 from ..services.moving import hash_of, lacks_late_reason
 from ..waiting import note_approvals, turns_of
@@ -157,6 +158,7 @@ class Moves(Steps):
             "ratings": ratings_in_words(record),
             "texts": _texts(record),
             "asks_late_reason": step.move == Move.SUBMIT and lacks_late_reason(record, on=on),
+            "cut_short": cut_short_words(record, step.move, on=on),
             "is_handed_on": step.move != Move.OPEN_NEXT_DRAFT,
             "seen": hash_of(record),
         }

@@ -1,9 +1,14 @@
 """A draft as readers will see it: the public page, or a document, which says it is a draft."""
 
+from dataclasses import replace
+
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+
+from recommendations.deadlines import Outcome
+from recommendations.partial_dates import PartialDate
 
 from ..documents.making import make
 from ..publishing.build import build_record
@@ -54,4 +59,16 @@ class Preview:
         response = self.own_or_404(request, pk)
         if layout not in LAYOUTS:
             raise Http404("No such layout.")
-        return response, build_record(response, on=timezone.localdate())
+        on = timezone.localdate()
+        record = build_record(response, on=on)
+        if record.late_reason and in_time_if_published(response, on=on):
+            record = replace(record, late_reason="")  # As it is left out of what is published.
+        return response, record
+
+
+def in_time_if_published(response, *, on):
+    """Whether `response` has no day yet, and is in time if it is published on the day `on`."""
+    if response.published_on:
+        return False
+    _, judgement = response.binding(answered_on=PartialDate.of(on))
+    return judgement.outcome == Outcome.IN_TIME

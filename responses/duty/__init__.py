@@ -6,7 +6,7 @@ never a gap.
 """
 
 from .checking import check, other_gaps, runs_for_report
-from .chief_officer import asked_for_too_late
+from .chief_officer import asked_for_too_late, comments_to_come
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
 from .time import day_words, is_before_report, is_late
 from .voices import is_written
@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "asked_for_too_late",
     "check",
+    "comments_to_come",
     "day_words",
     "is_before_report",
     "is_late",

@@ -95,6 +95,12 @@ def _time_is_over(record, on):
     return comments.reply_by_on.latest < (answered.latest if answered.is_known else on)
 
 
+def comments_to_come(record, *, on):
+    """Whether comments are still awaited on the day `on`, by a last day that has not passed."""
+    by = record.comments.reply_by_on
+    return bool(by) and on <= by.latest and not _is_settled(record)
+
+
 def point_of_comments(record, on):
     """Whether the comments came, were declined, or did not come in the time given for them."""
     comments = record.comments
@@ -114,7 +120,7 @@ def point_of_comments(record, on):
     if _time_is_over(record, on):
         words = f"Not received; they were asked for by {by}."
         return Item(Point.COMMENTS, State.NOT_RECEIVED, words)
-    is_to_come = by and on <= by.latest
+    is_to_come = comments_to_come(record, on=on)
     words = f"Not received yet; they are asked for by {by}." if is_to_come else "Not received."
     gap = Gap("The chief officer’s comments are neither received nor declined", "comments")
     return item(Point.COMMENTS, words, gap)

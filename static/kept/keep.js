@@ -68,11 +68,11 @@ function keepFrom(form) {
     lastSent.set(path, visit);
     keepNow({ sent: true });
   });
-  for (const link of document.querySelectorAll(".panel-links a, .next-step a, .panel-moves a")) {
-    link.addEventListener("click", (event) => {
-      if (typedNow(form, before).length && !window.confirm(LEAVE)) event.preventDefault();
-    });
-  }
+  // After the page's own scripts, which take the clicks that stay in it. A list asks by itself.
+  window.addEventListener("click", (event) => {
+    const isToAsk = !isList(form) && leaves(event) && typedNow(form, before).length;
+    if (isToAsk && !window.confirm(LEAVE)) event.preventDefault();
+  });
   document.addEventListener("kept:now", () => timer && keepNow());
   window.addEventListener("pagehide", () => timer && keepNow());
   window.addEventListener("beforeunload", (event) => {
@@ -83,6 +83,14 @@ function keepFrom(form) {
   });
   if (before.length) keepNow();
   return visit;
+}
+
+// Whether `event`, a click, follows a link to another page; to see it in a window of its own too.
+function leaves({ target, defaultPrevented }) {
+  const link = target.closest("a[href]");
+  if (!link || defaultPrevented || link.isContentEditable) return false;
+  const [here, there] = [window.location.href, link.href].map((address) => address.split("#")[0]);
+  return here !== there || !link.href.includes("#");
 }
 
 // Tell the server which visit it saves, so that it can tell the next page.

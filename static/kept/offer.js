@@ -9,21 +9,19 @@ const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "
 // Offer in `place` the first of the entries `keys` that says more than the page, below what was
 // `done` with the one before.
 export function offer(place, keys, form, done = []) {
-  const [key, ...others] = hereFirst(keys, form);
+  const judged = new Map(keys.map((key) => [key, judge(read(key), form)]));
+  const saysMore = (key) => Object.values(judged.get(key)).some((rows) => rows.length);
+  const saying = keys.filter(saysMore);
+  keys.filter((key) => !saysMore(key)).forEach(forget);
+  const [key, ...others] = hereFirst(saying, judged);
   place.replaceChildren(...done);
   if (!key) return;
   const entry = read(key);
-  const judged = judge(entry, form);
-  if (Object.values(judged).every((rows) => !rows.length)) {
-    forget(key);
-    offer(place, others, form, done);
-    return;
-  }
   const goOn = (rest, sentence) => {
     offer(place, rest, form, [copyOf(sentence)]);
     place.focus();
   };
-  place.append(noticeOf(entry.at, judged));
+  place.append(noticeOf(entry.at, judged.get(key), others.length));
   onClick(place, "[data-put]", () => {
     // Something may have been typed meanwhile.
     const { back, apart, elsewhere } = judge(entry, form);
@@ -32,7 +30,7 @@ export function offer(place, keys, form, done = []) {
     document.dispatchEvent(new CustomEvent("kept:back"));
     if (left.length) keep(key, { ...entry, rows: left });
     else forget(key);
-    goOn(left.length ? keys : others, back.length ? "kept-is-back" : "kept-stays");
+    goOn(left.length ? saying : others, back.length ? "kept-is-back" : "kept-stays");
   });
   onClick(place, "[data-throw]", () => {
     forget(key);
@@ -40,22 +38,23 @@ export function offer(place, keys, form, done = []) {
   });
 }
 
-// `keys`, those first whose entries were typed into what the page shows.
-function hereFirst(keys, form) {
-  const isHere = (key) => {
-    const { back, apart } = judge(read(key), form);
-    return back.length > 0 || apart.length > 0;
-  };
+// `keys`, those first whose entries, as they are `judged`, were typed into what the page shows.
+function hereFirst(keys, judged) {
+  const isHere = (key) => judged.get(key).back.length > 0 || judged.get(key).apart.length > 0;
   return [...keys.filter(isHere), ...keys.filter((key) => !isHere(key))];
 }
 
-function noticeOf(at, { back, apart, elsewhere }) {
+// The notice of an entry of the time `at`, after which so many `more` are offered.
+function noticeOf(at, { back, apart, elsewhere }, more) {
   const notice = copyOf("kept-notice");
   notice.querySelector("[data-when]").textContent = inWords(new Date(at));
   fillOrRemove(notice, "[data-back]", linesOf(back));
   fillOrRemove(notice, "[data-apart]", apart.flatMap(textsOf));
   fillOrRemove(notice, "[data-elsewhere]", linesOf(elsewhere));
   if (!back.length) notice.querySelector("[data-put]").remove();
+  const line = notice.querySelector("[data-more]");
+  if (more) line.firstElementChild.textContent = more;
+  else line.remove();
   return notice;
 }
 

@@ -2,6 +2,8 @@
 // the rows of a table in it. A new part has no key.
 import { fill, inWords, isBlank, isSame, isText, nameOf, shownIn, valuesOf } from "./fields.js";
 
+const BEGINNING = 80; // Letters of a new part's first field, which name it.
+
 export function rowsOf(form) {
   const controls = [...form.elements].filter(isText);
   const parts = [...form.querySelectorAll(".inline-related:not(.empty-form), .table-row")];
@@ -28,8 +30,12 @@ export function isList(form) {
   return form?.id === "changelist-form";
 }
 
-export function titleOf({ element }) {
-  return element.querySelector(":scope > details .inline_label")?.textContent.trim() ?? "";
+// The name of a part; of a new one, which has only a number, with what its first field says.
+function titleOf({ element, key, fields }) {
+  const title = element.querySelector(":scope > details .inline_label")?.textContent.trim() ?? "";
+  const [controls] = fields.values();
+  const begins = !key && controls ? inWords(controls, valuesOf(controls)).slice(0, BEGINNING) : "";
+  return begins ? `${title} (${begins.replaceAll("\n", "; ")})` : title;
 }
 
 // The digest of what the page showed of the control `name`; a field may have several controls.

@@ -82,6 +82,7 @@ def test_a_password_that_is_set_for_somebody_is_held_to_the_same_rules(owner, ac
     said = shown(owner, password_page(account))
     assert "At least 12 characters." in said
     answer = owner.post(password_page(account), {"password1": "short", "password2": "short"})
+    assert list(answer.context["form"].errors) == ["password1"]
     assert "There is a problem" in answer.content.decode()
     assert "too short" in answer.content.decode()
     new = "another long password"

@@ -143,7 +143,7 @@ def sign_in_by_hand(live_server, demonstration):
         page.goto(f"{live_server.url}/admin/login/?next=/admin/")
         page.get_by_label("Username").fill(username)
         page.get_by_label("Password").fill(demonstration)
-        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(f"{live_server.url}/admin/")
 
     return sign_in_by_hand

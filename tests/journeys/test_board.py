@@ -17,7 +17,7 @@ def sign_in(page, site, password):
     page.goto(f"{site}/board/")
     page.get_by_label("Username").fill("board-thames-valley")
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{site}/board/")
 
 

@@ -122,3 +122,17 @@ def test_a_file_that_is_too_large_is_said_before_it_is_sent(page, live_server):
     message = page.get_by_label("Spreadsheet").evaluate("box => box.validationMessage")
     assert message == "Choose a file of at most 5 MB."
     assert page.get_by_role("alert").count() == 0
+
+
+def test_ratings_and_the_button_to_save_are_in_view_at_once(open_page, sign_in, live_server):
+    page = open_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    sign_in(page, "editor-staffordshire")
+    page.goto(live_server.url + LIST)
+    first = page.locator("#form-0").bounding_box()
+    button = page.get_by_role("button", name="Save").bounding_box()
+    assert first["y"] + first["height"] <= button["y"] <= 800 - button["height"]
+    page.get_by_text("Filter by report, RAG or progress").click()
+    page.get_by_role("link", name="Not yet assessed").click()
+    page.get_by_text("Filter by report, RAG or progress: Not yet assessed").wait_for()
+    assert_no_barrier(page)

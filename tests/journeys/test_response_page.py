@@ -202,3 +202,14 @@ def test_the_page_has_no_barrier_open_or_folded(open_draft, width):
     show_whole(page)
     assert violations(page) == []
     assert not scrolls_sideways(page)
+
+
+def test_the_table_of_ratings_shows_long_dates_whole_and_faults_on_one_ground(open_draft):
+    page = open_draft()
+    date = page.locator("[name=ratings-1-expected_on_date]")
+    date.fill("30 September 2026")
+    assert date.evaluate("box => box.scrollWidth <= box.clientWidth")
+    page.locator("[name=ratings-0-rag]").select_option("red")
+    save(page)
+    fault = page.locator(".row-faults .errorlist")
+    assert fault.evaluate("list => getComputedStyle(list).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -282,3 +282,28 @@ def test_it_asks_as_often_for_three_ratings_as_for_one(
         look(ratings[:1])
     with django_assert_num_queries(len(asked)):
         look(ratings)
+
+
+def test_a_reason_that_all_of_them_lack_is_asked_for_at_its_field(ratings, editor):
+    shown = looked_at(editor, ratings, rag="red", owner="Head of Cows")
+    form = shown.context["form"]
+    assert list(form.errors) == ["reason"]
+    assert form_data(shown)["owner"] == "Head of Cows"
+    assert "There is a problem" in shown.content.decode()
+    again = looked_at(editor, ratings, rag="red", reason="No vans.")
+    assert "3 ratings change" in again.content.decode()
+
+
+def test_the_look_leads_back_to_the_form_as_it_was_filled_in(ratings, editor):
+    shown = looked_at(editor, ratings, **AMBER, expected_on_date="May 2027")
+    path = address(ratings)
+    way_back = shown.content.decode().split("Change something")[0].rsplit("<form", 1)[1]
+    assert f'action="{path}"' in way_back
+    typed = dict(re.findall(r'name="(\w+)" value="([^"]*)"', way_back))
+    again = editor.post(path, typed)
+    assert not again.context["form"].errors
+    said = form_data(again)
+    assert (said["rag"], said["owner"]) == ("amber", "Head of Cows")
+    assert said["expected_on_date"] == "May 2027"
+    assert confirm(editor, editor.post(path, said)).status_code == 302
+    assert standing(ratings[2])[:2] == ("amber", "Head of Cows")

@@ -72,6 +72,7 @@ def test_an_action_is_not_done_on_a_day_that_has_not_come(editor, path):
         ("ftp://documents.example.org/audit", "Begin the link with https://"),
         ("javascript:alert(1)", "Enter a valid URL"),
         ("file:///c/audit.docx", "Enter a valid URL"),
+        (r"\\server\audits\May.docx", "write its path into the note"),
     ],
 )
 def test_a_link_that_is_not_https_is_refused_at_its_field(editor, path, url, message):

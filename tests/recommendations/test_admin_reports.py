@@ -262,3 +262,23 @@ def test_a_blank_choice_says_what_it_means(keeper):
     earlier = shown.split('<select name="follows"')[1].split("</select>")[0]
     assert ">Not set</option>" in earlier
     assert "-----" not in shown
+
+
+def test_faults_of_new_findings_name_them_by_the_number_that_the_page_gives_them(keeper):
+    add = page(InspectionReport, "add")
+    data = form_data(keeper.get(add)) | NEW
+    for row in (finding("1", text=""), finding("2"), finding("3", text="")):
+        data = with_row(data, "findings", **row)
+    answer = keeper.post(add, data)
+    told = [fault.words for fault in answer.context["faults"]]
+    assert [words.split(":")[0] for words in told] == ["New finding #1", "New finding #3"]
+    shown = answer.content.decode()
+    assert all(f">{name}<" in shown for name in ("New finding #1", "New finding #3"))
+
+
+def test_the_address_of_a_finding_is_left_to_its_own_page(keeper):
+    report = RecommendationFactory().report
+    shown = keeper.get(page(InspectionReport, "change", report.pk)).content.decode()
+    assert "field-ref" not in shown
+    finding_page = page(Recommendation, "change", report.findings.get().pk)
+    assert "field-ref" in keeper.get(finding_page).content.decode()

@@ -1,6 +1,6 @@
 """From the rows of a spreadsheet to what is wanted of ratings, each fault at its cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forces import policies
 
@@ -12,6 +12,7 @@ from ..faults import Fault
 from ..reading import Unreadable
 from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of, why_not
 
+NO_FORCE = "Write which force this is about."
 UNKNOWN_FORCE = "No force of yours is called “{name}”."
 UNKNOWN_RATING = "{force} has no rating of “{number}” in the report “{report}”."
 OTHER_SUBJECT = (
@@ -23,7 +24,11 @@ SINCE = (
     "Somebody else changed this after it was exported: it is now “{now}”. Export again, and "
     "change that."
 )
-NO_HEADING = "No column is called “{heading}”. The columns are: {headings}."
+NO_HEADING = "No column is called “{heading}”."
+NO_HEADINGS = (
+    "“{heading}” is no heading of an export, nor is anything else in this row. The first row is "
+    "to have these: {headings}."
+)
 HEADING_TWICE = "The column “{heading}” stands here twice."
 LACKING = "These columns are not there: {headings}. Leave the headings as they were exported."
 
@@ -72,16 +77,21 @@ def _columns(number, cells):
         if not text:
             continue
         if heading is None:
-            message = NO_HEADING.format(heading=text[:60], headings=", ".join(HEADINGS))
-            faults.append(Fault(number, position, "", message))
+            faults.append(Fault(number, position, "", NO_HEADING.format(heading=text[:60])))
         elif heading in columns:
             message = HEADING_TWICE.format(heading=heading)
             faults.append(Fault(number, position, heading, message))
         else:
             columns[heading] = position
+    if faults and not columns:
+        return columns, [replace(faults[0], message=_no_headings(cells[faults[0].column]))]
     if lacking := [heading for heading in HEADINGS if heading not in columns]:
         faults.append(Fault(number, None, "", LACKING.format(headings=", ".join(lacking))))
     return columns, faults
+
+
+def _no_headings(cell):
+    return NO_HEADINGS.format(heading=str(cell).strip()[:60], headings=", ".join(HEADINGS))
 
 
 class _Matching:
@@ -89,7 +99,7 @@ class _Matching:
 
     def __init__(self, columns, by):
         self.columns = columns
-        self.forces = {f.short_name for f in policies.forces_of(by, policies.SEE_RATINGS)}
+        self.forces = _by_name(policies.forces_of(by, policies.SEE_RATINGS))
         self.visible = Assessment.objects.visible_to(by)
         self.ratings = {}
         self.wanted, self.numbers, self.faults = [], {}, []
@@ -147,9 +157,11 @@ class _Matching:
         names = [self._cell(cells, heading) for heading in HEADINGS[:4]]
         if any(isinstance(name, Unreadable) for name in names):
             return None
-        force, report, ref, subject = (str(name).strip() for name in names)
-        if force not in self.forces:
-            self._fault(number, "Force", UNKNOWN_FORCE.format(name=force[:60]))
+        name, report, ref, subject = (str(name).strip() for name in names)
+        force = self.forces.get(name.casefold())
+        if force is None:
+            unknown = UNKNOWN_FORCE.format(name=name[:60])
+            self._fault(number, "Force", unknown if name else NO_FORCE)
             return None
         rating = self.ratings.get((force, report, ref))
         if rating is None:
@@ -179,3 +191,9 @@ class _Matching:
                 words_now = in_words(field, now) or "blank"
                 self._fault(number, heading_of(field), SINCE.format(now=words_now))
         self.wanted.append(Wanted(rating.pk, changed))
+
+
+def _by_name(forces):
+    """Return {name in small letters: short name}, by the short and by the official name."""
+    names = [(name, one.short_name) for one in forces for name in (one.name, one.short_name)]
+    return {name.casefold(): short_name for name, short_name in names}

@@ -147,8 +147,20 @@ def test_a_password_that_is_too_short_is_refused_at_its_field():
     link = links.message_for(user, asked_for_by=None).body
     answer = set_password(re.search(r"/sign-in/password/\S+", link)[0], "short")
     assert "There is a problem" in answer.content.decode()
+    assert list(answer.context["form"].errors) == ["new_password1"]
     user.refresh_from_db()
     assert user.check_password(PASSWORD)
+
+
+def test_a_confirmation_that_differs_is_told_at_its_own_field():
+    _, client = give_password(person(Role.BOARD_MEMBER))
+    typed = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": f"{NEW}!"}
+    errors = client.post("/account/password/", typed).context["form"].errors
+    assert list(errors) == ["new_password2"]
+    short = typed | {"new_password1": "short", "new_password2": "short"}
+    assert list(client.post("/account/password/", short).context["form"].errors) == [
+        "new_password1"
+    ]
 
 
 @kept_for_sure
@@ -178,11 +190,13 @@ def test_an_account_without_an_address_gets_no_mail(keeper):
 
 def test_the_link_is_sent_again_as_a_step_of_the_page(keeper, settings):
     user = person(email="anna@office.example")
-    assert "Send the link again" in keeper.get(page(User, "change", user.pk)).content.decode()
+    account = page(User, "change", user.pk)
+    assert "Send the link …" in keeper.get(account).content.decode()
     step = f"/admin/forces/user/{user.pk}/step/send_link/"
     assert keeper.get(step).status_code == 200
     assert mail.outbox == []
     assert "The link is sent." in keeper.post(step, follow=True).content.decode()
+    assert "Send the link again …" in keeper.get(account).content.decode()
     assert len(mail.outbox) == 1
 
 

@@ -25,7 +25,10 @@ def test_whoever_may_write_is_led_to_set_up_a_second_factor_before_all_else(role
         for method in ("get", "post"):
             assert getattr(client, method)(path).url == "/account/", path
     assert "Set up a second step" in client.get("/account/").content.decode()
-    assert client.get("/account/app/").status_code == 200
+    for place in ("/account/", "/account/app/", "/account/passkeys/add/"):
+        shown = client.get(place, follow=True)
+        assert shown.status_code == 200
+        assert "Your work" not in shown.content.decode(), place
     assert client.get("/").status_code == 200
     assert client.post("/sign-out/").url == "/"
 
@@ -67,7 +70,7 @@ def test_a_demonstration_does_without_and_says_so(settings):
 def set_up_app(client):
     """Set up an app as the page asks; return its secret and the answer."""
     page = client.get("/account/app/").content.decode()
-    secret = re.search(r"<code>([A-Z2-7]{32})</code>", page)[1]
+    secret = re.search(r"<code>([A-Z2-7 ]{39})</code>", page)[1].replace(" ", "")
     return secret, client.post("/account/app/", {"code": code_of(secret)})
 
 
@@ -221,3 +224,11 @@ def test_the_mark_is_what_the_session_carries():
     client.force_login(person(Role.EDITOR))
     assert client.session[second_factor.MARK]
     assert gets_in(client)
+
+
+def test_the_key_of_an_app_is_read_in_groups_of_four():
+    _, client = give_password(person(Role.EDITOR))
+    shown = client.get("/account/app/")
+    key = re.search(r"<code>(.*?)</code>", shown.content.decode())[1]
+    assert key.replace(" ", "") == shown.context["form"].secret
+    assert {len(group) for group in key.split()} == {4}
