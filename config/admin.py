@@ -28,6 +28,7 @@ WORK = {
         "ProgressProposal": "Say what progress your force has made on a recommendation. The office "
         "takes it up or says why not.",
         "Publication": "Every version that was published, as readers see it.",
+        "Meeting": "The days on which your board meets: its pages say what moved between them.",
     },
     "What the inspectors said": {
         "InspectionReport": "Each report with its recommendations and other findings.",

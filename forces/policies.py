@@ -28,6 +28,9 @@ RATE = frozenset({Role.EDITOR})
 PROPOSE_PROGRESS = frozenset({Role.LIAISON})
 SEE_PROPOSALS = PROPOSE_PROGRESS | SEE_DRAFTS
 SEE_BOARD = SEE_RATINGS | {Role.BOARD_MEMBER}
+# The days on which a board meets, which the office keeps; its pages offer them to all who see it.
+SEE_MEETINGS = SEE_DRAFTS
+KEEP_MEETINGS = frozenset({Role.EDITOR})
 # What was published; the moves of a response before it are in responses/workflow.py.
 SEE_PUBLICATIONS = SEE_DRAFTS
 RECORD_DISPATCH = SEE_DRAFTS

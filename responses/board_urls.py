@@ -14,5 +14,6 @@ def for_boards(route, view, name):
 
 urlpatterns = [
     for_boards("", board.boards, "boards"),
+    for_boards("reports/<slug:report>/", board.report_board, "report_board"),
     for_boards("<slug:force>/", board.board, "board"),
 ]

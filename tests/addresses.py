@@ -79,6 +79,7 @@ MODELS = {
         FORCE_AND_OFFICE, those(LIAISON), change=NONE, delete=NONE
     ),
     "responses/response": Model(OFFICE, those(EDITOR), those(EDITOR), those(EDITOR)),
+    "responses/meeting": Model(OFFICE, those(EDITOR), those(EDITOR), those(EDITOR)),
     # Of the row that is walked, which the force is still writing.
     "responses/chiefofficercomments": Model(
         those(LIAISON), add=NONE, change=those(LIAISON), delete=NONE
@@ -154,6 +155,7 @@ OTHERS = {
     "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
     "admin/forces/": (STAFF, STAFF),
     "board/": (SIGNED_IN, NONE),
+    "board/reports/<slug:report>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     "account/": (SIGNED_IN, NONE),
     "account/password/": (SIGNED_IN, SIGNED_IN),

@@ -9,8 +9,10 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
+from django.utils import timezone
 
 from forces.models import CopyAddressee, Role, User
+from recommendations.services import record_rating
 from responses.models import CoveringLetter
 from tests import addresses
 from tests.addresses import BOARD, LIAISON, NOBODY, OWNER, PEOPLE, REGISTER, STRANGER
@@ -22,6 +24,7 @@ from tests.factories import (
     ChiefOfficerCommentsFactory,
     EvidenceFactory,
     InspectionReportFactory,
+    MeetingFactory,
     MembershipFactory,
     NarrativeSectionFactory,
     OfficeHolderFactory,
@@ -67,8 +70,12 @@ class World:
         NarrativeSectionFactory(response=draft, body=f"<p>{TEXT} {name}</p>")
         AnswerFactory(response=draft, findings=[finding], action=f"<p>{TEXT} {name}</p>")
         comments = ChiefOfficerCommentsFactory(response=draft, text=f"<p>{COMMENTS} {name}</p>")
-        rating = AssessmentFactory(
-            force=force, recommendation=finding, rag="amber", reason=f"{RATING} {name}"
+        rating = record_rating(
+            assessment=AssessmentFactory(force=force, recommendation=finding),
+            by=None,
+            now=timezone.now(),
+            rag="amber",
+            reason=f"{RATING} {name}",
         )
         ActionFactory(assessment=rating, title=f"{PART} {name}", due_on=LONG_AGO)
         EvidenceFactory(assessment=rating, note=f"{PART} {name}")
@@ -77,8 +84,11 @@ class World:
         rows = [force, oversight, oversight.body, holder, draft, finding, addressing.addressee]
         letter = CoveringLetter.objects.create(recipient="inspectorate", body=oversight.body)
         rows += [letter, CopyAddressee.objects.create(recipient="inspectorate")]
-        rows += [draft.report, comments, rating, proposal, publication, MembershipFactory().user]
+        meeting = MeetingFactory(force=force)
+        rows += [draft.report, comments, rating, proposal, publication, meeting]
+        rows += [MembershipFactory().user]
         self.keys = {type(row): row.pk for row in rows}
+        self.rated = draft.report.slug
         self.slugs = {"force": force.slug, "slug": force.slug, "report": report.slug}
 
     def fill(self, route):
@@ -88,6 +98,8 @@ class World:
         values |= self.slugs | dict.fromkeys(("pk", "object_id", "id"), self.keys.get(model, 1))
         if route.startswith("reports/"):
             values["slug"] = self.slugs["report"]
+        if route.startswith("board/reports/"):
+            values["report"] = self.rated
         if "<document:suffix>" in route:
             values["suffix"] = "pdf"
         return "/" + ROUTE.sub(lambda found: str(values[found[2]]), route)

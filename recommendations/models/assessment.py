@@ -1,3 +1,6 @@
+from itertools import groupby
+from operator import itemgetter
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,9 +10,10 @@ from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from forces import policies
-from forces.append_only import AppendOnlyModel
+from forces.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from forces.models import PoliceForce
 
+from ..courses import Course, Mark
 from ..fields import PartialDateField
 from ..freshness import oldest_fresh_day
 from ..kinds import FindingKind
@@ -94,22 +98,22 @@ class AssessmentQuerySet(models.QuerySet):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
 
+    def stood(self, *, on, before):
+        """The ratings that were open on the day `on` (a London date), each with its `state`.
+
+        That is where it stood just before the moment `before`, by what was recorded until then;
+        None where nothing was.
+        """
+        entries = AssessmentChange.objects.filter(
+            assessment=OuterRef("pk"), recorded_at__lt=before
+        ).order_by("-recorded_at", "-pk")
+        with_state = self.annotate(state=Subquery(entries.values("rag")[:1]))
+        return with_state.filter(Q(opened_on__lte=on) | Q(state__isnull=False))
+
     def with_actions(self):
         """Each rating with its `number_of_actions`, and how many are done: `actions_done`."""
         done = Count("actions", filter=Q(actions__done_on__isnull=False))
         return self.annotate(number_of_actions=Count("actions"), actions_done=done)
-
-    def with_state_before(self):
-        """Each rating with its `state_before`: the last other state in its history, or None.
-
-        That nobody had looked is no state.
-        """
-        others = (
-            AssessmentChange.objects.filter(assessment=OuterRef("pk"))
-            .exclude(rag__in=(OuterRef("rag"), Rag.NOT_ASSESSED))
-            .order_by("-recorded_at", "-pk")
-        )
-        return self.annotate(state_before=Subquery(others.values("rag")[:1]))
 
 
 class Assessment(Standing):
@@ -158,6 +162,18 @@ class Assessment(Standing):
         return f"{self.force.short_name}, {self.recommendation.name}"
 
 
+class ChangeQuerySet(AppendOnlyQuerySet):
+    def courses(self, force, *, before):
+        """Return the Course of each rating of `force`, as it was just before that moment, by key.
+
+        A rating of which nothing was recorded has none.
+        """
+        entries = self.filter(assessment__force=force, recorded_at__lt=before)
+        rows = entries.order_by("assessment", "recorded_at", "pk")
+        by_rating = groupby(rows.values_list("assessment", *Mark._fields), key=itemgetter(0))
+        return {key: Course(tuple(Mark(*row[1:]) for row in own)) for key, own in by_rating}
+
+
 class AssessmentChange(Standing, AppendOnlyModel):
     """One entry of a rating's history: what was recorded, when, by whom, true of which day."""
 
@@ -168,10 +184,18 @@ class AssessmentChange(Standing, AppendOnlyModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta(Standing.Meta):
         ordering = ["assessment", "recorded_at", "pk"]
         verbose_name = "rating history entry"
         verbose_name_plural = "rating history entries"
+        indexes = [
+            # Where each rating stood at a moment is found in the index alone.
+            models.Index(
+                fields=["assessment", "recorded_at", "id", "rag"], name="assessment_state_at"
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_rag_display()}, true of {self.true_on or 'no day'}"

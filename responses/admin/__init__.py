@@ -1,5 +1,5 @@
 """The admin of responses and of what was published of them."""
 
-from . import comments, covering_letters, publications, responses
+from . import comments, covering_letters, meetings, publications, responses
 
-__all__ = ["comments", "covering_letters", "publications", "responses"]
+__all__ = ["comments", "covering_letters", "meetings", "publications", "responses"]

@@ -6,6 +6,7 @@ from .comments import ChiefOfficerComments
 from .covering_letter import CoveringLetter
 from .document import PublishedDocument
 from .event import Event, ResponseEvent
+from .meeting import Meeting
 from .page import RenderedPage
 from .publication import Publication, PublishedReport
 from .reminder import Digest, MutedReminder, SentReminder
@@ -20,6 +21,7 @@ __all__ = [
     "Dispatch",
     "Event",
     "LabelledField",
+    "Meeting",
     "MutedReminder",
     "NarrativeSection",
     "PrintedWording",

@@ -1,3 +1,5 @@
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -5,6 +7,7 @@ from responses.models import (
     Answer,
     ChiefOfficerComments,
     LabelledField,
+    Meeting,
     NarrativeSection,
     Response,
     Signatory,
@@ -72,3 +75,12 @@ class SignatoryFactory(DjangoModelFactory):
 
     response = factory.SubFactory(ResponseFactory)
     name = factory.Sequence(lambda n: f"Signatory {n}")
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = Meeting
+
+    force = factory.SubFactory(PoliceForceFactory)
+    held_on = datetime.date(2026, 3, 10)
+    name = factory.Sequence(lambda n: f"Meeting {n}")

@@ -15,13 +15,20 @@ from recommendations.models import Action, Assessment, Decision, Evidence, Progr
 from recommendations.rag import Rag
 from responses import services
 from responses.kinds import CommentsState
-from responses.models import ChiefOfficerComments, Publication, Response, ResponseEvent
+from responses.models import (
+    ChiefOfficerComments,
+    Meeting,
+    Publication,
+    Response,
+    ResponseEvent,
+)
 from responses.workflow import Status
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
     ChiefOfficerCommentsFactory,
     EvidenceFactory,
+    MeetingFactory,
     MembershipFactory,
     PoliceForceFactory,
     ProgressProposalFactory,
@@ -62,6 +69,7 @@ TABLE = {
     ProgressProposal: dict.fromkeys(("", "accepted", "declined"), (BOTH, NO_ONE)),
     Publication: dict.fromkeys(("published", "withdrawn"), (OFFICE, NO_ONE)),
     ResponseEvent: dict.fromkeys(Status, (OFFICE, NO_ONE)),
+    Meeting: {"": (OFFICE, WRITES)},
 }
 
 
@@ -107,6 +115,10 @@ def event(force, status):
     )
 
 
+def meeting(force, state):
+    return MeetingFactory(force=force)
+
+
 MAKE = {
     Response: response,
     ChiefOfficerComments: comments,
@@ -116,6 +128,7 @@ MAKE = {
     ProgressProposal: proposal,
     Publication: publication,
     ResponseEvent: event,
+    Meeting: meeting,
 }
 
 

@@ -28,7 +28,7 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     page = open_page(width=width)
     sign_in(page, live_server.url, demonstration)
     assert violations(page) == []
-    page.get_by_role("link", name="Thames Valley Police").click()
+    page.get_by_role("link", name="Thames Valley Police", exact=True).click()
     page.wait_for_url("**/board/thames-valley/")
     text = page.locator("main").inner_text()
     assert "none Red, 4 Amber, 6 Green, 6 not for this force." in text
@@ -40,13 +40,28 @@ def test_a_board_member_lands_on_the_boards_and_reads_one(
     page.wait_for_url(f"{live_server.url}/")
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_pages_as_at_a_day_have_no_barrier(demonstration, live_server, open_page, width):
+    page = open_page(width=width, meant="status of 400")
+    sign_in(page, live_server.url, demonstration)
+    for address in (
+        "/board/?at=2199-01-01",
+        "/board/reports/online-child-sexual-abuse-2026/",
+        "/board/thames-valley/?at=soon",
+        "/board/thames-valley/?rag=amber&since=2026-01-01",
+    ):
+        page.goto(live_server.url + address)
+        assert violations(page) == [], address
+        assert not scrolls_sideways(page), address
+
+
 @pytest.mark.parametrize("width", [1280, 1040])
 def test_no_column_of_the_table_is_too_narrow_for_its_words(
     demonstration, live_server, open_page, width
 ):
     page = open_page(width=width)
     sign_in(page, live_server.url, demonstration)
-    page.get_by_role("link", name="Thames Valley Police").click()
+    page.get_by_role("link", name="Thames Valley Police", exact=True).click()
     page.wait_for_url("**/board/thames-valley/")
     assert page.locator(".board thead").is_visible()
     assert overflowing(page) == []
@@ -57,7 +72,7 @@ def test_a_board_prints_on_its_side_with_its_heads_on_every_page(
 ):
     page = open_page(width=PRINTED_WIDTH)
     sign_in(page, live_server.url, demonstration)
-    page.get_by_role("link", name="Thames Valley Police").click()
+    page.get_by_role("link", name="Thames Valley Police", exact=True).click()
     page.wait_for_url("**/board/thames-valley/")
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
     assert sizes

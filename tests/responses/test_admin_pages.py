@@ -17,6 +17,7 @@ from tests.factories import (
     AnswerFactory,
     AssessmentFactory,
     ChiefOfficerCommentsFactory,
+    MeetingFactory,
     MembershipFactory,
     NarrativeSectionFactory,
     OfficeHolderFactory,
@@ -37,6 +38,7 @@ def add_one_of_everything():
     OfficeHolderFactory(body=oversight.body)
     OfficeHolderFactory(body=None, force=oversight.force)
     MembershipFactory(force=oversight.force)
+    MeetingFactory(force=oversight.force)
     finding = RecommendationFactory()
     AddressingFactory(recommendation=finding)
     ResponseFactory(force=oversight.force, body=oversight.body, report=finding.report)

@@ -6,7 +6,7 @@ import pytest
 
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.rag import Rag
-from responses.presenters.board import Entry, board, worst_first_in_words
+from responses.presenters.board import Entry, board, review_words, worst_first_in_words
 
 ON = datetime.date(2026, 11, 24)
 
@@ -49,7 +49,7 @@ def test_the_sentence_is_the_one_that_a_chair_would_say():
     assert page.sentence == (
         "At 24 November 2026: 1 Red, none Amber, 1 Green, 1 not for this force."
     )
-    assert list(dict(page.states))[:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
+    assert [state for state, *_ in page.states][:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
     assert shown(make_entry(1, "green")).sentence.startswith("At 24 November 2026: none Red, ")
     assert shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: not yet assessed."
     assert shown().sentence == "At 24 November 2026: no rating is recorded."
@@ -66,19 +66,22 @@ def test_counts_hold_every_state_and_the_progress_that_there_is():
         make_entry(2, "amber", progress="Awaiting allocation"),
         make_entry(3, "amber", progress="In progress"),
     )
-    assert dict(page.states) == {
+    assert {state: number for state, number, _ in page.states} == {
         Rag.RED: 1,
         Rag.AMBER: 2,
         Rag.GREEN: 0,
         Rag.NOT_FOR_THIS_FORCE: 0,
         Rag.NOT_ASSESSED: 0,
     }
-    assert page.progress == (("Awaiting allocation", 1), ("In progress", 2))
+    assert page.progress == (
+        ("awaiting_allocation", "Awaiting allocation", 1),
+        ("in_progress", "In progress", 2),
+    )
 
 
 def test_open_is_what_is_red_amber_or_not_assessed():
     page = shown(*(make_entry(number, rag) for number, rag in enumerate(Rag)))
-    assert [one.rag for one, _ in page.open] == [Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED]
+    assert [one.rag for one in page.open] == [Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED]
     assert [one.rag for one in page.elsewhere] == [Rag.NOT_FOR_THIS_FORCE]
 
 
@@ -105,8 +108,12 @@ def test_exceptions_come_first_with_the_words_that_say_why():
 def test_each_open_item_says_whether_it_wants_a_review():
     days_ago = [datetime.timedelta(days=days) for days in (90, 91)]
     dates = [None, *(ON - ago for ago in days_ago)]
-    page = shown(*(make_entry(n, "amber", reviewed_on=date) for n, date in enumerate(dates)))
-    assert [words for _, words in page.open] == ["never reviewed", "", "stale, 91 days"]
+    entries = [make_entry(n, "amber", reviewed_on=date) for n, date in enumerate(dates)]
+    assert [review_words(one, on=ON, stale_after=90) for one in entries] == [
+        "never reviewed",
+        "",
+        "stale, 91 days",
+    ]
 
 
 def test_a_date_is_past_only_when_its_last_possible_day_is():

@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from responses.demonstration import guard
 from responses.demonstration.accounts import ACCOUNTS
 from responses.demonstration.load import load
+from responses.demonstration.national import BOARD, load_national
 
 HOST, PORT = "127.0.0.1", 8000
 ADDRESSES = (
@@ -39,7 +40,14 @@ class Command(BaseCommand):
             help=f"serve on this port of {HOST} instead of {PORT}, as beside another demonstration",
         )
 
-    def handle(self, *, no_serve, port, **options):
+        parser.add_argument(
+            "--national",
+            action="store_true",
+            help="add a made-up register of 150 reports and every force, with five years of "
+            "ratings, which takes some minutes",
+        )
+
+    def handle(self, *, no_serve, port, national, **options):
         self._refuse_a_real_installation()
         if not no_serve:
             self._refuse_a_taken_port(port)
@@ -49,7 +57,9 @@ class Command(BaseCommand):
         call_command("load_forces", stdout=self.stdout)
         password = settings.DEMO_PASSWORD or secrets.token_hex(6)
         load(password=password)
-        self._print_the_way_in(password, port)
+        if national:
+            load_national(password=password, told=self._tell_progress)
+        self._print_the_way_in(password, port, [BOARD] if national else [])
         if not no_serve:
             # Without the reloader there is one process, which Ctrl-C ends.
             call_command("runserver", f"{HOST}:{port}", use_reloader=False)
@@ -78,11 +88,16 @@ class Command(BaseCommand):
                     "the demonstration only."
                 ) from error
 
-    def _print_the_way_in(self, password, port):
+    def _tell_progress(self, done, of):
+        bar = "#" * done + "." * (of - done)
+        self.stdout.write(f"\r[{bar}] {done} of {of} forces", ending="" if done < of else "\n")
+        self.stdout.flush()
+
+    def _print_the_way_in(self, password, port, more):
         lines = ["", "The demonstration is ready.", ""]
         lines += [f"  {what:<30}http://{HOST}:{port}{path}" for what, path in ADDRESSES]
         lines += ["", f"Sign-ins, each with the password {password}", ""]
-        lines += [f"  {account.username}" for account in ACCOUNTS]
+        lines += [f"  {name}" for name in (*(one.username for one in ACCOUNTS), *more)]
         self.stdout.write("\n".join([*lines, ""]))
 
 

@@ -1,5 +1,6 @@
 """The pages of governance boards: where their own forces stand, from the working ratings."""
 
-from .pages import board, boards
+from .overall import boards, report_board
+from .pages import board
 
-__all__ = ["board", "boards"]
+__all__ = ["board", "boards", "report_board"]

@@ -2,11 +2,22 @@
 
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
 
+from recommendations.courses import Course
 from recommendations.kinds import FindingKind
-from recommendations.models import Addressing, Assessment, InspectionReport, Recommendation
+from recommendations.models import (
+    Addressing,
+    Assessment,
+    AssessmentChange,
+    InspectionReport,
+    Recommendation,
+)
 from recommendations.nesting import in_reading_order
+
+from ...presenters.board import Actions
+from .period import end_of
 
 NEWEST_REPORT_FIRST = (
     "-recommendation__report__published_on",
@@ -23,14 +34,13 @@ def rated(ratings):
 def ratings_of(force):
     """Return the ratings of `force`: the newest report first, each in the order it is read in.
 
-    Each has its `state_before`, and its finding's addressees.
+    Each has its finding's addressees.
     """
     named = Addressing.objects.select_related("addressee", "force")
     # Where a finding stands in its report depends on its parents, rated or not.
     places = Recommendation.objects.only("report", "parent", "order")
     ratings = (
         rated(Assessment.objects.filter(force=force))
-        .with_state_before()
         .select_related("recommendation__report")
         .prefetch_related(
             Prefetch("recommendation__addressings", named),
@@ -40,6 +50,47 @@ def ratings_of(force):
     )
     by_report = groupby(ratings, key=lambda rating: rating.recommendation.report)
     return [rating for report, own in by_report for rating in _as_read(report, own)]
+
+
+class Ratings:
+    """The ratings of a force with their history, read once, as it was at the end of a day."""
+
+    def __init__(self, force, *, until):
+        self._ratings = ratings_of(force)
+        self._courses = AssessmentChange.objects.courses(force, before=end_of(until))
+
+    def at(self, day):
+        """Return (rating, course) of each that was open on `day`, as that could then be seen."""
+        moment = end_of(day)
+        for rating in self._ratings:
+            course = self._courses.get(rating.pk)
+            course = course and course.before(moment)
+            if rating.opened_on <= day or (course and course.marks):
+                yield rating, course
+
+    def states_on(self, days):
+        """Return for each of `days`, the earliest first, the states of what was open on it."""
+        moments, found = [end_of(day) for day in days], [[] for _ in days]
+        for rating in self._ratings:
+            course = self._courses.get(rating.pk, Course())
+            first = min((rating.opened_on, *(_day(mark) for mark in course.marks[:1])))
+            for day, state, states in zip(days, course.states_before(moments), found, strict=True):
+                if first <= day:
+                    states.append(state)
+        return found
+
+
+def _day(mark):
+    return timezone.localdate(mark.recorded_at)
+
+
+def actions_of(force, *, on):
+    """Return the Actions under each rating of `force` as they are on the day `on`, by its key."""
+    late = Q(actions__done_on=None, actions__due_on__lt=on)
+    ratings = Assessment.objects.filter(force=force, actions__isnull=False)
+    counted = ratings.with_actions().annotate(overdue=Count("actions", filter=late)).order_by()
+    rows = counted.values_list("pk", "number_of_actions", "actions_done", "overdue")
+    return {key: Actions(*numbers) for key, *numbers in rows}
 
 
 def reports_without_rating(force, *, on):

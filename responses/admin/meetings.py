@@ -1,0 +1,36 @@
+"""The meetings of boards, which the office keeps for its force."""
+
+from django.contrib import admin
+
+from forces import policies
+from forces.admin.filters import ForceFilter
+from forces.admin.history import Timelined
+from forces.admin.house import HouseAdmin
+from forces.admin.scoping import ForceScope
+
+from ..models import Meeting
+
+
+@admin.register(Meeting)
+class MeetingAdmin(ForceScope, Timelined, HouseAdmin):
+    """The days that a board's pages offer to compare with."""
+
+    see = policies.SEE_MEETINGS
+    edit = policies.KEEP_MEETINGS
+    list_display = ["name", "force", "held_on"]
+    list_select_related = ["force"]
+    list_filter = [ForceFilter]
+    search_fields = ["name", "force__name"]
+    search_help_text = "By name or force."
+    fields = ["force", "held_on", "name"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "force":
+            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request):
+        """Choose the force for those who keep the meetings of one only."""
+        initial = super().get_changeform_initial_data(request)
+        own = list(policies.forces_of(request.user, self.edit)[:2])
+        return {"force": own[0].pk} | initial if len(own) == 1 else initial

@@ -1,0 +1,26 @@
+"""What a governance board reads of a force, as at a day. Pure."""
+
+from .entries import Actions, Entry, entry
+from .exceptions import review_words
+from .filters import FACETS, Due, Filters, options
+from .movements import Movements, movements
+from .over_time import days_before, over_time
+from .summary import Board, board, worst_first_in_words
+
+__all__ = [
+    "FACETS",
+    "Actions",
+    "Board",
+    "Due",
+    "Entry",
+    "Filters",
+    "Movements",
+    "board",
+    "days_before",
+    "entry",
+    "movements",
+    "options",
+    "over_time",
+    "review_words",
+    "worst_first_in_words",
+]

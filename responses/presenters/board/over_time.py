@@ -1,0 +1,147 @@
+"""How many ratings stood in each state at the end of each month, as numbers and as a drawing. Pure.
+
+Its lengths are those of a drawing WIDTH wide and HEIGHT high, whose top left corner is 0, 0.
+"""
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from recommendations.partial_dates import PartialDate
+from recommendations.rag import Rag, counts
+
+MONTHS = 24
+# From the foot of a column up. What is not for the force is nobody's to move.
+DRAWN = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_ASSESSED)
+WIDTH, HEIGHT = 760, 260
+LEFT, RIGHT, TOP, FOOT = 44, 180, 12, 30
+# How much of the place of a column it fills.
+FILLED = 0.78
+LABEL_EVERY, LINE_HEIGHT = 3, 17
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A part of a column: how many stood in a state on a day."""
+
+    rag: Rag
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words beside or under the drawing."""
+
+    words: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class OverTime:
+    """The months, each a day with the number of each state, and the drawing of them."""
+
+    words: str
+    months: tuple[tuple[datetime.date, tuple[tuple[Rag, int], ...]], ...]
+    bars: tuple[Bar, ...]
+    lines: tuple[Label, ...]
+    days: tuple[Label, ...]
+    ends: tuple[Label, ...]
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+
+
+def days_before(on, months=MONTHS):
+    """Return the last days of the months before that of the day `on`, and `on` itself."""
+    days, first = [on], on.replace(day=1)
+    for _ in range(months - 1):
+        last = first - datetime.timedelta(days=1)
+        days.append(last)
+        first = last.replace(day=1)
+    return days[::-1]
+
+
+def over_time(days, states):
+    """Return the OverTime of `days`, of each of which `states` has the state of each rating.
+
+    Months before the first rating are left out; None where fewer than two are left.
+    """
+    months = [(day, counts(own)) for day, own in zip(days, states, strict=True)]
+    first = next((place for place, own in enumerate(states) if own), len(months))
+    months = months[first:]
+    if len(months) < 2:
+        return None
+    top = _round_up(max(_height(own) for _, own in months))
+    return OverTime(
+        words=_in_words(months),
+        months=tuple((day, tuple((rag, own[rag]) for rag in Rag)) for day, own in months),
+        bars=tuple(_bars(months, top)),
+        lines=tuple(Label(str(number), LEFT, _y(number, top)) for number in (0, top // 2, top)),
+        days=tuple(_days(months)),
+        ends=tuple(_ends(months[-1][1], top)),
+    )
+
+
+def _height(numbers):
+    return sum(numbers[rag] for rag in DRAWN)
+
+
+def _round_up(number):
+    """Return an even, round number, not below `number`: the top of the scale."""
+    step = max(10 ** (len(str(number)) - 1) // 5, 2)
+    return max(-(-number // step) * step, 2)
+
+
+def _y(number, top):
+    return round(HEIGHT - FOOT - number * (HEIGHT - FOOT - TOP) / top, 1)
+
+
+def _place(number, months):
+    """Return the left edge and the width of a column."""
+    room = (WIDTH - LEFT - RIGHT) / len(months)
+    return round(LEFT + number * room, 1), round(room * FILLED, 1)
+
+
+def _bars(months, top):
+    for number, (_, own) in enumerate(months):
+        x, width = _place(number, months)
+        below = 0
+        for rag in DRAWN:
+            if own[rag]:
+                y = _y(below + own[rag], top)
+                height = round(_y(below, top) - y, 1)
+                yield Bar(rag, own[rag], x, y, width, height)
+            below += own[rag]
+
+
+def _days(months):
+    last = len(months) - 1
+    for number, (day, _) in enumerate(months):
+        if (last - number) % LABEL_EVERY == 0:
+            x, width = _place(number, months)
+            words = f"{calendar.month_abbr[day.month]} {day.year % 100:02}"
+            yield Label(words, round(x + width / 2, 1), HEIGHT - FOOT + 18)
+
+
+def _ends(numbers, top):
+    """Return what each part of the last column is, each beside it and none over another."""
+    below, lowest = 0, HEIGHT - FOOT + LINE_HEIGHT
+    for rag in DRAWN:
+        if not numbers[rag]:
+            continue
+        middle = _y(below + numbers[rag] / 2, top) + 5
+        lowest = min(middle, lowest - LINE_HEIGHT)
+        yield Label(f"{numbers[rag]} {rag.label}", WIDTH - RIGHT + 8, lowest)
+        below += numbers[rag]
+
+
+def _in_words(months):
+    """Return the sentence that says what the drawing shows, from its first month to its last."""
+    (first, was), (last, now) = months[0], months[-1]
+    moved = ", ".join(f"{rag.label} from {was[rag]} to {now[rag]}" for rag in DRAWN)
+    return f"From {PartialDate.of(first)} to {PartialDate.of(last)}: {moved}."

@@ -1,0 +1,92 @@
+"""What a board reads over several forces: counts by force, and a report's matrix. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recommendations import rag
+from recommendations.partial_dates import PartialDate
+from recommendations.rag import OPEN, Rag
+
+
+@dataclass(frozen=True)
+class ForceRow:
+    """One force: how many ratings stood in each state, and how much each count changed.
+
+    `numbers` has for each state its number and its change, None where nothing is compared.
+    """
+
+    force: object
+    numbers: tuple[tuple[Rag, int, int | None], ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Overall:
+    """All forces: the sentence, the counts of all together, and a row for each."""
+
+    sentence: str
+    numbers: tuple[tuple[Rag, int, int | None], ...]
+    rows: tuple[ForceRow, ...]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One force in a report's matrix: each finding's state, None where it is not rated."""
+
+    force: object
+    cells: tuple[tuple[object, Rag | None], ...]
+    counts: str
+
+
+def overall(forces, now, before, *, on, since):
+    """Return the Overall of `forces` from counts by key of force: a Counter of states each.
+
+    `now` are those of the day `on`, `before` those of the day `since`: None, where nothing is
+    compared.
+    """
+    rows = [_row(force, now, before) for force in forces]
+    total = sum(now.values(), Counter())
+    was = None if before is None else sum(before.values(), Counter())
+    return Overall(_sentence(total, was, on, since), _numbers(total, was), tuple(rows))
+
+
+def matrix(findings, forces, states):
+    """Return the findings that any force rates, and a MatrixRow for each force that rates one.
+
+    `states` are by key of force and of finding.
+    """
+    held = {finding for _, finding in states}
+    columns = [one for one in findings if one.pk in held]
+    rating = {force for force, _ in states}
+    return columns, [_matrix_row(one, columns, states) for one in forces if one.pk in rating]
+
+
+def _row(force, now, before):
+    counts = now.get(force.pk, Counter())
+    was = None if before is None else before.get(force.pk, Counter())
+    return ForceRow(force, _numbers(counts, was), sum(counts.values()))
+
+
+def _numbers(counts, was):
+    return tuple(
+        (state, counts[state], None if was is None else counts[state] - was[state]) for state in Rag
+    )
+
+
+def _sentence(total, was, on, since):
+    words = rag.in_words(total.elements(), order=rag.BY_MERIT) if total else "no rating is recorded"
+    stands = f"At {PartialDate.of(on)}: {words[:1].lower()}{words[1:]}"
+    if was is None:
+        return f"{stands}."
+    still_open, were_open = (sum(one[state] for state in OPEN) for one in (total, was))
+    return f"{stands}; {still_open} open, and {were_open} at {PartialDate.of(since)}."
+
+
+def _matrix_row(force, columns, states):
+    cells = []
+    for column in columns:
+        is_rated = (force.pk, column.pk) in states
+        state = Rag(states[force.pk, column.pk] or Rag.NOT_ASSESSED) if is_rated else None
+        cells.append((column, state))
+    counted = [state for _, state in cells if state]
+    return MatrixRow(force, tuple(cells), rag.in_words(counted, order=rag.BY_MERIT))

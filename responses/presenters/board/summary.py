@@ -1,0 +1,92 @@
+"""What a governance board reads of a force: the sentence, the exceptions, the open items. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recommendations import rag
+from recommendations.partial_dates import PartialDate
+from recommendations.rag import Progress, Rag
+
+from ...publishing.layouts.words import sentence
+from .entries import Entry, Group
+from .exceptions import exceptions
+from .movements import Movements
+
+
+@dataclass(frozen=True)
+class Board:
+    """What one force's board reads.
+
+    `states` has the number in each state, and how much it changed where `movements` say so;
+    `progress` has each progress as addresses have it, its words and how many have it.
+    """
+
+    sentence: str
+    states: tuple[tuple[Rag, int, int | None], ...]
+    progress: tuple[tuple[str, str, int], ...]
+    exceptions: tuple[Group, ...]
+    movements: Movements | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def open(self):
+        return [one for one in self.entries if one.is_open]
+
+    @property
+    def elsewhere(self):
+        return [one for one in self.entries if one.rag == Rag.NOT_FOR_THIS_FORCE]
+
+    @property
+    def is_of_several(self):
+        """Whether the entries are of more than one report."""
+        return len({one.report for one in self.entries}) > 1
+
+    @property
+    def groups(self):
+        """The exceptions and the movements by their keys."""
+        groups = (*self.exceptions, *(self.movements.groups if self.movements else ()))
+        return {group.key: group for group in groups}
+
+
+def worst_first_in_words(rags):
+    """Return "2 Red, 5 Amber, 9 Green": the worst first, as a chair would ask."""
+    return sentence(_counts(rags))
+
+
+def _counts(rags):
+    rags = list(rags)
+    if not rags:
+        return "no rating is recorded"
+    words = rag.in_words(rags, order=rag.BY_MERIT)
+    return words[:1].lower() + words[1:]
+
+
+def board(entries, *, on, stale_after, movements=None):
+    """Return the Board of `entries` as of the day `on` (a London date).
+
+    `stale_after` is how many days a rating may go without a review; `movements` are those from
+    an earlier day, or None.
+    """
+    changes = movements.changes if movements else {}
+    number = rag.counts(one.rag for one in entries)
+    return Board(
+        sentence=_sentence(entries, on, movements),
+        states=tuple((state, count, changes.get(state)) for state, count in number.items()),
+        progress=_progress(entries),
+        exceptions=exceptions(entries, on=on, stale_after=stale_after),
+        movements=movements,
+        entries=tuple(entries),
+    )
+
+
+def _sentence(entries, on, movements):
+    stands = f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}"
+    if not movements:
+        return f"{stands}."
+    words = movements.words or "no rating moved"
+    return f"{stands}; since {PartialDate.of(movements.since)}, {words}."
+
+
+def _progress(entries):
+    number = Counter(one.progress for one in entries if one.progress)
+    return tuple((key, label, number[label]) for key, label in Progress.choices if number[label])

@@ -1,0 +1,35 @@
+"""What of a board's entries the address asks for, as boxes to choose in."""
+
+from django import forms
+
+from ...presenters.board import FACETS, Due, Filters
+
+LABELS = {"rag": "RAG"}
+
+
+class FilterForm(forms.Form):
+    """A box for each way to ask for entries; `options` has what there is to choose, by name.
+
+    What an address asks for and no entry has stays chosen, so that it can be seen and taken away.
+    """
+
+    def __init__(self, data, options):
+        super().__init__(data)
+        for name in FACETS:
+            self.fields[name] = _box(LABELS.get(name, name.capitalize()), options[name], data, name)
+        self.fields["due"] = _box("Due", Due.choices, data, "due")
+
+    @property
+    def filters(self):
+        """The Filters that are asked for."""
+        self.full_clean()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return Filters(
+            {name: asked[name] for name in FACETS if name in asked}, asked.get("due", "")
+        )
+
+
+def _box(label, choices, data, name):
+    asked = data.get(name, "")
+    more = [] if asked in dict(choices) or not asked else [(asked, asked)]
+    return forms.ChoiceField(label=label, required=False, choices=[("", "All"), *choices, *more])

@@ -1,0 +1,113 @@
+"""The days of which a board's page tells: as at one, compared with one before it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from recommendations.partial_dates import PartialDate, parse
+
+from ...models.meeting import MEETING
+
+NO_DAY = "This is not a day. Give one such as 10 March 2026 or 2026-03-10."
+NO_MEETING = "There is no such meeting of this force."
+TO_COME = "This day has not come yet. Give today or a day before it."
+WRONG_WAY = "The day to compare with is {since}, which is not before {at}."
+
+
+@dataclass(frozen=True)
+class Period:
+    """The day `at` (a London date) of which a page tells, and the day `since`, or None.
+
+    `since_name` is that of the meeting of that day, where it is one.
+    """
+
+    at: datetime.date
+    since: datetime.date | None = None
+    since_name: str = ""
+    is_today: bool = True
+
+
+def end_of(day):
+    """Return the moment at which `day` (a London date) is over: an aware datetime."""
+    after = day + datetime.timedelta(days=1)
+    return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
+
+
+class DayForm(forms.Form):
+    """Of which day a page is to be, by `?at=`: a day, or one of `meetings` by its name.
+
+    Without an answer it is of `today`.
+    """
+
+    at = forms.CharField(label="As at", required=False)
+
+    def __init__(self, data, *, today, meetings=()):
+        self.meetings, self.today = list(meetings), today
+        super().__init__(data)
+
+    def clean_at(self):
+        asked = self.cleaned_data["at"]
+        day = self._day(asked) if asked else self.today
+        if day > self.today:
+            raise ValidationError(TO_COME)
+        return day
+
+    @property
+    def period(self):
+        """The Period that was asked for, of a form without errors."""
+        at = self.cleaned_data["at"]
+        return Period(at, is_today=at == self.today)
+
+    @property
+    def past_meetings(self):
+        """The meetings that can be asked for, the last first."""
+        return [one for one in self.meetings if one.held_on <= self.today]
+
+    def _day(self, asked):
+        if asked.startswith(MEETING):
+            found = [one.held_on for one in self.meetings if one.asked == asked]
+            if not found:
+                raise ValidationError(NO_MEETING)
+            return found[0]
+        try:
+            date = parse(asked)
+        except ValueError:
+            raise ValidationError(NO_DAY) from None
+        if not date.is_day:
+            raise ValidationError(NO_DAY)
+        return date.earliest
+
+
+class PeriodForm(DayForm):
+    """The same, and by `?since=` the day or meeting to compare with.
+
+    Without an answer that is the last meeting before, where there is one.
+    """
+
+    since = forms.CharField(label="Compared with", required=False)
+
+    def clean_since(self):
+        asked = self.cleaned_data["since"]
+        return self._day(asked) if asked else None
+
+    def clean(self):
+        super().clean()
+        at, since = self.cleaned_data.get("at"), self.cleaned_data.get("since")
+        if at and since and since >= at:
+            words = {"at": PartialDate.of(at), "since": PartialDate.of(since)}
+            self.add_error("since", WRONG_WAY.format(**words))
+        return self.cleaned_data
+
+    @property
+    def period(self):
+        """The Period that was asked for, of a form without errors."""
+        at = self.cleaned_data["at"]
+        since = self.cleaned_data["since"] or self._last_meeting_before(at)
+        name = next((one.name for one in self.meetings if one.held_on == since), "")
+        return Period(at, since, name, is_today=at == self.today)
+
+    def _last_meeting_before(self, at):
+        return max((one.held_on for one in self.meetings if one.held_on < at), default=None)

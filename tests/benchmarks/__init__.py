@@ -1,0 +1,1 @@
+"""Measurements, as commands: no test, since machines differ. Each prints medians and ratios."""

@@ -1,0 +1,133 @@
+"""What of a board's entries an address asks for, in memory and by address."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from forces.models import Role
+from recommendations.partial_dates import UNKNOWN, parse
+from recommendations.services import record_rating
+from responses.presenters.board import FACETS, Due, Filters, options
+from responses.presenters.board.filters import due_of
+from tests.admin_client import signed_in
+from tests.factories import AssessmentFactory, InspectionReportFactory, PoliceForceFactory
+from tests.responses.test_board_presenter import ON, make_entry
+
+NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
+
+
+def faceted(key, rag="amber", **values):
+    facets = dict.fromkeys(FACETS, ("", "")) | {"rag": (rag, rag.capitalize())}
+    facets |= {name: (value, value.upper()) for name, value in values.items()}
+    return make_entry(key, rag, facets=facets)
+
+
+def test_all_that_is_asked_for_must_be_so():
+    asked = Filters({"owner": "ann", "theme": "cows"})
+    assert asked.matches(faceted(1, owner="ann", theme="cows"), on=ON)
+    assert not asked.matches(faceted(1, owner="ann", theme="hens"), on=ON)
+    assert not asked.matches(faceted(1), on=ON)
+    assert Filters().matches(faceted(1), on=ON)
+    assert not Filters()
+    assert Filters(due="none")
+
+
+@pytest.mark.parametrize(
+    ("date", "due"),
+    [
+        ("23 November 2026", Due.OVERDUE),
+        ("24 November 2026", Due.SOON),
+        ("November 2026", Due.SOON),
+        ("22 February 2027", Due.SOON),
+        ("23 February 2027", Due.LATER),
+        ("", Due.NONE),
+    ],
+)
+def test_when_it_is_due_is_by_the_last_day_that_it_may_be(date, due):
+    entry = make_entry(1, "amber", due_on=parse(date) if date else UNKNOWN)
+    assert due_of(entry, on=ON) == due
+
+
+def test_what_can_be_chosen_is_what_there_is_people_and_themes_by_name():
+    found = options(
+        [faceted(1, owner="zoe", report="b"), faceted(2, owner="ann", report="a"), faceted(3)]
+    )
+    assert found["owner"] == [("ann", "ANN"), ("zoe", "ZOE")]
+    assert found["report"] == [("b", "B"), ("a", "A")]
+    assert found["theme"] == []
+
+
+@pytest.fixture
+def force(db):
+    """A force with a Red of Ann, an Amber of Zoë and a Green of Ann, of two reports."""
+    force = PoliceForceFactory()
+    for rag, owner, title in (
+        ("red", "Ann", "Ponds"),
+        ("amber", "Zoë", "Ponds"),
+        ("green", "Ann", "Hens"),
+    ):
+        report = InspectionReportFactory._meta.model.objects.filter(short_title=title).first()
+        report = report or InspectionReportFactory(short_title=title, slug=title.lower())
+        one = AssessmentFactory(
+            force=force, recommendation__report=report, recommendation__subject=f"About {rag}"
+        )
+        record_rating(assessment=one, by=None, now=NOW, rag=rag, owner=owner, reason="Why")
+    return force
+
+
+def page(force, **query):
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    return client.get(reverse("board", args=[force.slug]), query).content.decode()
+
+
+def table(shown):
+    return shown.partition('<table class="cards board"')[2].partition("</table>")[0]
+
+
+def test_the_numbers_lead_to_the_rows_behind_them(force):
+    shown = page(force)
+    assert 'href="?rag=green#open" aria-label="1 Green"' in shown
+    assert "About green" not in table(shown)
+    assert "About green" in table(page(force, rag="green"))
+
+
+def test_what_was_chosen_is_what_the_page_counts_and_holds(force):
+    shown = page(force, owner="Ann")
+    assert "1 Red, none Amber, 1 Green" in shown
+    assert "About red" in table(shown)
+    assert "About amber" not in shown
+    assert "Chosen: 2 recommendations" in shown
+    assert '<option value="Ann" selected>Ann</option>' in shown
+
+
+def test_what_nobody_has_stays_chosen_and_shows_nothing(force):
+    shown = page(force, owner="kestrel")
+    assert '<option value="kestrel" selected>kestrel</option>' in shown
+    assert "None that you chose is open." in shown
+    assert "Nothing yet" not in shown
+
+
+def test_a_group_can_be_asked_for_alone(force):
+    shown = page(force, show="red")
+    assert "Show everything again" in shown
+    assert "About red" in table(shown)
+    assert "About amber" not in shown
+    assert "What wants attention" in page(force, show="nonsense")
+
+
+def test_filters_go_with_the_days(force):
+    shown = page(force, owner="Ann", at="2026-05-01")
+    assert "At 1 May 2026" in shown
+    assert '<input type="hidden" name="at" value="2026-05-01">' in shown
+
+
+def test_a_long_table_has_pages(force, monkeypatch):
+    monkeypatch.setattr("responses.views.board.pages.ROWS_A_PAGE", 1)
+    first, second, beyond = page(force), page(force, page=2), page(force, page="x9")
+    assert "Rows 1 to 1 of 2" in first
+    assert "?page=2#open" in first
+    assert table(first) != table(second)
+    assert "About red" in table(first)
+    assert "About amber" in table(second)
+    assert "Rows 1 to 1 of 2" in beyond
