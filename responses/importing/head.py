@@ -124,17 +124,18 @@ def _fields(tokens):
     rows, takes_lines = [], False
     for token in tokens:
         if token.given is not None and token.look is Look.TAB:
-            rows.append(token.given)
+            rows.append((token.given, list(token.given.value)))
             takes_lines = not token.pieces
         elif token.look in (Look.TAB, Look.COLON):
-            rows.append(Field(token.label, _elements(token.pieces), token.line.number))
+            row = Field(token.label, (), token.line.number)
+            rows.append((row, [*_elements(token.pieces)]))
             takes_lines = token.look is Look.TAB
         elif takes_lines and token.look in PROSE:
-            rows[-1] = replace(rows[-1], value=(*rows[-1].value, *_of(token)))
+            rows[-1][1].extend(_of(token))
         else:
-            rows.append(Field("", _of(token), token.line.number))
+            rows.append((Field("", (), token.line.number), [*_of(token)]))
             takes_lines = False
-    return tuple(rows)
+    return tuple(replace(row, value=tuple(value)) for row, value in rows)
 
 
 def _elements(pieces):

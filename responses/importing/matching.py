@@ -201,15 +201,16 @@ def _force_note(words, register):
 
 def _not_printed(register, found, texts):
     missing = [f for f in register.findings if f.is_recommendation and f.pk not in found]
-    missing = [f.label for f in missing if not any(_stands_in(f, text) for text in texts)]
+    said = {significant(text) for text in texts} if found and missing else set()
+    missing = [f.label for f in missing if not any(_stands_in(f, stems) for stems in said)]
     if found and missing:
         yield f"The document does not print these recommendations: {', '.join(missing)}."
 
 
-def _stands_in(finding, text):
-    """Whether nearly all words of a `finding` stand in a `text`; a few may stand in any."""
+def _stands_in(finding, stems):
+    """Whether nearly all words of a `finding` are of these `stems`; a few may stand in any text."""
     words = significant(finding.words)
-    return len(words) >= FEW and len(words & significant(text)) >= NEARLY_ALL * len(words)
+    return len(words) >= FEW and len(words & stems) >= NEARLY_ALL * len(words)
 
 
 def is_alike(one, other):

@@ -28,6 +28,11 @@ NO_TEXT = (
     "The file has no sentence, no heading, no list and no table, so there is nothing to take from "
     "it: look whether it is the right file."
 )
+MOST_PIECES = 20_000
+LONG = (
+    "The document has more than 20,000 paragraphs, items and rows: no response has, so it is "
+    "probably not the right file."
+)
 SENTENCE = re.compile(r"\S+\s.*[.!?][\"'”’)*]*", re.DOTALL)
 
 
@@ -103,10 +108,13 @@ def understand(source):
     """Return the Document that `source` is, whatever the format that it was read from.
 
     Sentences without any heading are one section without one. Raises ImportRefusedError where
-    it has nothing of these: no heading, sentence, labelled value, list or table.
+    it has nothing of these: no heading, sentence, labelled value, list or table; and where it
+    has more than MOST_PIECES of lines.
     """
+    _check_bound(source.lines)
     lines, furniture = without_furniture(source.lines)
     tokens, leaked = to_tokens(lines)
+    _check_bound(tokens)
     letter, tokens = split_letter(tokens)
     head, rest = (Head(letter.title), tokens) if letter else split_head(tokens)
     signing = split_signers(rest)
@@ -130,6 +138,12 @@ def understand(source):
     if not _has_shape(document):
         raise ImportRefusedError(NO_TEXT)
     return _as_printed(document)
+
+
+def _check_bound(pieces):
+    """Tags that leaked into a line can divide it into many tokens: both are counted."""
+    if len(pieces) > MOST_PIECES:
+        raise ImportRefusedError(LONG)
 
 
 def _as_printed(document):
