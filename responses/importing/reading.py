@@ -13,6 +13,7 @@ from .pages import Source, to_lines, without_furniture
 from .refusal import ImportRefusedError
 from .signing import split_signers
 from .tokens import to_tokens
+from .unsure import unsure_states
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_BYTES = 2_000_000
@@ -137,7 +138,8 @@ def understand(source):
     )
     if not _has_shape(document):
         raise ImportRefusedError(NO_TEXT)
-    return _as_printed(document)
+    document = _as_printed(document)
+    return replace(document, notes=(*document.notes, *unsure_states(document)))
 
 
 def _check_bound(pieces):
