@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from . import headed, standing, vocabulary
 from .elements import Section
+from .matching import by_subject
 
 
 @dataclass
@@ -37,15 +38,30 @@ class Gathered:
         """Whether there is an answer already, were `section` one below it."""
         return bool(self.below or self.about.parted(self.section, (section,))[1])
 
+    def is_answered_again(self, about, section):
+        """Whether `section`, which is `about` findings, heads the reply to those of this one."""
+        is_same = bool(self.about and about) and self.about.to == about.to
+        return is_same and vocabulary.heads_reply(section.heading)
+
 
 def gather(sections, findings):
     """Return `sections` as Gathereds, each section in one, in their order."""
     times = Counter(section.heading.casefold() for section in sections)
     found = []
     for place, section in enumerate(sections):
-        about = headed.heading(section, findings)
-        if not about and found and found[-1].takes(section, times[section.heading.casefold()]):
+        about = _about(section, findings)
+        may_be_below = found and (not about or found[-1].is_answered_again(about, section))
+        if may_be_below and found[-1].takes(section, times[section.heading.casefold()]):
             found[-1].below.append(section)
         else:
             found.append(Gathered(place, section, about))
     return found
+
+
+def _about(section, findings):
+    """Return the About of a section whose heading names a finding, by a label or its subject."""
+    about = headed.heading(section, findings)
+    if about or not section.heading:
+        return about
+    match = by_subject(section.heading, findings)
+    return headed.About((match,), section.heading, "") if match else None
