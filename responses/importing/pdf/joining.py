@@ -9,6 +9,7 @@ from statistics import median
 from .. import shapes
 from ..elements import Heading
 from ..marks import as_typed
+from ..pages import PAGE_GAP
 from .chunks import width
 
 LARGER = 1.12
@@ -69,10 +70,18 @@ def to_paragraphs(pages):
             if before and _goes_on(before, line, usual, is_first):
                 found[-1] = replace(found[-1], text=_joined(found[-1].text, line, usual))
             else:
-                gap = is_first or not before or before.y - line.y > LOOSE * usual.step
-                found.append(Joined(line.text, int(gap), line.size, line.is_bold))
+                blanks = _blanks(before, line, usual, is_first)
+                found.append(Joined(line.text, blanks, line.size, line.is_bold))
             before = _before(before, line, found)
     return _with_headings(found, usual)
+
+
+def _blanks(before, line, usual, is_first):
+    """Return how many lines would fit in the gap above `line`; above a page, what ends one."""
+    if is_first or not before:
+        return PAGE_GAP
+    step = before.y - line.y
+    return max(1, round(step / usual.step) - 1) if step > LOOSE * usual.step else 0
 
 
 @dataclass(frozen=True)
