@@ -1,11 +1,14 @@
 """Which sections of a document belong to the answer to which recommendation. Pure."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import headed, standing, vocabulary
-from .elements import Section
+from .elements import Paragraph, Section
+from .marks import as_typed
 from .matching import by_subject
+
+AROUND = " ()[]"
 
 
 @dataclass
@@ -48,8 +51,8 @@ def gather(sections, findings):
     """Return `sections` as Gathereds, each section in one, in their order."""
     times = Counter(section.heading.casefold() for section in sections)
     found = []
-    for place, section in enumerate(sections):
-        about = _about(section, findings)
+    for place, each in enumerate(sections):
+        section, about = _with_state(each, _about(each, findings))
         may_be_below = found and (not about or found[-1].is_answered_again(about, section))
         if may_be_below and found[-1].takes(section, times[section.heading.casefold()]):
             found[-1].below.append(section)
@@ -65,3 +68,14 @@ def _about(section, findings):
         return about
     match = by_subject(section.heading, findings)
     return headed.About((match,), section.heading, "") if match else None
+
+
+def _with_state(section, about):
+    """Return both, the state that the heading says ("Recommendation 3 – Red") as a labelled line.
+
+    A heading that says something else beside its label is left as it is.
+    """
+    if not about or not standing.is_bare(about.words):
+        return section, about
+    state = Paragraph(f"State: {as_typed(about.words.strip(AROUND))}")
+    return replace(section, elements=(*section.elements, state)), replace(about, words="")

@@ -1,6 +1,6 @@
 """States that a document says with a doubt: no rating is proposed of them, and it is told. Pure."""
 
-from . import shapes, standing
+from . import labels, shapes, standing
 from .elements import Paragraph
 from .marks import printed
 
@@ -10,7 +10,8 @@ NOTE = "No rating is proposed of a state that is said with a doubt, or of severa
 def unsure_states(document):
     """Yield the sentence that tells each state in `document` that names a RAG, but not for sure.
 
-    It stands in a column of states, in a labelled line, or under a heading that is such a label.
+    It stands in a column of states, in a labelled line, under a heading that is such a label, or
+    in the heading of a recommendation.
     """
     stated = [*_in_rows(document.answered), *_in_sections(document.sections)]
     said = [
@@ -29,8 +30,10 @@ def _in_rows(answered):
 
 
 def _in_sections(sections):
-    """Yield (heading, state) of each labelled line, and of what a heading labels."""
+    """Yield (heading, state) of each labelled line, and of what a heading labels or says."""
     for section in sections:
+        if about := labels.ABOUT.fullmatch(section.heading):
+            yield about["label"], about["words"]
         paragraphs = [e.text for e in section.elements if isinstance(e, Paragraph)]
         if paragraphs and _is_state(section.heading.removesuffix(":")):
             yield section.heading, paragraphs[0]

@@ -63,11 +63,14 @@ def test_a_doubted_state_in_a_table_follows_the_answer_and_is_told():
     assert note.endswith(": 1: “Not yet met”.")
 
 
-@pytest.mark.parametrize("stated", ["Status: Mostly met", "# Status\n\nMostly met"])
-def test_a_doubted_state_below_a_heading_is_told(stated):
-    text = f"# Recommendation 1\n\nWe dig ponds.\n\n{stated}\n\n# Closing\n\nWe thank all."
-    proposal = propose(parse(text), REGISTER)
+@pytest.mark.parametrize(
+    ("more", "stated"),
+    [("", "Status: Mostly met"), ("", "# Status\n\nMostly met"), (" – Mostly met", "Here.")],
+)
+def test_a_doubted_state_in_or_below_a_heading_is_told(more, stated):
+    answer = f"# Recommendation 1{more}\n\nWe dig ponds.\n\n{stated}"
+    proposal = propose(parse(f"Our reply\n\n{answer}\n\n# Closing\n\nWe thank all."), REGISTER)
     assert not any(piece.rating for piece in proposal.pieces)
-    assert any("Mostly met" in piece.body for piece in proposal.pieces)
+    assert any("Mostly met" in f"{piece.label} {piece.body}" for piece in proposal.pieces)
     [note] = proposal.to_check
     assert note.endswith("“Mostly met”.")
