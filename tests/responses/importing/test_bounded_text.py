@@ -5,6 +5,7 @@ import pytest
 from responses.importing import matching
 from responses.importing.body import read_body
 from responses.importing.elements import Paragraph, Section
+from responses.importing.files import read
 from responses.importing.head import split_head
 from responses.importing.matching import ReportFinding
 from responses.importing.pages import Line
@@ -13,6 +14,8 @@ from responses.importing.reading import MOST_PIECES, parse
 from responses.importing.refusal import ImportRefusedError
 from responses.importing.run_in import parted
 from responses.importing.tokens import to_tokens
+
+from .pdf_files import lines, pdf
 
 MANY = 100_000
 FINDINGS = (ReportFinding(1, "1", "Forces should dig ponds."),)
@@ -38,6 +41,13 @@ def test_paragraphs_below_a_row_of_a_form_are_read():
     tokens, _ = to_tokens([Line(number, text) for number, text in enumerate(lines, start=1)])
     head, _ = split_head(tokens)
     assert [len(field.value) for field in head.fields] == [1, MANY, 1]
+
+
+def test_a_paragraph_over_many_pages_of_a_pdf_is_read():
+    words = "the Commissioner has read the report of the inspectorate on farms with care and agrees"
+    [line] = read(pdf(*[lines(*[words] * 50)] * 190)).lines
+    # Of each page three lines at either edge are taken for what all pages repeat.
+    assert line.text == " ".join([words] * 44 * 190)
 
 
 def test_the_words_of_each_text_are_taken_once(monkeypatch):
