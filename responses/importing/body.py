@@ -38,22 +38,28 @@ def read_body(tokens, is_styled=False):
 
     Where `is_styled`, and some heading is marked as one, no other is guessed.
     """
-    sections, now = [], Section("", Level.SECTION, ())
+    sections, now, elements = [], Section("", Level.SECTION, ()), []
     for token, found in zip(tokens, _levels(tokens, is_styled), strict=True):
         if token.look is Look.BYLINE:
-            if now.elements:
-                sections.append(now)
-                now = Section("", Level.SECTION, (), token.line.number)
+            if elements:
+                sections += _closed(now, elements)
+                now, elements = Section("", Level.SECTION, (), token.line.number), []
             now = replace(now, byline=token.text)
         elif found is None:
-            elements = (*now.elements, _in_text(token, now.level))
-            now = replace(now, elements=elements, at=now.at or token.line.number)
+            elements.append(_in_text(token, now.level))
+            now = now if now.at else replace(now, at=token.line.number)
         else:
-            sections += [now] if now.heading or now.elements else []
+            sections += _closed(now, elements)
             heading = shapes.without_marks(token.text)
             now = Section(heading, found, (), token.line.number, byline=now.byline)
-    sections += [now] if now.heading or now.elements else []
-    return tuple(sections)
+            elements = []
+    return (*sections, *_closed(now, elements))
+
+
+def _closed(section, elements):
+    """Return [the section with its elements], [] where it has neither heading nor elements."""
+    is_needed = section.heading or elements
+    return [replace(section, elements=tuple(elements))] if is_needed else []
 
 
 def _in_text(token, level):

@@ -1,10 +1,14 @@
 """Which sections of a document belong to the answer to which recommendation. Pure."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import headed, standing, vocabulary
-from .elements import Section
+from .elements import Paragraph, Section
+from .marks import as_typed
+from .matching import by_subject
+
+AROUND = " ()[]"
 
 
 @dataclass
@@ -42,15 +46,41 @@ class Gathered:
         """Whether there is an answer already, were `section` one below it."""
         return bool(self.below or self.about.parted(self.section, (section,))[1])
 
+    def is_answered_again(self, about, section):
+        """Whether `section`, which is `about` findings, heads the reply to those of this one."""
+        is_same = bool(self.about and about) and self.about.to == about.to
+        return is_same and vocabulary.heads_reply(section.heading)
+
 
 def gather(sections, findings):
     """Return `sections` as Gathereds, each section in one, in their order."""
     times = Counter(section.heading.casefold() for section in sections)
     found = []
-    for place, section in enumerate(sections):
-        about = headed.heading(section, findings)
-        if not about and found and found[-1].takes(section, times[section.heading.casefold()]):
+    for place, each in enumerate(sections):
+        section, about = _with_state(each, _about(each, findings))
+        may_be_below = found and (not about or found[-1].is_answered_again(about, section))
+        if may_be_below and found[-1].takes(section, times[section.heading.casefold()]):
             found[-1].below.append(section)
         else:
             found.append(Gathered(place, section, about))
     return found
+
+
+def _about(section, findings):
+    """Return the About of a section whose heading names a finding, by a label or its subject."""
+    about = headed.heading(section, findings)
+    if about or not section.heading:
+        return about
+    match = by_subject(section.heading, findings)
+    return headed.About((match,), section.heading, "") if match else None
+
+
+def _with_state(section, about):
+    """Return both, the state that the heading says ("Recommendation 3 – Red") as a labelled line.
+
+    A heading that says something else beside its label is left as it is.
+    """
+    if not about or not standing.is_bare(about.words):
+        return section, about
+    state = Paragraph(f"State: {as_typed(about.words.strip(AROUND))}")
+    return replace(section, elements=(*section.elements, state)), replace(about, words="")

@@ -1,6 +1,7 @@
 """The head of a document: its title and its labelled values, until the narrative begins. Pure."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from . import labels, shapes
 from .elements import Field
@@ -124,22 +125,35 @@ def _fields(tokens):
     rows, takes_lines = [], False
     for token in tokens:
         if token.given is not None and token.look is Look.TAB:
-            rows.append(token.given)
+            rows.append((token.given, list(token.given.value)))
             takes_lines = not token.pieces
         elif token.look in (Look.TAB, Look.COLON):
-            rows.append(Field(token.label, _elements(token.pieces), token.line.number))
+            row = Field(token.label, (), token.line.number)
+            rows.append((row, [[piece] for piece in token.pieces]))
             takes_lines = token.look is Look.TAB
+        elif takes_lines and _goes_on_in(rows[-1][1], token):
+            rows[-1][1][-1].append(token.text)
         elif takes_lines and token.look in PROSE:
-            rows[-1] = replace(rows[-1], value=(*rows[-1].value, *_of(token)))
+            rows[-1][1].append(_part(token))
         else:
-            rows.append(Field("", _of(token), token.line.number))
+            rows.append((Field("", (), token.line.number), [_part(token)]))
             takes_lines = False
-    return tuple(rows)
+    return tuple(replace(row, value=_value(parts)) for row, parts in rows)
 
 
-def _elements(pieces):
-    return tuple(element for piece in pieces for element in elements_of(piece))
+def _part(token):
+    """Return a part of a value: the element that a file gives, or the lines of a typed text."""
+    return [token.text] if token.given is None else token.given
 
 
-def _of(token):
-    return (token.given,) if token.given is not None else elements_of(token.text)
+def _goes_on_in(parts, token):
+    """Whether a line goes on in the sentence of the typed line above, which had no room for it."""
+    is_plain = token.given is None and token.look is Look.LONG
+    is_below = bool(parts) and isinstance(parts[-1], list) and not token.stands_apart
+    return is_plain and is_below and token.text[0].islower()
+
+
+def _value(parts):
+    """Return the elements of the `parts` of a value: items in a typed text are taken apart."""
+    found = (elements_of(" ".join(p)) if isinstance(p, list) else (p,) for p in parts)
+    return tuple(chain.from_iterable(found))

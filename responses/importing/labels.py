@@ -4,7 +4,8 @@ import re
 
 ONE = r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?!\w)"
 KIND = (
-    r"(?:hmicfrs\s+)?(?:recommendations?|recs?|afis?|areas? for improvement|causes? of concern)"
+    r"(?:hmicfrs\s+)?"
+    r"(?:recommendations?|recs?|r(?=\s?\d)|afis?|areas? for improvement|causes? of concern)"
     r"\.?\s*(?:nos?\.?|numbers?|#)?"
 )
 BETWEEN = r"\s*(?:,\s*(?:and\b|&)|,|;|/|&|\+|and\b|to\b|[-–—])\s*"
@@ -14,15 +15,27 @@ PART = re.compile(rf"(?P<number>{ONE})|(?P<range>\bto\b|[-–—])", re.IGNORECA
 WHOLE = re.compile(rf"\W*(?:{KIND})?\W*(?P<numbers>{SEVERAL})\W*", re.IGNORECASE)
 BEFORE = rf"(?:{KIND}|(?:ref|reference|item|number|point|peel|thematic)\b\.?|r)"
 SOLE = re.compile(rf"\W*(?:{BEFORE})?\W*{ONE}\W*", re.IGNORECASE)
+IN_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
+WORD = rf"(?:{'|'.join(IN_WORDS)})(?=\s*(?:[:.–—-]|$))"
+# Whose reply it is: that of the local policing body, whose document it is.
+REPLY_TO = (
+    r"(?:(?:(?:our|my|the|opcc|pf?cc|commissioner)(?:['’]s)?\s+)*(?:response|reply|answer)s?\s+"
+    r"(?:to|on)\s+(?:the\s+)?)?"
+)
 # "Recommendation 1 of 16" counts them, and says no more than "Recommendation 1".
 OF_ALL = r"(?:\s*\(?of\s+\d{1,3}(?!\w)\)?)?"
 ABOUT = re.compile(
-    rf"(?P<label>{KIND}\s*(?:{SEVERAL}(?=\s*(?:[:.–—-]|$))|{ONE})){OF_ALL}[\s:.–—-]*(?P<words>.*)",
+    rf"{REPLY_TO}(?P<label>{KIND}\s*(?:{SEVERAL}(?=\s*(?:[:.–—-]|$))|{ONE}|{WORD})){OF_ALL}"
+    r"[\s:.–—-]*(?P<words>.*)",
     re.IGNORECASE,
 )
 # "Recommendation 2: we accept", its label bold or not.
 RUN_IN = re.compile(
-    rf"(?P<bold>\*\*)?(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE})){OF_ALL}\s*(?(bold)(?P<end>\*\*)?)"
+    rf"(?P<bold>\*\*)?(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}|{WORD})){OF_ALL}\s*(?(bold)(?P<end>\*\*)?)"
     r"\s*(?::|[–—-](?=[\s*]))(?(bold)(?P<late>\*\*)?)\s*(?P<words>\S.*)",
     re.IGNORECASE,
 )
@@ -58,6 +71,20 @@ def run_in(text):
         return None
     goes_on = found["bold"] and bool(found["end"]) == bool(found["late"])
     return found["label"], f"{'**' if goes_on else ''}{found['words']}"
+
+
+def named(text):
+    """Return the label that a `text` is or begins with, as a heading does; "" for none."""
+    if len(text) <= LONGEST and (found := ABOUT.fullmatch(text)) and not found["words"]:
+        return found["label"]
+    begun = run_in(text)
+    return begun[0] if begun else ""
+
+
+def in_figures(label):
+    """Return a `label` with its number in figures: "Recommendation 3" of "Recommendation three"."""
+    words = label.rstrip(":. ").casefold().rpartition(" ")
+    return f"{words[0]} {IN_WORDS.index(words[2]) + 1}" if words[2] in IN_WORDS else label
 
 
 def several(label):

@@ -17,18 +17,20 @@ CLOSE = 0.15
 NEARLY_ALL = 0.8
 FEW = 3
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-z]?\b")
+NO_SUCH = "the report has no finding with this number"
 OTHER_KIND = re.compile(r"\bafi|area|cause|concern", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ReportFinding:
-    """A finding as the register has it: its key, printed label, and all its words."""
+    """A finding as the register has it: its key, printed label, all its words, and its subject."""
 
     pk: int
     label: str
     words: str
     is_recommendation: bool = True
     called: str = ""
+    subject: str = ""
 
     @property
     def name(self):
@@ -79,7 +81,7 @@ def find(label, words, findings):
     alike = [finding for finding in findings if plain_label(finding.label) == number]
     alike = [f for f in alike if not (is_other and f.is_recommendation)]
     if not alike:
-        return Match(None, 0, "the report has no finding with this number")
+        return Match(None, 0, NO_SUCH)
     best, score, is_tie = _best(words, alike)
     if is_tie and not is_other:
         sole = [finding for finding in alike if finding.is_recommendation]
@@ -94,8 +96,22 @@ def find(label, words, findings):
 @functools.lru_cache(maxsize=1000)
 def plain_label(label):
     """Return the number alone, in small letters: "3a" of "Recommendation 3a:", "" of none."""
-    found = NUMBER.search(label.casefold())
+    found = NUMBER.search(labels.in_figures(label).casefold())
     return found[0].strip(".") if found else ""
+
+
+def by_subject(heading, findings):
+    """Return the Match of a `heading` that is the subject of one finding, or None.
+
+    Its number may stand before it; without one, a subject of few words may be of anything.
+    """
+    label, words = labels.apart(heading)
+    said = significant(words)
+    alike = [f for f in findings if said and said == significant(f.subject)]
+    if label:
+        alike = [f for f in alike if plain_label(f.label) == plain_label(label)]
+    is_sure = len(alike) == 1 and (label or len(said) >= FEW)
+    return Match(alike[0], 1, "by its subject") if is_sure else None
 
 
 def _by_words(words, findings):
@@ -145,7 +161,7 @@ def match(items, findings):
 
 def _closest(item, alike):
     if alike is None:
-        return None, "the report has no finding with this number"
+        return None, NO_SUCH
     if not alike:
         return None, "the document prints this number twice"
     ranks = [(overlap(item.text, other.words), other.is_recommendation) for other in alike]
@@ -162,7 +178,7 @@ def to_check(fields, register, found, texts):
     printed or answered, `texts` all that the document says elsewhere.
     """
     notes = [note for kind, field in fields if (note := _note(kind, field, register))]
-    return (*notes, *_not_printed(register, found, texts))
+    return (*notes, *_not_in_report(register, texts), *_not_printed(register, found, texts))
 
 
 def _note(kind, field, register):
@@ -199,17 +215,31 @@ def _force_note(words, register):
     return f"The document names the force “{words}”: is it {register.force}?"
 
 
+def _not_in_report(register, texts):
+    """Yield the sentence of the labels that stand over text, and are of no finding."""
+    named = dict.fromkeys(filter(None, map(labels.named, texts)))
+    unknown = [label for label in named if _is_unknown(label, register.findings)]
+    if unknown:
+        quoted = ", ".join(f"“{label}”" for label in unknown)
+        yield f"The report has no finding with the number of {quoted}: nothing there is an answer."
+
+
+def _is_unknown(label, findings):
+    return find_all(label, "", findings)[0].why == NO_SUCH
+
+
 def _not_printed(register, found, texts):
     missing = [f for f in register.findings if f.is_recommendation and f.pk not in found]
-    missing = [f.label for f in missing if not any(_stands_in(f, text) for text in texts)]
+    said = {significant(text) for text in texts} if found and missing else set()
+    missing = [f.label for f in missing if not any(_stands_in(f, stems) for stems in said)]
     if found and missing:
         yield f"The document does not print these recommendations: {', '.join(missing)}."
 
 
-def _stands_in(finding, text):
-    """Whether nearly all words of a `finding` stand in a `text`; a few may stand in any."""
+def _stands_in(finding, stems):
+    """Whether nearly all words of a `finding` are of these `stems`; a few may stand in any text."""
     words = significant(finding.words)
-    return len(words) >= FEW and len(words & significant(text)) >= NEARLY_ALL * len(words)
+    return len(words) >= FEW and len(words & stems) >= NEARLY_ALL * len(words)
 
 
 def is_alike(one, other):

@@ -14,6 +14,7 @@ from .pages import Source, to_lines, without_furniture
 from .refusal import ImportRefusedError
 from .signing import split_signers
 from .tokens import to_tokens
+from .unsure import unsure_states
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_BYTES = 2_000_000
@@ -28,6 +29,11 @@ NOT_PLAIN = "The file is not plain text: save the document as plain text (UTF-8)
 NO_TEXT = (
     "The file has no sentence, no heading, no list and no table, so there is nothing to take from "
     "it: look whether it is the right file."
+)
+MOST_PIECES = 20_000
+LONG = (
+    "The document has more than 20,000 paragraphs, items and rows: no response has, so it is "
+    "probably not the right file."
 )
 SENTENCE = re.compile(r"\S+\s.*[.!?][\"'”’)*]*", re.DOTALL)
 
@@ -104,10 +110,13 @@ def understand(source):
     """Return the Document that `source` is, whatever the format that it was read from.
 
     Sentences without any heading are one section without one. Raises ImportRefusedError where
-    it has nothing of these: no heading, sentence, labelled value, list or table.
+    it has nothing of these: no heading, sentence, labelled value, list or table; and where it
+    has more than MOST_PIECES of lines.
     """
+    _check_bound(source.lines)
     lines, furniture = without_furniture(source.lines)
     tokens, leaked = to_tokens(lines)
+    _check_bound(tokens)
     letter, tokens = split_letter(tokens)
     head, rest = (Head(letter.title), tokens) if letter else split_head(tokens)
     signing = split_signers(rest)
@@ -130,7 +139,14 @@ def understand(source):
     )
     if not _has_shape(document):
         raise ImportRefusedError(NO_TEXT)
-    return _as_printed(document)
+    document = _as_printed(document)
+    return replace(document, notes=(*document.notes, *unsure_states(document)))
+
+
+def _check_bound(pieces):
+    """Tags that leaked into a line can divide it into many tokens: both are counted."""
+    if len(pieces) > MOST_PIECES:
+        raise ImportRefusedError(LONG)
 
 
 def _as_printed(document):

@@ -15,15 +15,16 @@ def parted(sections, findings):
 
 
 def _parts(section, findings):
-    parts = [replace(section, elements=())]
+    parts = [(section, [])]
     for element in section.elements:
         label, rest = _begun(element, findings)
         if label:
             level = section.level + (headed.heading(section, findings) is None)
-            parts.append(Section(label, level, (), section.at, is_run_in=True))
-        parts[-1] = replace(parts[-1], elements=(*parts[-1].elements, rest))
-    is_needed = parts[0].heading or parts[0].elements or len(parts) == 1
-    return parts if is_needed else parts[1:]
+            parts.append((Section(label, level, (), section.at, is_run_in=True), []))
+        parts[-1][1].append(rest)
+    made = [replace(part, elements=tuple(elements)) for part, elements in parts]
+    is_needed = made[0].heading or made[0].elements or len(made) == 1
+    return made if is_needed else made[1:]
 
 
 def _begun(element, findings):

@@ -86,4 +86,6 @@ def register_of(response):
 def _finding(finding):
     words = f"{finding.subject} {to_plain(finding.text)}"
     is_recommendation = finding.kind == FindingKind.RECOMMENDATION
-    return ReportFinding(finding.pk, finding.label, words, is_recommendation, finding.name)
+    return ReportFinding(
+        finding.pk, finding.label, words, is_recommendation, finding.name, finding.subject
+    )

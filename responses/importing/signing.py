@@ -10,7 +10,9 @@ from .tokens import Look
 MOST_LINES = 15
 MOST_TITLE_LINES = 3
 LONGEST_NAME, LONGEST_OFFICE, LONGEST_ADDRESS = 120, 200, 200
-COPIES = re.compile(r"(?:cc|CC|[Cc]opied to|[Cc]op(?:y|ies) to)\s*:|cc\s")
+COPIES = re.compile(
+    r"(?:[Cc]c|CC|c\.c\.|[Cc]opied to|[Cc]op(?:y|ies)(?: to)?)\s*:|(?:cc|c\.c\.)(?:\s|$)"
+)
 PART = re.compile(
     r"(?P<label>signed(?: by)?|signature|name|title|role|position|date)"
     r"\s*(?::|(?=[._…])|$)(?P<value>.*)",
@@ -34,7 +36,7 @@ def split_signers(tokens):
     """Return the Signing of `tokens`, which has no Signers where there is no sign-off.
 
     A sign-off is taken only as a whole: each line is a name, an office or a web address, the
-    place of a signature, or below them how to reach who signs and who has a copy.
+    place of a signature, or below them how to reach who signs and who has a copy, to the end.
     """
     for end in range(len(tokens), _least_end(tokens) - 1, -1):
         for place in range(max(0, end - MOST_LINES), end):
@@ -49,10 +51,14 @@ def _least_end(tokens):
     """Return the place of the first line at the end that is below who signs: how to reach them."""
     end = len(tokens)
     last = range(max(0, end - MOST_LINES), end)
-    end = next((place for place in last if COPIES.match(tokens[place].text)), end)
+    end = next((place for place in last if _tells_copies(tokens[place])), end)
     while end > last.start and _is_contact(tokens[end - 1]):
         end -= 1
     return end
+
+
+def _tells_copies(token):
+    return bool(COPIES.match(token.text.replace("**", "")))
 
 
 def _is_contact(token):
@@ -61,6 +67,8 @@ def _is_contact(token):
 
 def _signing(tokens, place, end):
     """Return the Signing if who signs stands from `place` to `end`, or None."""
+    if any(map(_tells_copies, tokens[place:end])):
+        return None
     lines, beside, dates = [], [token.text for token in tokens[end:]], []
     for token in tokens[place:end]:
         label, value = part_of_signature(_words(token))

@@ -208,6 +208,14 @@ def test_each_fault_is_told_at_its_row_and_column_and_nothing_is_written(editor,
     assert AssessmentChange.objects.count() == 1
 
 
+def test_a_cell_under_no_heading_is_a_fault(editor):
+    first, second, *others = rows_of_csv(exported(editor, "csv"))
+    content = to_csv([first, [*second, "", "A remark"], *others])
+    [(where, heading, message)] = faults(sent(editor, content, "csv"))
+    assert (where, heading) == ("row 2, column P", "")
+    assert "No heading stands over “A remark”" in message
+
+
 def test_several_faults_are_told_at_once(editor):
     changes = {(2, "RAG"): "Purple", (2, "Owner"): "=1+1", (4, "RAG"): "Red"}
     found = faults(sent(editor, edited(exported(editor), changes)))

@@ -207,6 +207,25 @@ def test_headings_alone_and_no_headings_are_told(report):
 
 
 @pytest.mark.parametrize(
+    ("headings", "cells", "where", "words"),
+    [
+        (["Rec No", "Recommendation"], ["1", "Keep hens", " but not cows", "", "ever"], "C", "but"),
+        (["Rec No", "", "Recommendation"], ["1", "A remark", "Keep hens"], "B", "A remark"),
+        (["Rec No", "Recommendation", ""], ["", "", "A remark"], "C", "A remark"),
+    ],
+)
+def test_a_cell_under_no_heading_is_a_fault_and_nothing_is_lost(
+    report, headings, cells, where, words
+):
+    text = _text([headings, cells], ";").encode()
+    sheet = match(read(text, "a.csv"), report=report)
+    [(place, heading, message)] = faults(sheet)
+    assert (place, heading) == (f"row 2, column {where}", "")
+    assert message.startswith(f"No heading stands over “{words}")
+    assert "ever" in message or "ever" not in cells
+
+
+@pytest.mark.parametrize(
     "write",
     [
         lambda rows: to_csv(rows),

@@ -25,10 +25,14 @@ INSTEAD = "Column {letter}, “{heading}”, is left out: the same is taken from
 
 @dataclass(frozen=True)
 class Headings:
-    """Where each column stands, from 0, and what its heading is; what is left out, in sentences."""
+    """Where each column stands, from 0, and what its heading is; what is left out, in sentences.
+
+    `headed` are the places of all columns with a heading, those too that are left out.
+    """
 
     places: dict[str, int]
     words: dict[str, str]
+    headed: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -50,7 +54,8 @@ def find(rows):
         faults.append(Fault(number, None, "", NO_TEXT))
     words = {name: called[place] for name, place in places.items()}
     notes = [*_above(rows[:above]), *_left_out(called, places)]
-    return Headings(places, words, tuple(notes), tuple(faults)), rows[above + 1 :]
+    found = Headings(places, words, frozenset(called), tuple(notes), tuple(faults))
+    return found, rows[above + 1 :]
 
 
 def _number_above(rows):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ...kinds import FindingKind
 from ...models import Addressee
 from ...services import NewFinding, standing_findings
-from ..faults import Fault
+from ..faults import Fault, beyond_headings
 from ..reading import Unreadable
 from . import headings
 from .addressees import Known
@@ -75,6 +75,7 @@ class _Matching:
 
     def add(self, number, cells):
         """Read the row `number`: a finding that is new, one that is there, or its faults."""
+        self.sheet.faults += beyond_headings(number, cells, self.headings.headed)
         row = {name: self._cell(cells, name) for name in self.headings.places}
         if not any(row.values()):
             self.sheet.notes.append(NOTHING_TAKEN.format(row=number))

@@ -8,7 +8,7 @@ from ...models import Assessment
 from ...services import Wanted
 from ...standing_words import in_words
 from ..cells import words
-from ..faults import Fault
+from ..faults import Fault, beyond_headings
 from ..reading import Unreadable
 from .columns import COLUMNS, HEADINGS, digest, digests_in, heading_of, value_of, why_not
 
@@ -114,6 +114,7 @@ class _Matching:
 
     def add(self, number, cells):
         before = len(self.faults)
+        self.faults += beyond_headings(number, cells, self.columns.values())
         values = self._read(number, cells)
         rating = self._rating(number, cells)
         if rating is None or len(self.faults) > before:

@@ -80,13 +80,12 @@ def _line(row):
     for before, chunk in zip([None, *row], row, strict=False):
         text = chunk.text.translate(INVISIBLE)
         if before is None or chunk.x - before.end > COLUMN * size:
-            cells.append((chunk.x, text))
+            cells.append((chunk.x, [text]))
         else:
-            x, so_far = cells[-1]
             is_apart = chunk.x - before.end > SPACE * size
-            cells[-1] = (x, f"{so_far}{' ' if is_apart else ''}{text}")
-    cells = tuple((x, " ".join(text.split())) for x, text in cells if text.strip())
-    cells = _with_mark(cells)
+            cells[-1][1].append(f" {text}" if is_apart else text)
+    texts = ((x, " ".join("".join(pieces).split())) for x, pieces in cells)
+    cells = _with_mark(tuple((x, text) for x, text in texts if text))
     is_bold = all(chunk.is_bold for chunk in row)
     return PageLine(cells, median(chunk.y for chunk in row), size, is_bold, row[-1].end)
 

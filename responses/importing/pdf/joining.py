@@ -9,6 +9,7 @@ from statistics import median
 from .. import shapes
 from ..elements import Heading
 from ..marks import as_typed
+from ..pages import PAGE_GAP
 from .chunks import width
 
 LARGER = 1.12
@@ -66,13 +67,24 @@ def to_paragraphs(pages):
     for page in pages:
         for place, line in enumerate(page):
             is_first = place == 0
-            if before and _goes_on(before, line, usual, is_first):
-                found[-1] = replace(found[-1], text=_joined(found[-1].text, line, usual))
+            goes_on = before and _goes_on(before, line, usual, is_first)
+            if goes_on:
+                _join(found[-1][1], line, usual)
+                before = replace(before, line=line)
             else:
-                gap = is_first or not before or before.y - line.y > LOOSE * usual.step
-                found.append(Joined(line.text, int(gap), line.size, line.is_bold))
-            before = _before(before, line, found)
-    return _with_headings(found, usual)
+                blanks = _blanks(before, line, usual, is_first)
+                found.append((Joined("", blanks, line.size, line.is_bold), [line.text]))
+                before = _begun(line)
+    joined = [replace(one, text="".join(texts)) for one, texts in found]
+    return _with_headings(joined, usual)
+
+
+def _blanks(before, line, usual, is_first):
+    """Return how many lines would fit in the gap above `line`; above a page, what ends one."""
+    if is_first or not before:
+        return PAGE_GAP
+    step = before.y - line.y
+    return max(1, round(step / usual.step) - 1) if step > LOOSE * usual.step else 0
 
 
 @dataclass(frozen=True)
@@ -89,10 +101,8 @@ class _Before:
         return self.line.y
 
 
-def _before(before, line, found):
-    begins = found[-1].text.replace("**", "").startswith(line.text[:40].strip()) or not before
-    if not begins:
-        return replace(before, line=line)
+def _begun(line):
+    """Return the _Before of a line that begins a paragraph."""
     value_at = line.cells[1][0] if len(line.cells) == 2 else None
     text = line.cells[0][1]
     is_item = bool(shapes.bullet(text) or shapes.number(text))
@@ -131,15 +141,16 @@ def _is_full(above, line, usual):
     return width(f" {first}", line.size, "") > room * ROOM
 
 
-def _joined(text, line, usual):
-    """Join a line to the text above; a word that is broken at the end is made whole."""
-    broken = BROKEN.search(text)
+def _join(texts, line, usual):
+    """Put a line after the `texts` above; a word that is broken at the end is made whole."""
+    broken = BROKEN.search(texts[-1])
     first = WORD.match(line.text)
     if not broken or not first or not first[0][0].islower():
-        return f"{text} {line.text}"
-    if text[-1] == "\u00ad" or _is_broken(broken[1], first[0], usual.words):
-        return f"{text[:-1]}{line.text}"
-    return f"{text}{line.text}"
+        texts.append(f" {line.text}")
+        return
+    if texts[-1][-1] == "\u00ad" or _is_broken(broken[1], first[0], usual.words):
+        texts[-1] = texts[-1][:-1]
+    texts.append(line.text)
 
 
 def _is_broken(start, end, words):

@@ -9,7 +9,7 @@ from recommendations.sheets.cells import printable
 from ..paper import nodes
 from .markup import element, paragraph, run
 from .rich import Rich, rating
-from .tables import WIDTH, table
+from .tables import WIDTH, inside, table
 
 # Headings of level 2 come under the title, and so are Word's first.
 ABOVE = 1
@@ -139,27 +139,32 @@ class Body:
 
     def _findings(self, node):
         head = [[_plain(text, "TableHeading") for text in node.heads]]
-        rows = [self._finding(row) for row in node.rows]
-        yield paragraph("Caption", run(node.caption))
         widths = LONG_LABELS if node.has_long_labels else SHORT_LABELS
+        rows = [self._finding(row, widths) for row in node.rows]
+        yield paragraph("Caption", run(node.caption))
         yield table(printable(node.caption), widths, head, rows)
         yield paragraph("TableText")
 
-    def _finding(self, row):
+    def _finding(self, row, widths):
         indent = [element("ind", left=row.depth * 100)] if row.depth else []
         label = run(row.label, is_bold=True)
         first = paragraph("TableText", *self._marked(row.id), label, more=indent)
         cells = (row.wording, row.addressed, row.rating, row.answers)
-        return [
-            (Cell(()), [first]),
-            *((Cell(()), self.rich.set(cell, "TableText")) for cell in cells),
-        ]
+        return [(Cell(()), [first]), *self._row(cells, widths[1:])]
+
+    def _row(self, cells, widths):
+        """Return `cells`, lists of nodes, as those of a row in columns of `widths`."""
+        pairs = zip(cells, widths, strict=True)
+        return [(Cell(()), self._in_cell(nodes, width)) for nodes, width in pairs]
+
+    def _in_cell(self, nodes, width):
+        return self.rich.set(nodes, "TableText", width=inside(width))
 
     def _grid(self, node):
         head = [[_plain(text, "TableHeading") for text in node.heads]]
-        rows = [[(Cell(()), self.rich.set(cell, "TableText")) for cell in row] for row in node.rows]
-        yield paragraph("Caption", run(node.caption))
         widths = [WIDTH * share // sum(node.shares) for share in node.shares]
+        rows = [self._row(row, widths) for row in node.rows]
+        yield paragraph("Caption", run(node.caption))
         yield table(printable(node.caption), widths, head, rows)
         yield paragraph("TableText")
 

@@ -9,7 +9,7 @@ from ..paper.nodes import Badge, Line
 from .base import DEEPEST, INDENT, NUMBERS
 from .markup import element, paragraph, run
 from .styles import OTHER_RATING, RATINGS
-from .tables import WIDTH, table
+from .tables import WIDTH, inside, table
 
 BULLETS = 1
 # The styles of bullets, of numbers and of what goes on, in text; elsewhere lists look like it.
@@ -25,11 +25,11 @@ class Rich:
         self.numbering = word.part.numbering_part.element
         self.lists = BULLETS
 
-    def set(self, nodes, style, depth=0):
-        """Return the elements of `nodes`, their paragraphs in `style`."""
-        return [made for node in nodes for made in self._set(node, style, depth)]
+    def set(self, nodes, style, depth=0, width=WIDTH):
+        """Return the elements of `nodes`, their paragraphs in `style`, in a text of `width`."""
+        return [made for node in nodes for made in self._set(node, style, depth, width)]
 
-    def _set(self, node, style, depth):
+    def _set(self, node, style, depth, width):
         if isinstance(node, Paragraph):
             yield paragraph(style, *self.runs(node.runs))
         elif isinstance(node, Line):
@@ -37,9 +37,9 @@ class Rich:
         elif isinstance(node, Badge):
             yield paragraph(style, rating(node))
         elif isinstance(node, List):
-            yield from self._list(node, style, depth)
+            yield from self._list(node, style, depth, width)
         elif isinstance(node, Table):
-            yield self._table(node)
+            yield self._table(node, width)
             yield paragraph("TableText")
 
     def runs(self, runs):
@@ -69,7 +69,7 @@ class Rich:
         if node.linked:
             yield self.link_within(node.target, node.linked)
 
-    def _list(self, node, style, depth):
+    def _list(self, node, style, depth, width):
         level = min(depth, DEEPEST)
         key = self._numbers(level, node.start) if node.is_numbered else BULLETS
         own = LISTS.get(style, (style, style, style))
@@ -83,7 +83,7 @@ class Rich:
                     yield paragraph(name, *self.runs(inner.runs), more=more)
                     mark = []
                 else:
-                    yield from self._set(inner, style, depth + 1)
+                    yield from self._set(inner, style, depth + 1, width)
 
     def _numbers(self, level, start):
         """Return the key of a new list, so that its numbers begin at `start`."""
@@ -93,14 +93,17 @@ class Rich:
         self.numbering.append(element("num", kind, begin, numId=self.lists))
         return self.lists
 
-    def _table(self, node):
-        width = WIDTH // node.width
-        rows = ([self._cells(row) for row in part] for part in (node.head, node.body))
-        return table("", [width] * node.width, *rows)
+    def _table(self, node, width):
+        column = width // node.width
+        rows = ([self._cells(row, column) for row in part] for part in (node.head, node.body))
+        return table("", [column] * node.width, *rows)
 
-    def _cells(self, row):
-        style = {True: "TableHeading", False: "TableText"}
-        return [(cell, self.set(cell.nodes, style[cell.is_head])) for cell in row]
+    def _cells(self, row, column):
+        return [(cell, self._in_cell(cell, inside(column * cell.across))) for cell in row]
+
+    def _in_cell(self, cell, width):
+        style = "TableHeading" if cell.is_head else "TableText"
+        return self.set(cell.nodes, style, width=width)
 
 
 def rating(badge):

@@ -1,4 +1,6 @@
-"""The tables of a Word document: header rows that are marked, rows that stay whole. Pure."""
+"""The tables of a Word document: header rows that are marked, short rows that stay whole. Pure."""
+
+from docx.oxml.ns import qn
 
 from recommendations.rich_tree import Cell
 
@@ -8,15 +10,24 @@ from .styles import INK, LINE
 # The width between the margins, in twentieths of a point.
 WIDTH = 9525
 PADDING = 85
+# About the width of a letter of a table, and half of the lines of a page.
+LETTER = 100
+MOST_LINES_WHOLE = 25
+
+
+def inside(width):
+    """Return the width of the text in a cell of `width`: a table in it has no more."""
+    return width - 2 * PADDING
 
 
 def table(caption, widths, head, body):
     """Return a table; `head` and `body` are rows of cells, `widths` of its columns.
 
     A cell is a (Cell, elements): what it reaches over, and what stands in it. `caption` tells
-    those who do not see the table what it holds.
+    those who do not see the table what it holds. A row that is long, or has a table in it, may
+    be divided between pages.
     """
-    made = element("tbl", _properties(caption), _grid(widths))
+    made = element("tbl", _properties(caption, sum(widths)), _grid(widths))
     over = {}
     for number, row in enumerate((*head, *body)):
         is_head = number < len(head)
@@ -25,11 +36,11 @@ def table(caption, widths, head, body):
     return made
 
 
-def _properties(caption):
+def _properties(caption, width):
     margins = [element(side, w=PADDING, type="dxa") for side in ("top", "left", "bottom", "right")]
     return element(
         "tblPr",
-        element("tblW", w=WIDTH, type="dxa"),
+        element("tblW", w=width, type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblCellMar", *margins),
         element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, noHBand=1, noVBand=1),
@@ -43,9 +54,8 @@ def _grid(widths):
 
 def _row(row, widths, over, *, is_head, edge):
     """Return a row; `over` holds, by column, what cells of rows before reach over this one."""
-    properties = element("trPr", element("cantSplit"), element("tblHeader") if is_head else None)
-    made = element("tr", properties)
-    cells, column = list(row), 0
+    made = element("tr")
+    cells, column, is_whole = list(row), 0, True
     while column < len(widths):
         if column in over:
             cell, left, elements = over.pop(column)
@@ -59,8 +69,20 @@ def _row(row, widths, over, *, is_head, edge):
             over[column] = (cell, left - 1, [])
         width = sum(widths[column : column + cell.across])
         made.append(_cell(cell, elements, width, merge, edge))
+        is_whole = is_whole and _is_short(elements, inside(width))
         column += cell.across
+    whole = element("cantSplit") if is_whole else None
+    made.insert(0, element("trPr", whole, element("tblHeader") if is_head else None))
     return made
+
+
+def _is_short(elements, width):
+    """Whether the `elements` of a cell are no table, and few lines of a text of that width."""
+    if any(one.tag == qn("w:tbl") for one in elements):
+        return False
+    in_line = max(1, width // LETTER)
+    letters = (sum(len(words.text or "") for words in one.iter(qn("w:t"))) for one in elements)
+    return sum(1 + number // in_line for number in letters) <= MOST_LINES_WHOLE
 
 
 def _merge(cell, *, is_first):

@@ -172,3 +172,14 @@ def test_there_is_no_other_format(draft):
     editor = signed_in(Role.EDITOR, force=draft.force)
     address = page(Response, "compliance_document", draft.pk, "odt")
     assert editor.get(address).status_code == 404
+
+
+def test_a_table_that_is_longer_than_the_rest_of_a_page_begins_on_it(draft):
+    for number in range(3, 41):
+        RecommendationFactory(report=draft.report, label=str(number))
+    pdf = document(draft, "pdf").content
+    first, *others = pages_of(pdf)
+    assert "What the Act asks for" in first
+    assert "Chief officer invited to comment" in first
+    assert any("What the Act asks for" in page for page in others)
+    assert all(len(table.all("Caption")) == 1 for table in tags_of(pdf).all("Table"))

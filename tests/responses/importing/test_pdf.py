@@ -185,3 +185,30 @@ def test_a_stream_that_unpacks_to_very_much_is_refused():
     data = pdf(["%" + " " * 30_000_000, *lines(*TEXT)])
     assert len(data) < 100_000
     assert refusal(data).startswith("The PDF")
+
+
+def test_a_letterhead_that_is_repeated_within_pages_is_left_out_and_told():
+    """As where a text was made a PDF: its pages are not those of the text."""
+    head, gap = ("Jo Fenwick", "Commissioner for Felpersham", ""), ("",) * 5
+    first = (*head, "Our answer", "", "Farms", "", *TEXT, *gap, *head, *TEXT, "", "Vans", "")
+    second = (
+        *TEXT,
+        *gap,
+        *head,
+        "Dogs",
+        "",
+        *TEXT,
+        "",
+        "Jo Fenwick",
+        "Commissioner for Felpersham",
+    )
+    document = understand(read(pdf(lines(*first), lines(*second))))
+    assert document.title == "Our answer"
+    assert [(s.heading, len(s.elements)) for s in document.sections] == [
+        ("Farms", 2),
+        ("Vans", 1),
+        ("Dogs", 1),
+    ]
+    [furniture] = document.furniture
+    assert (furniture.lines, len(furniture.at)) == (head[:2], 3)
+    assert [signer.name for signer in document.signers] == ["Jo Fenwick"]

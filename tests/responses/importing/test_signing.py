@@ -85,6 +85,22 @@ def test_the_date_beside_a_signature_is_the_day_of_the_response():
     )
 
 
+COPIES = (
+    *("cc: Chief Constable, Borsetshire Police\nHMICFRS", "cc Chief Constable\nHMICFRS"),
+    *("Cc: Deputy Chief Constable", "c.c.: the Mayor", "cc\nChief Constable\nHMICFRS"),
+    *("**cc:** Chief Constable", "Copies: Home Secretary\nChief Constable\nCouncil"),
+)
+
+
+@pytest.mark.parametrize("copies", COPIES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_who_has_a_copy_is_of_no_office_and_told(gap, copies):
+    document = parse(f"{PLAIN}{SIGNED}{gap}{copies}")
+    assert [(one.name, one.title) for one in document.signers] == BOTH
+    quoted = " ".join(f"“{line}”" for line in copies.split("\n"))
+    assert document.told == (f"Beside who signs: {quoted}",)
+
+
 @pytest.mark.parametrize("end", ["We do not agree.", "cc: Jo Fenwick", "pcc@borset.example"])
 def test_contacts_without_anyone_who_signs_stay_in_the_text(end):
     document = understand(read(word(*BODY, p(end))))
