@@ -28,7 +28,8 @@ def put_in(response, *answers, is_added=False):
     """Write `answers`, pairs of numbers and a text; return what is told."""
     keys = {finding.label: finding.pk for finding in response.report.findings.all()}
     made = {tuple(keys[number] for number in numbers): text for numbers, text in answers}
-    return write(response, Draft("", LayoutName.STATEMENT, answers=made), is_added=is_added)
+    draft = Draft("", LayoutName.STATEMENT, answers=made)
+    return write(response, draft, is_added=is_added, on=timezone.localdate())
 
 
 def there(response):
