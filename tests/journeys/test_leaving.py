@@ -36,7 +36,8 @@ def draft(page, sign_in, address):
 def test_every_link_that_leaves_asks_before(draft, address, name):
     asked = []
     draft.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    draft.get_by_role("link", name=name).first.click()
+    with draft.expect_event("dialog"):
+        draft.get_by_role("link", name=name).first.click()
     assert [WORDS in message for message in asked] == [True]
     assert draft.url == address
     assert draft.locator("[name=title]").input_value() == "Not saved yet"
@@ -65,6 +66,7 @@ def test_answers_are_opened_in_the_page_and_saved_with_all_that_was_typed(draft)
     assert draft.locator("[name=answers-TOTAL_FORMS]").input_value() == "2"
     save(draft)
     draft.get_by_text("was changed successfully").wait_for()
+    draft.wait_for_load_state()
     said = [(one.findings.get().ref, one.action) for one in response().answers.all()]
     assert said == [("1", "<p>Of the first.</p>"), ("2", "<p>Of the second.</p>")]
     assert response().title == "Not saved yet"
