@@ -18,6 +18,7 @@ from ..services.comments import (
     NO_REASON,
     comments_hash,
     roles_to_decline,
+    roles_to_reopen,
     why_not_leave,
     why_not_reopen,
     why_not_send,
@@ -87,8 +88,8 @@ LEAVE = Step(
     roles=policies.SETTLE_COMMENTS,
     service=services.leave_comments_as_sent,
     why_not=why_not_leave,
-    then="They were opened again, and nothing in them has changed. The office reads them again, as "
-    "of the day on which they came, and can submit its response.",
+    then="The office reads them again as they were sent, as of the day on which they came, and can "
+    "submit its response. What the force has changed since stays in their history alone.",
     done="The comments are as they were sent: the office can read them.",
 )
 
@@ -107,9 +108,9 @@ class CommentsSteps(Steps):
     refusals = (ValidationError, MoveRefusedError)
 
     def may_take(self, request, row, step):
-        """Whose it is to decline hangs on whether comments were sent."""
-        roles = roles_to_decline(row) if step == DECLINE else step.roles
-        return self._may(request, roles, row)
+        """Whose it is to decline, or to take that back, hangs on what was sent or shown."""
+        roles = {DECLINE: roles_to_decline, REOPEN: roles_to_reopen}.get(step)
+        return self._may(request, roles(row) if roles else step.roles, row)
 
     def row_of_step(self, request, pk):
         own = policies.forces_of(request.user, self.see)

@@ -72,12 +72,13 @@ class ChiefOfficerComments(models.Model):
     def __str__(self):
         return f"Chief officer’s comments, {self.response}"
 
-    def as_sent(self):
-        """Return the row of their history that was sent, or None.
-
-        It is there where they were opened again, and say the same still.
-        """
+    def last_sent(self):
+        """Return the row of their history that was sent last, where they were opened again."""
         if self.opened_again_on is None:
             return None
-        sent = self.history.filter(state=CommentsState.SUBMITTED).first()
+        return self.history.filter(state=CommentsState.SUBMITTED).first()
+
+    def as_sent(self):
+        """Return the row that was sent last where they say the same still, or None."""
+        sent = self.last_sent()
         return None if sent is None or differ(sent.text, self.text) else sent

@@ -18,8 +18,8 @@ SETTLED = "The state of the comments is “{state}” already."
 NOTHING = "Write the comments first, or say that there are none."
 NEVER_SENT = "No comments were sent before, so there is nothing to leave as it was sent."
 WRITTEN_ON = (
-    "The force has changed the comments since they were opened again, so only the force can send "
-    "them."
+    "The force has changed the comments since they were opened again, and the time for them is not "
+    "over: only the force can send them."
 )
 NO_REASON = "Say why, or how the chief officer said so."
 CHANGED = (
@@ -49,7 +49,19 @@ def why_not_leave(comments):
         return refusal
     if comments.opened_again_on is None:
         return NEVER_SENT
-    return "" if comments.as_sent() else WRITTEN_ON
+    by = comments.response.reply_by_on
+    is_over = by is None or by < timezone.localdate()
+    return "" if is_over or comments.as_sent() else WRITTEN_ON
+
+
+def roles_to_reopen(comments):
+    """Return the roles that may open `comments` again.
+
+    That the chief officer declines is the force's alone to take back once readers were shown it.
+    """
+    is_declined = comments.state == CommentsState.DECLINED
+    is_shown = is_declined and comments.response.publications.exists()
+    return policies.WRITE_COMMENTS if is_shown else policies.SETTLE_COMMENTS
 
 
 def roles_to_decline(comments):
@@ -122,6 +134,7 @@ def reopen_comments(*, comments, by, now):
     officer declined, none had come, and they keep nobody. Raises as `submit_comments`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_reopen)
+    policies.require(by, roles_to_reopen(comments), comments.response.force_id)
     was_sent = comments.state == CommentsState.SUBMITTED
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     comments.opened_again_on = timezone.localdate(now) if was_sent else None
@@ -132,10 +145,13 @@ def reopen_comments(*, comments, by, now):
 def leave_comments_as_sent(*, comments, by, now):
     """Give comments that were opened again back to the body, of the day on which they came.
 
-    An editor may do it too: nothing is changed in them. Raises as `submit_comments`.
+    An editor may do it too. Where the force has changed them since, it is for when the time for
+    them is over, so that nobody holds a publication up: what was changed stays in their history.
+    Raises as `submit_comments`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_leave)
-    comments.settled_on = comments.as_sent().settled_on
+    sent = comments.last_sent()
+    comments.text, comments.settled_on = sent.text, sent.settled_on
     comments.state, comments.opened_again_on = CommentsState.SUBMITTED, None
     return _record(comments, "Comments of the chief officer left as they were sent", by, now)
 

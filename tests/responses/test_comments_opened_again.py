@@ -56,6 +56,12 @@ def leave(comments, by=None):
     return services.leave_comments_as_sent(comments=comments, by=by, now=NOW)
 
 
+def give_until(comments, day):
+    """Ask for `comments` by that day."""
+    Response.objects.filter(pk=comments.response_id).update(reply_by_on=day)
+    comments.response.refresh_from_db()
+
+
 def write_on(comments):
     comments.text = "<p>We do not agree.</p>"
     comments.save()
@@ -105,12 +111,48 @@ def test_what_is_left_as_it_was_sent_is_of_the_day_on_which_it_came():
     assert (event.move, event.by) == ("comments", editor)
 
 
-def test_what_the_force_has_changed_since_is_the_forces_to_send(opened):
+def test_what_the_force_has_changed_in_its_time_is_the_forces_to_send(opened):
     write_on(opened)
+    give_until(opened, timezone.localdate())
     with pytest.raises(MoveRefusedError, match="only the force can send them"):
         leave(opened)
     opened.refresh_from_db()
     assert opened.text == "<p>We do not agree.</p>"
+
+
+@pytest.mark.parametrize("by", [None, datetime.date(2026, 5, 20)])
+def test_nobody_holds_a_publication_up_by_writing_on_when_the_time_is_over(opened, by):
+    write_on(opened)
+    give_until(opened, by)
+    left = leave(opened, holder(Role.EDITOR, opened.response.force))
+    assert (left.text, left.settled_on) == ("<p>We agree.</p>", CAME)
+    assert opened.history.filter(text="<p>We do not agree.</p>").exists()
+    assert "We agree." in put_through(opened.response, now=NOW).payload
+
+
+def declined_and_shown():
+    """Return comments that the chief officer declined, in a draft after readers were shown it."""
+    comments = ChiefOfficerCommentsFactory(
+        text="", response__report__published_on=parse("15 April 2026")
+    )
+    NarrativeSectionFactory(response=comments.response)
+    decline(comments, None)
+    put_through(comments.response, now=NOW)
+    services.open_next_draft(response=comments.response, by=None, now=NOW)
+    return ChiefOfficerComments.objects.get(pk=comments.pk)
+
+
+def test_the_force_alone_takes_back_that_there_are_none_once_readers_were_shown_it():
+    comments = declined_and_shown()
+    force = comments.response.force
+    editor = signed_in(Role.EDITOR, force=force)
+    assert step(comments, "reopen") not in block(editor, comments)
+    assert editor.post(step(comments, "reopen")).status_code == 403
+    with pytest.raises(PermissionDenied):
+        services.reopen_comments(comments=comments, by=holder(Role.EDITOR, force), now=NOW)
+    liaison = holder(Role.LIAISON, force)
+    opened = services.reopen_comments(comments=comments, by=liaison, now=NOW)
+    assert opened.state == "draft"
 
 
 def test_it_is_left_as_it_was_sent_last(opened):
@@ -158,7 +200,7 @@ def test_an_editor_is_offered_to_leave_them_and_not_to_decline(opened):
     assert step(opened, "decline") not in shown
     for method in (editor.get, editor.post):
         assert method(step(opened, "decline"), {"why": WHY}).status_code == 403
-    assert "nothing in them has changed" in editor.get(step(opened, "leave")).content.decode()
+    assert "as they were sent, as of the day" in editor.get(step(opened, "leave")).content.decode()
     said = editor.post(step(opened, "leave"), follow=True).content.decode()
     assert "The comments are as they were sent" in said
     assert "Received on 12 May 2026." in said
@@ -166,6 +208,7 @@ def test_an_editor_is_offered_to_leave_them_and_not_to_decline(opened):
 
 def test_where_the_force_writes_on_an_editor_reads_why_nothing_can_be_done(opened):
     write_on(opened)
+    give_until(opened, timezone.localdate())
     editor = signed_in(Role.EDITOR, force=opened.response.force)
     shown = block(editor, opened)
     assert "/step/" not in shown
@@ -183,6 +226,7 @@ def test_the_force_is_offered_to_leave_them_or_to_say_that_there_are_none(opened
     assert step(opened, "decline") in shown
     assert liaison.post(step(opened, "leave")).url == change
     write_on(services.reopen_comments(comments=opened, by=None, now=NOW))
+    give_until(opened, timezone.localdate())
     assert step(opened, "leave") not in liaison.get(change).content.decode()
 
 
