@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from django.core import signing
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from forces.admin.faults import Fault
@@ -121,6 +122,11 @@ class Review:
         """How it goes into a draft that has text, "" where that is not chosen yet."""
         how = self._sent("how")
         return how if how in (REPLACE, ADD) else ""
+
+    @property
+    def is_day_to_come(self):
+        """Whether the document is dated to a day on which nothing was published yet."""
+        return self.proposal.day.is_to_come(on=timezone.localdate())
 
     @property
     def takes_day(self):

@@ -280,3 +280,17 @@ def test_a_hostile_document_is_shown_and_kept_without_what_could_run(editor, res
     accept(editor, response, page)
     [section] = Response.objects.get().sections.all()
     assert "onerror" not in section.body
+
+
+def test_a_day_that_has_not_come_is_said_and_not_offered(editor, response):
+    dated = word(
+        table(["Force", "Borsetshire"], ["Date of response", "20 March 2199"]),
+        *(p("Reply", style="H1"), p("We agree.")),
+    )
+    page = upload(editor, response, dated)
+    shown = page.content.decode()
+    assert "The document is dated 20 March 2199. That day has not come yet" in shown
+    assert 'name="day"' not in shown
+    accept(editor, response, page)
+    response.refresh_from_db()
+    assert not response.published_on.is_known
