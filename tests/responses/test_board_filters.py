@@ -11,7 +11,12 @@ from recommendations.services import record_rating
 from responses.presenters.board import FACETS, Due, Filters, options
 from responses.presenters.board.filters import due_of
 from tests.admin_client import signed_in
-from tests.factories import AssessmentFactory, InspectionReportFactory, PoliceForceFactory
+from tests.factories import (
+    AssessmentFactory,
+    InspectionReportFactory,
+    MeetingFactory,
+    PoliceForceFactory,
+)
 from tests.responses.test_board_presenter import ON, make_entry
 
 NOW = datetime.datetime(2026, 5, 29, 12, tzinfo=datetime.UTC)
@@ -78,7 +83,8 @@ def force(db):
 
 def page(force, **query):
     client = signed_in(Role.BOARD_MEMBER, force=force)
-    return client.get(reverse("board", args=[force.slug]), query).content.decode()
+    shown = client.get(reverse("board", args=[force.slug]), query).content.decode()
+    return " ".join(shown.split())
 
 
 def table(shown):
@@ -131,3 +137,28 @@ def test_a_long_table_has_pages(force, monkeypatch):
     assert "About red" in table(first)
     assert "About amber" in table(second)
     assert "Rows 1 to 1 of 2" in beyond
+
+
+def test_what_is_chosen_is_counted_on_the_day_on_which_it_is_so(force):
+    shown = page(force, rag="red", at="2026-05-29", since="2026-05-28")
+    assert "1 rated for the first time" in shown
+    red = force.assessments.get(rag="red")
+    later = NOW + datetime.timedelta(days=9)
+    record_rating(assessment=red, by=None, now=later, rag="amber", reason="Why")
+    left = page(force, rag="red", at="2026-06-10", since="2026-06-01")
+    assert "1 improved" in left
+    assert "−1 since 1 June 2026" in left
+    came = page(force, rag="amber", at="2026-06-10", since="2026-06-01")
+    assert "+1 since 1 June 2026" in came
+
+
+def test_another_day_keeps_what_was_chosen(force):
+    meeting = MeetingFactory(force=force, held_on=datetime.date(2026, 5, 30))
+    shown = page(force, owner="Ann")
+    assert '<input type="hidden" name="owner" value="Ann">' in shown
+    assert f'href="?owner=Ann&amp;at={meeting.asked}"' in shown
+
+
+def test_what_an_address_asks_for_and_is_not_there_is_said(force):
+    assert "There is nothing of what this address asks for" in page(force, show="never-reviewed")
+    assert "There is nothing of what" not in page(force, show="red")

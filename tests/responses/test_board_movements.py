@@ -119,9 +119,10 @@ def test_put_off_twice_is_an_exception_with_each_day():
     "closed",
     [{"closed_by_inspectorate_on": ON}, {"progress": "Closed"}, {"progress": "Superseded"}],
 )
-def test_nobody_is_asked_when_something_closed_will_close(closed):
-    entries = [make_entry(1, "amber", expected_on=UNKNOWN, **closed)]
-    assert board(entries, on=ON, stale_after=90).exceptions == ()
+def test_nobody_is_asked_when_something_closed_will_close_or_why_it_did_not(closed):
+    for date in (UNKNOWN, parse("1 May 2026")):
+        entries = [make_entry(1, "amber", expected_on=date, **closed)]
+        assert board(entries, on=ON, stale_after=90).exceptions == ()
 
 
 def test_an_entry_says_what_its_course_left_and_which_actions_are_late():

@@ -1,6 +1,7 @@
 """The board as at a day, and what moved since another: by address, with what cannot be."""
 
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
@@ -146,3 +147,22 @@ def test_actions_are_counted_on_the_page_of_today_alone(force):
     assert page.count("1 of 4 actions done, 1 overdue") == 2
     assert "kestrel" not in page
     assert "actions done" not in shown(force, at="2026-08-10")
+
+
+def test_another_day_alone_is_compared_with_the_meeting_before_it(force):
+    for month in (4, 6):
+        MeetingFactory(force=force, held_on=datetime.date(2026, month, 1))
+    assert "What moved since 1 June 2026" in shown(force)
+    page = shown(force, at="2026-05-20", since="")
+    assert "What moved since 1 April 2026" in page
+    assert re.findall(r'name="(at|since)" id="\w+" value="([^"]*)"', page) == [
+        ("at", "2026-05-20"),
+        ("since", ""),
+    ]
+
+
+def test_meetings_to_come_are_not_offered(force):
+    MeetingFactory(force=force, held_on=datetime.date(2199, 1, 1), name="kestrel")
+    page = shown(force)
+    assert "As at a meeting" not in page
+    assert "kestrel" not in page

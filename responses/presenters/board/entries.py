@@ -69,10 +69,15 @@ class Entry:
         return self.rag in rag.OPEN
 
     @property
-    def wants_a_date(self):
-        """Whether it is open, and nobody has said that it is closed, but no day is expected."""
+    def is_worked_on(self):
+        """Whether it is open, and nobody has said that it is closed or superseded."""
         is_closed = self.closed_by_inspectorate_on or self.progress in SETTLED
-        return self.is_open and not is_closed and not self.expected_on.is_known
+        return self.is_open and not is_closed
+
+    @property
+    def wants_a_date(self):
+        """Whether it is worked on, and no day is expected."""
+        return self.is_worked_on and not self.expected_on.is_known
 
     @property
     def direction(self):
@@ -87,8 +92,8 @@ class Entry:
         return [f"{words} {date.words}" for words, date in dates if _is_over(date, on)]
 
     def is_overdue(self, on):
-        """Whether it was open, and its last possible day was over, on the day `on`."""
-        return self.is_open and bool(self.passed(on))
+        """Whether it was worked on, and its last possible day was over, on the day `on`."""
+        return self.is_worked_on and bool(self.passed(on))
 
 
 SETTLED = (Progress.CLOSED.label, Progress.SUPERSEDED.label)

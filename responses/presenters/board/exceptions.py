@@ -24,7 +24,8 @@ def review_words(entry, *, on, stale_after):
 
 def _groups(entries, on, stale_after):
     yield "Red", [(one, one.reason) for one in entries if one.rag == Rag.RED]
-    yield "Overdue", [(one, ", ".join(one.passed(on))) for one in entries if one.passed(on)]
+    overdue = [one for one in entries if one.is_overdue(on)]
+    yield "Overdue", [(one, ", ".join(one.passed(on))) for one in overdue]
     put_off = [one for one in entries if len(one.slips) >= OFTEN]
     yield "Put off twice or more", [(one, _slips(one.slips)) for one in put_off]
     undated = [one for one in entries if one.wants_a_date]

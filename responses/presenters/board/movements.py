@@ -50,15 +50,19 @@ class Pair:
         return self.after.rag == Rag.GREEN and self.direction != ""
 
 
-def movements(before, after, *, since, on):
+def movements(before, after, *, since, on, matches=lambda entry, day: True):
     """Return the Movements from the entries `before`, of the day `since`, to `after`, of `on`.
 
-    Both are London dates.
+    Both are London dates. What `matches` on either of the days has its movement told, and is
+    counted on the day on which it does.
     """
+    left = [one for one in before if matches(one, since)]
+    now = [one for one in after if matches(one, on)]
+    keys = {one.key for one in (*left, *now)}
     known = {one.key: one for one in before}
-    pairs = [Pair(known.get(one.key), one) for one in after]
-    number = rag.counts(one.rag for one in after)
-    was = rag.counts(one.rag for one in before)
+    pairs = [Pair(known.get(one.key), one) for one in after if one.key in keys]
+    number = rag.counts(one.rag for one in now)
+    was = rag.counts(one.rag for one in left)
     return Movements(
         since=since,
         words=_in_words(pairs),

@@ -28,6 +28,11 @@ class FilterForm(forms.Form):
             {name: asked[name] for name in FACETS if name in asked}, asked.get("due", "")
         )
 
+    @property
+    def kept(self):
+        """What is asked for, as names and values that another form can carry on."""
+        return [(name, value) for name in self.fields if (value := self.data.get(name))]
+
 
 def _box(label, choices, data, name):
     asked = data.get(name, "")

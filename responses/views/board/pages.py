@@ -37,6 +37,8 @@ def board(request, force):
         "board": shown,
         "choice": choice,
         "filters": choice.filters,
+        "kept": choice.kept,
+        "is_nothing_shown": "show" in request.GET and group is None,
         "group": group,
         "page": page,
         "rows": found.with_reviews(page),
@@ -62,10 +64,15 @@ class Found:
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
         on, since = self.period.at, self.period.since
-        after = [one for one in self.entries if filters.matches(one, on=on)]
-        keys = {one.key for one in after}
-        before = [one for one in self.before if one.key in keys]
-        moved = presenter.movements(before, after, since=since, on=on) if since else None
+
+        def matches(entry, day):
+            return filters.matches(entry, on=day)
+
+        moved = None
+        if since:
+            days = {"since": since, "on": on}
+            moved = presenter.movements(self.before, self.entries, matches=matches, **days)
+        after = [one for one in self.entries if matches(one, on)]
         stale_after = settings.RATING_STALE_AFTER_DAYS
         return presenter.board(after, on=on, stale_after=stale_after, movements=moved)
 

@@ -1,7 +1,7 @@
 """The days of which a board's page tells: as at one, compared with one before it."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,13 +21,16 @@ WRONG_WAY = "The day to compare with is {since}, which is not before {at}."
 class Period:
     """The day `at` (a London date) of which a page tells, and the day `since`, or None.
 
-    `since_name` is that of the meeting of that day, where it is one.
+    `since_name` is that of the meeting of that day, where it is one. `asked_at` and
+    `asked_since` are what the address asks for: None where it leaves that to the page.
     """
 
     at: datetime.date
     since: datetime.date | None = None
     since_name: str = ""
     is_today: bool = True
+    asked_at: datetime.date | None = None
+    asked_since: datetime.date | None = None
 
 
 def end_of(day):
@@ -42,7 +45,7 @@ class DayForm(forms.Form):
     Without an answer it is of `today`.
     """
 
-    at = forms.CharField(label="As at", required=False)
+    at = forms.CharField(label="As at", required=False, help_text="Today, if you give no day.")
 
     def __init__(self, data, *, today, meetings=()):
         self.meetings, self.today = list(meetings), today
@@ -50,16 +53,17 @@ class DayForm(forms.Form):
 
     def clean_at(self):
         asked = self.cleaned_data["at"]
-        day = self._day(asked) if asked else self.today
-        if day > self.today:
+        day = self._day(asked) if asked else None
+        if day and day > self.today:
             raise ValidationError(TO_COME)
         return day
 
     @property
     def period(self):
         """The Period that was asked for, of a form without errors."""
-        at = self.cleaned_data["at"]
-        return Period(at, is_today=at == self.today)
+        asked = self.cleaned_data["at"]
+        at = asked or self.today
+        return Period(at, is_today=at == self.today, asked_at=asked)
 
     @property
     def past_meetings(self):
@@ -87,7 +91,11 @@ class PeriodForm(DayForm):
     Without an answer that is the last meeting before, where there is one.
     """
 
-    since = forms.CharField(label="Compared with", required=False)
+    since = forms.CharField(
+        label="Compared with",
+        required=False,
+        help_text="The last meeting before, if there is one and you give no day.",
+    )
 
     def clean_since(self):
         asked = self.cleaned_data["since"]
@@ -95,8 +103,8 @@ class PeriodForm(DayForm):
 
     def clean(self):
         super().clean()
-        at, since = self.cleaned_data.get("at"), self.cleaned_data.get("since")
-        if at and since and since >= at:
+        at, since = self.cleaned_data.get("at") or self.today, self.cleaned_data.get("since")
+        if "at" in self.cleaned_data and since and since >= at:
             words = {"at": PartialDate.of(at), "since": PartialDate.of(since)}
             self.add_error("since", WRONG_WAY.format(**words))
         return self.cleaned_data
@@ -104,10 +112,10 @@ class PeriodForm(DayForm):
     @property
     def period(self):
         """The Period that was asked for, of a form without errors."""
-        at = self.cleaned_data["at"]
-        since = self.cleaned_data["since"] or self._last_meeting_before(at)
+        period, asked = super().period, self.cleaned_data["since"]
+        since = asked or self._last_meeting_before(period.at)
         name = next((one.name for one in self.meetings if one.held_on == since), "")
-        return Period(at, since, name, is_today=at == self.today)
+        return replace(period, since=since, since_name=name, asked_since=asked)
 
     def _last_meeting_before(self, at):
         return max((one.held_on for one in self.meetings if one.held_on < at), default=None)
