@@ -6,7 +6,7 @@ never a gap.
 """
 
 from .checking import check, other_gaps, runs_for_report
-from .chief_officer import asked_for_too_late, comments_to_come
+from .chief_officer import are_comments_open_again, asked_for_too_late, comments_to_come
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
 from .time import day_words, is_before_report, is_late
 from .voices import is_written
@@ -19,6 +19,7 @@ __all__ = [
     "Item",
     "Point",
     "State",
+    "are_comments_open_again",
     "asked_for_too_late",
     "check",
     "comments_to_come",

@@ -101,6 +101,11 @@ def comments_to_come(record, *, on):
     return bool(by) and on <= by.latest and not _is_settled(record)
 
 
+def are_comments_open_again(record):
+    """Whether comments that had come were opened to be written again, and are not sent."""
+    return record.comments.state == CommentsState.DRAFT
+
+
 def point_of_comments(record, on):
     """Whether the comments came, were declined, or did not come in the time given for them."""
     comments = record.comments
@@ -111,7 +116,7 @@ def point_of_comments(record, on):
     if comments.state == CommentsState.SUBMITTED:
         gaps = _wrong_day(record, "The chief officer’s comments are")
         return item(Point.COMMENTS, _received_words(record), *gaps)
-    if comments.state == CommentsState.DRAFT:
+    if are_comments_open_again(record):
         gap = Gap("The chief officer’s comments were opened again, and are not sent", "comments")
         return item(Point.COMMENTS, "Opened again by or for the force, and not sent yet.", gap)
     if has_comments(record):
