@@ -20,7 +20,7 @@ document.addEventListener("click", (event) => {
 // After Django's own script has given the parts their links. A page that has something to say
 // begins with that.
 window.django.jQuery(() => {
-  if (!document.querySelector(".errornote, .messagelist")) arriveAt(location.hash.slice(1));
+  if (!document.querySelector(".errornote, .messagelist, #kept > *")) arriveAt(location.hash.slice(1));
 });
 
 function withoutQuery({ origin, pathname }) {
@@ -38,10 +38,17 @@ function answer(asked) {
   if (!part) {
     empty.parentElement.querySelector(".add-row a").click();
     part = empty.previousElementSibling;
-    part.querySelector(itself).click();
+    beginWith(part, part.querySelector(itself));
   }
   enter(part, TEXTS);
   return true;
+}
+
+// Let `part`, a new answer, begin with the `tick` that the page gives it: of it nothing is typed yet.
+function beginWith(part, tick) {
+  tick.click();
+  tick.defaultChecked = true;
+  part.querySelector('[name$="-asked"]').value = tick.value;
 }
 
 // Enter what has the `id`: a field, a part, or a new part of a group, opened where there is none.
