@@ -1,11 +1,15 @@
 // Puts the cursor where somebody means to write: into a new part once it is there, and into the
-// field to which a link leads, also where a visual editor stands in its place.
+// field to which a link leads, also where a visual editor stands in its place. Where a part is
+// taken away again, the focus goes to what adds one.
 import { editorOf, isRich } from "./rich-text.js";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 const TEXTS = "input:is([type=text], [type=url]), textarea";
 
 document.addEventListener("formset:added", ({ target }) => enter(target, FIELDS));
+document.addEventListener("formset:removed", ({ detail }) => {
+  document.querySelector(`#${detail.formsetName}-group .add-row a`)?.focus();
+});
 
 // To go to a place in the page would take the focus away again, and to load it once more would
 // take what is typed.
