@@ -23,14 +23,3 @@ class MeetingAdmin(ForceScope, Timelined, HouseAdmin):
     search_fields = ["name", "force__name"]
     search_help_text = "By name or force."
     fields = ["force", "held_on", "name"]
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "force":
-            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request):
-        """Choose the force for those who keep the meetings of one only."""
-        initial = super().get_changeform_initial_data(request)
-        own = list(policies.forces_of(request.user, self.edit)[:2])
-        return {"force": own[0].pk} | initial if len(own) == 1 else initial
