@@ -5,12 +5,7 @@ from dataclasses import replace
 from recommendations.deadlines import Outcome, Rule
 from recommendations.kinds import is_of_section_55
 
-from .chief_officer import (
-    are_comments_open_again,
-    point_of_comments,
-    point_of_invitation,
-    point_of_reply,
-)
+from .chief_officer import point_of_comments, point_of_invitation, point_of_reply
 from .explanations import point_of_explanations, point_of_writing
 from .points import Checklist, Here, Point, State
 from .publication import point_of_publication, points_of_copies
@@ -37,9 +32,12 @@ def check(record, *, on, here=None):
         point_of_publication(record, here),
         *points_of_copies(here, are_asked_for=not why_not),
     )
-    if why_not:
-        refused = _refused_even_so(record, on)
-        items = tuple(one if one.point in refused else _without_gaps(one) for one in items)
+    if why_not:  # A day that cannot be, or one later than the report's own, is refused even so.
+        is_refused = is_late(record, on=on) or wrong_day(record, on=on)
+        items = tuple(
+            one if is_refused and one.point == Point.IN_TIME else _without_gaps(one)
+            for one in items
+        )
     return Checklist(items, why_not)
 
 
@@ -67,19 +65,6 @@ def runs_for_report(report):
     judgement = report.judge(applies=True)
     is_judged = judgement.outcome != Outcome.NOT_JUDGED or report.deadline_rule == Rule.NONE
     return is_of_section_55(report.kind) and is_judged
-
-
-def _refused_even_so(record, on):
-    """Return the points of which a gap keeps a response where section 55 does not run either.
-
-    A day that cannot be, or one later than the report's own; comments that are open again.
-    """
-    refused = set()
-    if is_late(record, on=on) or wrong_day(record, on=on):
-        refused.add(Point.IN_TIME)
-    if are_comments_open_again(record):
-        refused.add(Point.COMMENTS)
-    return refused
 
 
 def _without_gaps(item):

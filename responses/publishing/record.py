@@ -112,9 +112,8 @@ class Deadline:
 class Comments:
     """The chief officer's part: invited, asked for comments by a day, and what came of it.
 
-    `state` is one of CommentsState, blank where nothing came: of a draft alone can it be that
-    they were sent and are being written again. `settled_on` is the day on which they came or
-    were declined. Their words are a section of the record.
+    `state` is one of CommentsState, blank where nothing came. `settled_on` is the day on which
+    they came or were declined. Their words are a section of the record.
     """
 
     invited_on: PartialDate = UNKNOWN

@@ -4,9 +4,9 @@ from .approval import changed_since_approval
 from .checking import checklist_of, gaps_of
 from .comments import (
     decline_comments,
-    leave_comments_as_sent,
-    reopen_comments,
+    put_back_what_was_sent,
     submit_comments,
+    take_back_decline,
 )
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash, why_not_now
@@ -33,22 +33,22 @@ __all__ = [
     "decline_comments",
     "draft_hash",
     "gaps_of",
-    "leave_comments_as_sent",
     "not_listed",
     "open_for_all",
     "open_next_draft",
     "open_response",
     "openings",
     "publish",
+    "put_back_what_was_sent",
     "record_dispatch",
     "refuse_to_open",
-    "reopen_comments",
     "return_to_editors",
     "seen_of",
     "still_to_answer",
     "submit",
     "submit_comments",
     "take_back",
+    "take_back_decline",
     "to_open",
     "why_not_now",
     "withdraw",

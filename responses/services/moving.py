@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from forces import policies
 
 from .. import workflow
-from ..duty import are_comments_open_again, check, is_before_report, is_late, is_written
+from ..duty import check, is_before_report, is_late, is_written
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
 from ..publishing.record import sha256
@@ -135,7 +135,6 @@ def _case(moving, reason):
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
-        are_comments_open_again=are_comments_open_again(record),
         is_before_report=is_before_report(record, on=moving.on),
         is_day_to_come=record.published_on.is_to_come(on=moving.on),
         lacks_late_reason=lacks_late_reason(record, on=moving.on),

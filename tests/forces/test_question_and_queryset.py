@@ -22,7 +22,7 @@ from responses.models import (
     Response,
     ResponseEvent,
 )
-from responses.workflow import Status
+from responses.workflow import OPEN, Status
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
@@ -58,10 +58,12 @@ TABLE = {
         Status.PUBLISHED: (OFFICE, NO_ONE),
     },
     ChiefOfficerComments: {
-        **{(DRAFT, status): (FORCE, FORCE) for status in (Status.DRAFT, Status.RETURNED)},
+        **{(DRAFT, status): (FORCE, FORCE) for status in OPEN},
         **{(DRAFT, status): (FORCE, NO_ONE) for status in HANDED_IN},
-        **{(SUBMITTED, status): (BOTH, NO_ONE) for status in Status},
-        **{(DECLINED, status): (BOTH, NO_ONE) for status in Status},
+        **{(said, status): (BOTH, FORCE) for said in (SUBMITTED, DECLINED) for status in OPEN},
+        **{
+            (said, status): (BOTH, NO_ONE) for said in (SUBMITTED, DECLINED) for status in HANDED_IN
+        },
     },
     Assessment: dict.fromkeys(Rag, (BOTH, WRITES)),
     Action: dict.fromkeys((None, DAY), (BOTH, WRITES)),

@@ -120,11 +120,3 @@ def test_a_day_before_the_report_is_the_one_gap_where_section_55_does_not_run(ru
 def test_a_day_to_come_is_a_gap_where_section_55_does_not_run_either():
     gaps = check(OUTSIDE, on=datetime.date(2026, 4, 30)).gaps
     assert [gap.words for gap in gaps] == ["The day of the response is still to come"]
-
-
-def test_comments_that_are_open_again_are_a_gap_where_section_55_does_not_run_either():
-    """Submission is refused for them whatever the duty, so the checklist has to say it."""
-    opened = dataclasses.replace(OUTSIDE.comments, state="draft")
-    checklist = check(dataclasses.replace(OUTSIDE, comments=opened), on=ON)
-    told = ["The chief officer’s comments were opened again, and are not sent"]
-    assert [gap.words for gap in checklist.gaps] == told
