@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ..kinds import DocumentFormat
 from . import chain
+from .canonical import sha256
 from .layouts import LAYOUTS
 from .layouts.words import count
-from .record import Record, sha256
+from .record import Record
 
 # The schema of the Record since which documents are stored with each version.
 HAS_DOCUMENTS = 5

@@ -10,6 +10,7 @@ PURE = [
     *("recommendations/word_diff.py", "recommendations/diff_folding.py"),
     *("recommendations/rich_diff.py", "responses/publishing/changes"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
+    "responses/publishing/canonical.py",
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
     *("responses/pages/codings.py", "responses/duty", "forces/roles.py"),
     *("responses/presenters/board", "recommendations/freshness.py"),

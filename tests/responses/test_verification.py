@@ -21,7 +21,8 @@ from responses.models import (
     Withdrawal,
 )
 from responses.publishing import chain
-from responses.publishing.record import Record, sha256
+from responses.publishing.canonical import sha256
+from responses.publishing.record import Record
 from responses.publishing.verification import (
     StoredDocument,
     StoredResponse,

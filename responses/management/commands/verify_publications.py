@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
 from responses.models import Event, Response
+from responses.publishing.canonical import sha256
 from responses.publishing.layouts.words import count
-from responses.publishing.record import sha256
 from responses.publishing.verification import (
     StoredDocument,
     StoredResponse,

@@ -16,7 +16,7 @@ from recommendations.models import (
 )
 from recommendations.nesting import in_reading_order
 
-from ...presenters.board import Actions
+from ..presenters.board import Actions
 from .period import end_of
 
 NEWEST_REPORT_FIRST = (

@@ -1,0 +1,6 @@
+"""What the boards of forces read of the working rows, as at a day: for pages, files and minutes."""
+
+from .period import Period, end_of
+from .reading import Found, read
+
+__all__ = ["Found", "Period", "end_of", "read"]
