@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from forces import policies
 
+from ...pictures import days_before, draw_over_time, over_time
 from ...presenters import board as presenter
 from .filters import FilterForm
 from .period import PeriodForm
@@ -32,6 +33,7 @@ def board(request, force):
     group = shown.groups.get(request.GET.get("show", ""))
     page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
     page = page.get_page(request.GET.get("page"))
+    chart = None if choice.filters or group else found.chart
     context |= {
         "period": form.period,
         "board": shown,
@@ -44,7 +46,8 @@ def board(request, force):
         "rows": found.with_reviews(page),
         "on_page": {entry.key for entry in page},
         "unrated": () if choice.filters or group else found.unrated,
-        "chart": None if choice.filters or group else found.over_time,
+        "chart": chart,
+        "drawing": draw_over_time(chart) if chart else "",
     }
     return render(request, "board/board.html", context)
 
@@ -59,7 +62,7 @@ class Found:
     entries: list
     before: list
     unrated: object
-    over_time: object
+    chart: object
 
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
@@ -95,9 +98,9 @@ def read(force, period):
     ]
     before = [presenter.entry(*one) for one in ratings.at(period.since)] if period.since else []
     unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
-    days = presenter.days_before(period.at)
-    over_time = presenter.over_time(days, ratings.states_on(days))
-    return Found(period, entries, before, unrated, over_time)
+    days = days_before(period.at)
+    chart = over_time(days, ratings.states_on(days))
+    return Found(period, entries, before, unrated, chart)
 
 
 def _rows(shown, group, filters):
