@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from ..pictures import days_before, over_time
 from ..presenters import board as presenter
 from .ratings import Ratings, actions_of, reports_without_rating
 
@@ -18,7 +19,7 @@ class Found:
     entries: list
     before: list
     unrated: object
-    over_time: object
+    chart: object
 
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
@@ -54,6 +55,6 @@ def read(force, period):
     ]
     before = [presenter.entry(*one) for one in ratings.at(period.since)] if period.since else []
     unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
-    days = presenter.days_before(period.at)
-    over_time = presenter.over_time(days, ratings.states_on(days))
-    return Found(period, entries, before, unrated, over_time)
+    days = days_before(period.at)
+    chart = over_time(days, ratings.states_on(days))
+    return Found(period, entries, before, unrated, chart)

@@ -14,7 +14,7 @@ PURE = [
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
     *("responses/pages/codings.py", "responses/duty", "forces/roles.py"),
     *("responses/presenters/board", "recommendations/freshness.py"),
-    "recommendations/courses.py",
+    *("recommendations/courses.py", "responses/pictures"),
     *("responses/due.py", "responses/turns.py"),
     *("responses/history/saves.py", "responses/history/telling.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),

@@ -5,6 +5,7 @@ from django.utils import timezone
 from forces import policies
 
 from ...boards import read
+from ...pictures import draw_over_time
 from ...presenters import board as presenter
 from .filters import FilterForm
 from .period import PeriodForm
@@ -29,6 +30,7 @@ def board(request, force):
     group = shown.groups.get(request.GET.get("show", ""))
     page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
     page = page.get_page(request.GET.get("page"))
+    chart = None if choice.filters or group else found.chart
     context |= {
         "period": form.period,
         "board": shown,
@@ -41,7 +43,8 @@ def board(request, force):
         "rows": found.with_reviews(page),
         "on_page": {entry.key for entry in page},
         "unrated": () if choice.filters or group else found.unrated,
-        "chart": None if choice.filters or group else found.over_time,
+        "chart": chart,
+        "drawing": draw_over_time(chart) if chart else "",
     }
     return render(request, "board/board.html", context)
 
