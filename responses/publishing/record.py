@@ -138,6 +138,12 @@ class Addressed:
     force: str = ""
     is_inferred: bool = False
 
+    @property
+    def words(self):
+        """Such words as "Chief constables: Ambridge (inferred)"."""
+        name = f"{self.name}: {self.force}" if self.force else self.name
+        return f"{name} (inferred)" if self.is_inferred else name
+
 
 @dataclass(frozen=True)
 class Rating:
