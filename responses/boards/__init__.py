@@ -2,5 +2,6 @@
 
 from .period import Period, end_of
 from .reading import Found, read
+from .recording import record_of
 
-__all__ = ["Found", "Period", "end_of", "read"]
+__all__ = ["Found", "Period", "end_of", "read", "record_of"]

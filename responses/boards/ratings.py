@@ -60,6 +60,11 @@ class Ratings:
         self._ratings = ratings_of(force)
         self._courses = AssessmentChange.objects.courses(force, before=end_of(until))
 
+    @property
+    def are_of_demonstration(self):
+        """Whether any is of a report of the demonstration."""
+        return any(one.recommendation.report.is_demonstration for one in self._ratings)
+
     def at(self, day):
         """Return (rating, course) of each that was open on `day`, as that could then be seen."""
         moment = end_of(day)

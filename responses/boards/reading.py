@@ -12,7 +12,7 @@ from .ratings import Ratings, actions_of, reports_without_rating
 @dataclass(frozen=True)
 class Found:
     """What was read of a force: its entries on the days of a period, reports without any, and
-    how its ratings stood over time.
+    how its ratings stood over time; and whether any of it is of the demonstration.
     """
 
     period: object
@@ -20,6 +20,7 @@ class Found:
     before: list
     unrated: object
     chart: object
+    is_demonstration: bool
 
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
@@ -57,4 +58,4 @@ def read(force, period):
     unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
     days = days_before(period.at)
     chart = over_time(days, ratings.states_on(days))
-    return Found(period, entries, before, unrated, chart)
+    return Found(period, entries, before, unrated, chart, ratings.are_of_demonstration)
