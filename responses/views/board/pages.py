@@ -1,14 +1,13 @@
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.db.models import Prefetch, prefetch_related_objects
+from django.shortcuts import render
 
 from forces import policies
 
-from ...boards import read
+from ...models import FrozenBoard
 from ...pictures import draw_over_time
-from ...presenters import board as presenter
-from .filters import FilterForm
-from .period import PeriodForm
+from ...publishing.board import HEADS
+from .asking import asked
 
 ROWS_A_PAGE = 100
 
@@ -18,14 +17,11 @@ def board(request, force):
 
     A day that cannot be is told at its field, with the status 400.
     """
-    mine = policies.forces_of(request.user, policies.SEE_BOARD)
-    row = get_object_or_404(mine, slug=force)
-    form = PeriodForm(request.GET, meetings=row.meetings.all(), today=timezone.localdate())
-    context = {"force": row, "form": form}
-    if not form.is_valid():
+    what = asked(request, force)
+    found, form, choice = what.found, what.form, what.choice
+    context = {"force": what.force, "form": form}
+    if found is None:
         return render(request, "board/board.html", context, status=400)
-    found = read(row, form.period)
-    choice = FilterForm(request.GET, presenter.options(found.entries))
     shown = found.board(choice.filters)
     group = shown.groups.get(request.GET.get("show", ""))
     page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
@@ -45,8 +41,19 @@ def board(request, force):
         "unrated": () if choice.filters or group else found.unrated,
         "chart": chart,
         "drawing": draw_over_time(chart) if chart else "",
+        "heads": HEADS,
+        "meetings": [] if choice.filters else _meetings(request.user, what),
     }
     return render(request, "board/board.html", context)
+
+
+def _meetings(user, what):
+    """Return each meeting of the day with its frozen pages, and whether `user` may freeze one."""
+    meetings = what.form.meetings_of_the_day
+    may_freeze = bool(meetings) and policies.Rights(user).may(policies.KEEP_MEETINGS, what.force.pk)
+    pages = FrozenBoard.objects.newest_first().defer("payload")
+    prefetch_related_objects(meetings, Prefetch("frozen_boards", pages))
+    return [(one, one.frozen_boards.all(), may_freeze) for one in meetings]
 
 
 def _rows(shown, group, filters):

@@ -47,6 +47,12 @@ class DayForm(forms.Form):
         """The meetings that can be asked for, the last first."""
         return [one for one in self.meetings if one.held_on <= self.today]
 
+    @property
+    def meetings_of_the_day(self):
+        """The meetings of the day that was asked for, of a form without errors."""
+        at = self.cleaned_data["at"] or self.today
+        return [one for one in self.meetings if one.held_on == at]
+
     def _day(self, asked):
         if asked.startswith(MEETING):
             found = [one.held_on for one in self.meetings if one.asked == asked]
