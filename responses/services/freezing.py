@@ -22,7 +22,9 @@ def freeze(*, meeting, since, by, now):
     of the meeting.
     """
     policies.require(by, policies.KEEP_MEETINGS, meeting.force_id)
-    held = Meeting.objects.select_for_update().select_related("force").get(pk=meeting.pk)
+    held = (
+        Meeting.objects.select_for_update(of=("self",)).select_related("force").get(pk=meeting.pk)
+    )
     today = timezone.localdate(now)
     if held.held_on > today:
         raise ValidationError(TO_COME)

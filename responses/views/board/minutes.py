@@ -1,5 +1,6 @@
 """The pages of boards that are frozen for the minutes: made, shown, and sent as files."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -67,25 +68,25 @@ def minutes(request, force, pk):
 def minutes_file(request, force, pk, suffix):
     """The same as a file: the payload itself, of which the hash is, or what is made of it."""
     frozen = _frozen(request, force, pk)
-    return sent(_made(request, frozen, suffix), f"{force}-minutes-{pk}", suffix)
+    return sent(_made(frozen, suffix), f"{force}-minutes-{pk}", suffix)
 
 
-def _made(request, frozen, suffix):
+def _made(frozen, suffix):
     if suffix == "json":
         return frozen.payload.encode()
     record = BoardRecord.from_json(frozen.payload)
     if suffix in ("xlsx", "csv"):
         return table_as(record, suffix)
-    return make_pack(record, suffix, about=_about(request, frozen))
+    return make_pack(record, suffix, about=_about(frozen))
 
 
-def _about(request, frozen):
+def _about(frozen):
     """Return what a document of a frozen page says of itself at its end."""
     at = timezone.localtime(frozen.frozen_at)
     return (
         ("Frozen for the minutes", f"{PartialDate.of(at.date())} at {at:%H:%M}", ""),
         ("By", frozen.frozen_by_name, ""),
-        ("Address", request.build_absolute_uri(frozen.get_absolute_url()), ""),
+        ("Address", f"{settings.SITE_ADDRESS}{frozen.get_absolute_url()}", ""),
         ("SHA-256 of the record", frozen.sha256, "small"),
     )
 
