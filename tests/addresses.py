@@ -156,7 +156,20 @@ OTHERS = {
     "admin/forces/": (STAFF, STAFF),
     "board/": (SIGNED_IN, NONE),
     "board/reports/<slug:report>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
-    "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    **dict.fromkeys(
+        (
+            "board/<slug:force>/",
+            *(f"board/<slug:force>/{name}" for name in ("pack.pdf", "pack.docx")),
+            *(f"board/<slug:force>/{name}" for name in ("table.xlsx", "table.csv")),
+            "board/<slug:force>/minutes/<int:pk>/",
+            *(
+                f"board/<slug:force>/minutes/<int:pk>/board.{suffix}"
+                for suffix in ("pdf", "docx", "xlsx", "csv", "json")
+            ),
+        ),
+        (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    ),
+    "board/<slug:force>/meetings/<int:pk>/freeze/": (NONE, those(EDITOR)),
     "account/": (SIGNED_IN, NONE),
     "account/password/": (SIGNED_IN, SIGNED_IN),
     "account/confirm/": (SIGNED_IN, SIGNED_IN),

@@ -8,6 +8,7 @@ from .comments import (
     submit_comments,
     take_back_decline,
 )
+from .freezing import freeze
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash, why_not_now
 from .opening import (
@@ -32,6 +33,7 @@ __all__ = [
     "checklist_of",
     "decline_comments",
     "draft_hash",
+    "freeze",
     "gaps_of",
     "not_listed",
     "open_for_all",

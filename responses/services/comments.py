@@ -11,7 +11,7 @@ from recommendations.reviews import NOT_COME, too_early
 
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments, Event, ResponseEvent
-from ..publishing.record import sha256
+from ..publishing.canonical import sha256
 from ..workflow import OPEN, MoveRefusedError
 from .moving import held
 

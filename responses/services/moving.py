@@ -11,7 +11,7 @@ from .. import workflow
 from ..duty import check, is_before_report, is_late, is_written
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
-from ..publishing.record import sha256
+from ..publishing.canonical import sha256
 from ..workflow import REFUSALS, Case, Guard, Move, MoveRefusedError, holds
 from .approval import approval_hash, is_as_approved
 from .showing import why_not_shown

@@ -19,7 +19,8 @@ from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEven
 from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import deadlines_of
-from ..publishing.record import Record, sha256
+from ..publishing.canonical import sha256
+from ..publishing.record import Record
 from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .showing import why_not_shown

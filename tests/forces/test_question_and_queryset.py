@@ -17,6 +17,7 @@ from responses import services
 from responses.kinds import CommentsState
 from responses.models import (
     ChiefOfficerComments,
+    FrozenBoard,
     Meeting,
     Publication,
     Response,
@@ -72,6 +73,7 @@ TABLE = {
     Publication: dict.fromkeys(("published", "withdrawn"), (OFFICE, NO_ONE)),
     ResponseEvent: dict.fromkeys(Status, (OFFICE, NO_ONE)),
     Meeting: {"": (OFFICE, WRITES)},
+    FrozenBoard: {"": (BOTH | {BOARD}, NO_ONE)},
 }
 
 
@@ -121,6 +123,11 @@ def meeting(force, state):
     return MeetingFactory(force=force)
 
 
+def frozen_board(force, state):
+    held = MeetingFactory(force=force, held_on=NOW.date())
+    return services.freeze(meeting=held, since=(None, ""), by=None, now=NOW)[0]
+
+
 MAKE = {
     Response: response,
     ChiefOfficerComments: comments,
@@ -131,6 +138,7 @@ MAKE = {
     Publication: publication,
     ResponseEvent: event,
     Meeting: meeting,
+    FrozenBoard: frozen_board,
 }
 
 

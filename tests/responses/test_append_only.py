@@ -14,6 +14,7 @@ from recommendations.models import AssessmentChange
 from recommendations.services import record_rating
 from responses.models import (
     Dispatch,
+    FrozenBoard,
     Publication,
     PublishedDocument,
     PublishedReport,
@@ -21,16 +22,16 @@ from responses.models import (
     ResponseEvent,
     Withdrawal,
 )
-from responses.services import record_dispatch, withdraw
+from responses.services import freeze, record_dispatch, withdraw
 from tests.admin_client import page
-from tests.factories import AssessmentFactory, ResponseFactory
+from tests.factories import AssessmentFactory, MeetingFactory, ResponseFactory
 from tests.responses.publishing import put_through
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 GUARDED = [
     *(AssessmentChange, Publication, PublishedDocument, PublishedReport),
-    *(ResponseEvent, Withdrawal, Dispatch),
+    *(ResponseEvent, Withdrawal, Dispatch, FrozenBoard),
 ]
 TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -46,6 +47,7 @@ def rows():
     sent = {"recipient": Recipient.INSPECTORATE, "sent_on": NOW.date()}
     record_dispatch(publication=publication, by=None, now=NOW, **sent)
     withdraw(publication=publication, by=None, now=NOW, reason="Wrong.")
+    freeze(meeting=MeetingFactory(held_on=NOW.date()), since=(None, ""), by=None, now=NOW)
 
 
 def refused(sql):

@@ -4,7 +4,7 @@ from .entries import Actions, Entry, entry
 from .exceptions import review_words
 from .filters import FACETS, Due, Filters, options
 from .movements import Movements, movements
-from .over_time import days_before, over_time
+from .recording import board_record
 from .summary import Board, board, worst_first_in_words
 
 __all__ = [
@@ -16,11 +16,10 @@ __all__ = [
     "Filters",
     "Movements",
     "board",
-    "days_before",
+    "board_record",
     "entry",
     "movements",
     "options",
-    "over_time",
     "review_words",
     "worst_first_in_words",
 ]

@@ -10,10 +10,10 @@ from recommendations.models import Assessment, InspectionReport, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
+from ...boards.ratings import rated
 from ...presenters.board import overall as presenter
 from .counts import counts_of, standing
 from .period import DayForm, PeriodForm
-from .ratings import rated
 
 
 def boards(request):

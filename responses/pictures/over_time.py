@@ -5,19 +5,22 @@ Its lengths are those of a drawing WIDTH wide and HEIGHT high, whose top left co
 
 import calendar
 import datetime
+import math
+from collections import Counter
 from dataclasses import dataclass
 
 from recommendations.partial_dates import PartialDate
-from recommendations.rag import Rag, counts
+from recommendations.rag import Rag
 
 MONTHS = 24
 # From the foot of a column up. What is not for the force is nobody's to move.
 DRAWN = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_ASSESSED)
 WIDTH, HEIGHT = 760, 260
-LEFT, RIGHT, TOP, FOOT = 44, 180, 12, 30
+LEFT, RIGHT, TOP, FOOT = 66, 196, 12, 30
 # How much of the place of a column it fills.
 FILLED = 0.78
-LABEL_EVERY, LINE_HEIGHT = 3, 17
+# What a month's words want of the width, and a line of words of the height.
+LABEL_WIDTH, LINE_HEIGHT = 56, 17
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,13 @@ def days_before(on, months=MONTHS):
     return days[::-1]
 
 
-def over_time(days, states):
-    """Return the OverTime of `days`, of each of which `states` has the state of each rating.
+def over_time(days, numbers):
+    """Return the OverTime of `days`, of each of which `numbers` counts the ratings by their Rag.
 
     Months before the first rating are left out; None where fewer than two are left.
     """
-    months = [(day, counts(own)) for day, own in zip(days, states, strict=True)]
-    first = next((place for place, own in enumerate(states) if own), len(months))
+    months = [(day, Counter(own)) for day, own in zip(days, numbers, strict=True)]
+    first = next((place for place, (_, own) in enumerate(months) if own.total()), len(months))
     months = months[first:]
     if len(months) < 2:
         return None
@@ -81,7 +84,7 @@ def over_time(days, states):
         words=_in_words(months),
         months=tuple((day, tuple((rag, own[rag]) for rag in Rag)) for day, own in months),
         bars=tuple(_bars(months, top)),
-        lines=tuple(Label(str(number), LEFT, _y(number, top)) for number in (0, top // 2, top)),
+        lines=tuple(_lines(top)),
         days=tuple(_days(months)),
         ends=tuple(_ends(months[-1][1], top)),
     )
@@ -99,6 +102,11 @@ def _round_up(number):
 
 def _y(number, top):
     return round(HEIGHT - FOOT - number * (HEIGHT - FOOT - TOP) / top, 1)
+
+
+def _lines(top):
+    for number in (0, top // 2, top):
+        yield Label(f"{number:,}", LEFT - 8, _y(number, top))
 
 
 def _place(number, months):
@@ -121,8 +129,10 @@ def _bars(months, top):
 
 def _days(months):
     last = len(months) - 1
+    _, width = _place(last, months)
+    every = math.ceil(LABEL_WIDTH * FILLED / width)
     for number, (day, _) in enumerate(months):
-        if (last - number) % LABEL_EVERY == 0:
+        if (last - number) % every == 0:
             x, width = _place(number, months)
             words = f"{calendar.month_abbr[day.month]} {day.year % 100:02}"
             yield Label(words, round(x + width / 2, 1), HEIGHT - FOOT + 18)
@@ -136,12 +146,12 @@ def _ends(numbers, top):
             continue
         middle = _y(below + numbers[rag] / 2, top) + 5
         lowest = min(middle, lowest - LINE_HEIGHT)
-        yield Label(f"{numbers[rag]} {rag.label}", WIDTH - RIGHT + 8, lowest)
+        yield Label(f"{numbers[rag]:,} {rag.label}", WIDTH - RIGHT + 8, lowest)
         below += numbers[rag]
 
 
 def _in_words(months):
     """Return the sentence that says what the drawing shows, from its first month to its last."""
     (first, was), (last, now) = months[0], months[-1]
-    moved = ", ".join(f"{rag.label} from {was[rag]} to {now[rag]}" for rag in DRAWN)
+    moved = ", ".join(f"{rag.label} from {was[rag]:,} to {now[rag]:,}" for rag in DRAWN)
     return f"From {PartialDate.of(first)} to {PartialDate.of(last)}: {moved}."

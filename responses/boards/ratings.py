@@ -1,5 +1,6 @@
 """The working ratings that a board reads of a force, and the reports that have none."""
 
+from collections import Counter
 from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
@@ -16,7 +17,7 @@ from recommendations.models import (
 )
 from recommendations.nesting import in_reading_order
 
-from ...presenters.board import Actions
+from ..presenters.board import Actions
 from .period import end_of
 
 NEWEST_REPORT_FIRST = (
@@ -59,6 +60,11 @@ class Ratings:
         self._ratings = ratings_of(force)
         self._courses = AssessmentChange.objects.courses(force, before=end_of(until))
 
+    @property
+    def are_of_demonstration(self):
+        """Whether any is of a report of the demonstration."""
+        return any(one.recommendation.report.is_demonstration for one in self._ratings)
+
     def at(self, day):
         """Return (rating, course) of each that was open on `day`, as that could then be seen."""
         moment = end_of(day)
@@ -69,14 +75,14 @@ class Ratings:
                 yield rating, course
 
     def states_on(self, days):
-        """Return for each of `days`, the earliest first, the states of what was open on it."""
-        moments, found = [end_of(day) for day in days], [[] for _ in days]
+        """Count for each of `days`, the earliest first, the states of what was open on it."""
+        moments, found = [end_of(day) for day in days], [Counter() for _ in days]
         for rating in self._ratings:
             course = self._courses.get(rating.pk, Course())
             first = min((rating.opened_on, *(_day(mark) for mark in course.marks[:1])))
             for day, state, states in zip(days, course.states_before(moments), found, strict=True):
                 if first <= day:
-                    states.append(state)
+                    states[state] += 1
         return found
 
 
