@@ -91,10 +91,12 @@ def _fits_together(kinds, headings):
     """Whether there are the columns that are needed, and none of a log of risks.
 
     A column of numbers alone does not say of what where a column of another kind follows it,
-    unless that has somebody's words.
+    unless that has somebody's words. One without a heading is of numbers only before what is
+    said: after it, it is the value of a form, which was left empty.
     """
-    said, asked = _places(kinds, SAID, STATUS), _places(kinds, LABEL, ASKED)
-    if not said or not asked or any(OF_RISKS.fullmatch(_plain(text)) for text in headings):
+    said = _places(kinds, SAID, STATUS)
+    asked = [at for at in _places(kinds, LABEL, ASKED) if said and (headings[at] or at < said[0])]
+    if not asked or any(OF_RISKS.fullmatch(_plain(text)) for text in headings):
         return False
     between = range(asked[0] + 1, said[0])
     others = [place for place in between if place not in kinds and headings[place]]

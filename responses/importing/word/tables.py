@@ -60,8 +60,7 @@ class Tables:
             for card in cards:
                 self._say_colours(card, states(card))
                 yield replace(answered(card, under), instead=tuple(_otherwise(card, grid.heads)))
-        elif heads := heads_of(rows, grid.edges):
-            below = rows[heads.below :]
+        elif (heads := heads_of(rows, grid.edges)) and (below := rows[heads.below :]):
             self._say_colours(below, {s for row in below for s in row if heads.is_state(s)})
             yield from answers(rows, heads)
         else:

@@ -52,6 +52,21 @@ def test_a_form_with_names_in_it_is_one_still(rows):
     assert [field.label for field in made.fields] == [row[0] for row in rows]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Force", "Borsetshire"], ["Grade", "Good"], ["Chief Constable's comments", ""]],
+        [["Force", "Borsetshire"], ["Response", ""], ["Summary", "It has three parts."]],
+        [["Number", "Response"]],
+    ],
+)
+def test_a_row_of_a_form_that_was_left_empty_is_no_heading_of_a_table(rows):
+    made = draft(*BODY, table(*rows))
+    said = [field.label + field.value for field in made.fields]
+    assert [row[0] for row in rows] == [field.label for field in made.fields], said
+    assert all(words in "".join(said) for row in rows for words in row)
+
+
 def test_how_to_reach_who_signs_and_who_has_a_copy_is_told():
     below = "Telephone 01632 960 001\n\npcc@borset.example\n\ncc: the inspectorate"
     document = parse(f"{PLAIN}{SIGNED}\n\n{below}")
