@@ -7,6 +7,7 @@ from . import labels, standing, vocabulary
 
 UNSAID = re.compile(r"[^a-z]+")
 LABEL, ASKED, SAID, STATUS, OWNER, DUE = "label", "asked", "said", "status", "owner", "due"
+TOGETHER = "together"
 EARLIER = "previous|prev|prior|last|former|old|earlier"
 TIME = rf"({EARLIER}|current|latest|present|new|this)"
 # In the order in which a heading is tried, the narrower first; "" is a column without one.
@@ -23,6 +24,7 @@ KNOWN = {
         rf"({TIME} )?(b?rag( rating| status)?|status|rating)( (at )?(the )?{TIME}( \w+)?)?",
         *(rf"({TIME} )?progress( rating)?", r"(\w+ )?status"),
     ),
+    TOGETHER: ("answered together with",),
     LABEL: (
         *("", "no", "number", "ref", "reference", "rec", "item", "id"),
         "(hmicfrs )?(rec(ommendation)?|afi) (no|number|id|ref(erence)?( no| number)?)",

@@ -166,7 +166,7 @@ def _as_printed(document):
 
 def _row_as_printed(answered):
     rows = tuple(map(_row_as_printed, answered.rows))
-    return _printed(replace(answered, rows=rows), "label", "status", "owner", "due")
+    return _printed(replace(answered, rows=rows), "label", "status", "owner", "due", "together")
 
 
 def _printed(thing, *names):

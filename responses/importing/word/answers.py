@@ -12,7 +12,7 @@ from .heads import OF_TEXT
 from .squares import Square
 
 IDENTITY = (columns.LABEL, columns.ASKED)
-SHORT = (columns.LABEL, columns.STATUS, columns.OWNER, columns.DUE)
+SHORT = (columns.LABEL, columns.STATUS, columns.OWNER, columns.DUE, columns.TOGETHER)
 
 
 def answers(rows, heads):
@@ -139,7 +139,7 @@ def _joined(rows, last, name):
     """
     together = {
         kind: "; ".join(filter(None, (getattr(row, kind) for row in rows)))
-        for kind in ("status", "owner", "due")
+        for kind in ("status", "owner", "due", "together")
     }
     said = tuple(element for row in rows for element in row.said)
     rest = tuple(field for row in rows for field in row.rest)
