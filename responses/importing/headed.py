@@ -124,12 +124,16 @@ def _are_of(elements, finding):
 
 
 def _standing(element):
-    """Return ("status", "owner" or "due", value) of a labelled line of the standing, or None."""
+    """Return ("status", "owner" or "due", value) of a labelled line of the standing, or None.
+
+    The full stop after it is none of its value.
+    """
     labelled = isinstance(element, Paragraph) and shapes.colon_labelled(
         element.text.replace("**", "")
     )
     name = standing.labelled(labelled[0]) if labelled else ""
-    return (name, labelled[1]) if name and labelled[1] else None
+    value = labelled[1].removesuffix(".") if name else ""
+    return (name, value) if value else None
 
 
 def _said_in(parts):

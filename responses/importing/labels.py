@@ -75,10 +75,14 @@ def run_in(text):
 
 def named(text):
     """Return the label that a `text` is or begins with, as a heading does; "" for none."""
-    if len(text) <= LONGEST and (found := ABOUT.fullmatch(text)) and not found["words"]:
-        return found["label"]
     begun = run_in(text)
-    return begun[0] if begun else ""
+    return bare(text) or (begun[0] if begun else "")
+
+
+def bare(text):
+    """Return the label that a `text` is, with nothing beside it; "" for any other."""
+    found = ABOUT.fullmatch(text.replace("**", "")) if len(text) <= LONGEST else None
+    return found["label"] if found and not found["words"] else ""
 
 
 def in_figures(label):

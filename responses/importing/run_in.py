@@ -2,34 +2,55 @@
 
 from dataclasses import replace
 
-from . import headed, labels
+from . import headed, labels, passages
 from .elements import Paragraph, Section
 
 
 def parted(sections, findings):
     """Return `sections`, each divided where a paragraph in it begins the answer to a finding.
 
-    What follows such a paragraph is of the same answer, to the next one.
+    What follows such a paragraph is of the same answer, to the next one. In an answer each label
+    that a paragraph has in its midst ("… Response: we agree. Status: met") begins a line.
     """
     return tuple(part for section in sections for part in _parts(section, findings))
 
 
 def _parts(section, findings):
+    is_answer = headed.heading(section, findings) is not None
     parts = [(section, [])]
     for element in section.elements:
-        label, rest = _begun(element, findings)
-        if label:
-            level = section.level + (headed.heading(section, findings) is None)
-            parts.append((Section(label, level, (), section.at, is_run_in=True), []))
-        parts[-1][1].append(rest)
+        for line in _lines(element, findings, is_answer=is_answer or len(parts) > 1):
+            label, rest = _begun(line, findings)
+            if label:
+                level = section.level + (not is_answer)
+                parts.append((Section(label, level, (), section.at, is_run_in=True), []))
+            parts[-1][1].extend(rest)
     made = [replace(part, elements=tuple(elements)) for part, elements in parts]
     is_needed = made[0].heading or made[0].elements or len(made) == 1
     return made if is_needed else made[1:]
 
 
+def _lines(element, findings, *, is_answer):
+    """Return a paragraph as several, each of which begins with a label; all else as it is."""
+    if not isinstance(element, Paragraph):
+        return [element]
+    lines = passages.parted(element.text, lambda label: _is_of_finding(label, findings))
+    is_answer = is_answer or any(_is_of_finding(labels.named(line), findings) for line in lines)
+    if is_answer:
+        lines = [part for line in lines for part in passages.parted(line, passages.is_of_answer)]
+    return [Paragraph(line) for line in lines]
+
+
+def _is_of_finding(label, findings):
+    return bool(labels.bare(label) and headed.matches(label, "", findings))
+
+
 def _begun(element, findings):
-    """Return the label that `element` begins with, "" for none, and what it says beside."""
-    found = labels.run_in(element.text) if isinstance(element, Paragraph) else None
+    """Return the label that `element` begins with, "" for none, and the elements beside it."""
+    if not isinstance(element, Paragraph):
+        return "", [element]
+    bare = labels.bare(element.text)
+    found = (bare, "") if bare else labels.run_in(element.text)
     if not found or not headed.matches(found[0], "", findings):
-        return "", element
-    return found[0], Paragraph(found[1])
+        return "", [element]
+    return found[0], [Paragraph(found[1])] if found[1] else []

@@ -1,5 +1,7 @@
 """A paragraph that begins with the label of a recommendation begins the answer to it."""
 
+import re
+
 import pytest
 
 from responses.importing.files import read
@@ -9,7 +11,7 @@ from responses.importing.reading import parse, understand
 from .pdf_files import lines, pdf
 from .placed import place
 from .test_recognised import REGISTER, SUBJECTS, draft
-from .word_files import bold, p, run
+from .word_files import bold, p, run, table
 
 TITLE = p("Our reply", style="Title")
 
@@ -102,3 +104,67 @@ def test_a_pdf_is_read_the_same():
 )  # fmt: skip
 def test_a_label_with_a_colon_or_a_dash_begins_a_paragraph(text, found):
     assert run_in(text) == found
+
+
+LINES = ("Response: We marked all.", "Owner: Jo Fenwick.", "Status: Complete.")
+BEGIN = f"Recommendation 1: {SUBJECTS[1]}."
+IN_BOLD = [
+    one for line in LINES for one in (" ", bold(f"{line.split(':')[0]}:"), line.split(":")[1])
+]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        [" ".join((BEGIN, *LINES))],
+        ["\n".join((BEGIN, *LINES))],
+        [bold("Recommendation 1:"), f" {SUBJECTS[1]}.", *IN_BOLD],
+    ],
+)
+def test_labels_in_the_midst_of_a_paragraph_part_it(content):
+    made = draft(TITLE, p("Answers", style="H1"), p(*content))
+    assert [one.text for one in made.wordings] == [f"<p>{SUBJECTS[1]}.</p>"]
+    [said] = made.answers.values()
+    assert re.sub("</?strong>", "", said) == "".join(f"<p>{line}</p>" for line in LINES)
+    assert [(one.rag, one.owner) for one in made.ratings] == [("green", "Jo Fenwick")]
+
+
+def test_a_number_alone_on_a_line_begins_its_answer():
+    made = draft(TITLE, p("Answers", style="H1"), p("Recommendation 1: Marked."),
+                 p("Recommendation 2\nNamed."), p("Recommendation 9"), p("None."))  # fmt: skip
+    said = "<p>Named.</p><p>Recommendation 9</p><p>None.</p>"
+    assert made.answers == {(1,): "<p>Marked.</p>", (2,): said}
+
+
+def test_several_recommendations_in_one_paragraph_are_answered_one_by_one():
+    one = "We read it. Recommendation 1: marked. Recommendation 2: see rule 7: named."
+    made = draft(TITLE, p("Answers", style="H1"), p(one))
+    assert made.answers == {(1,): "<p>marked.</p>", (2,): "<p>see rule 7: named.</p>"}
+    assert [section.body for section in made.sections] == ["<p>We read it.</p>"]
+
+
+THEIRS, OURS = "Chief Constable’s comments: They have it.", "PCC response: I do not."
+
+
+def passages(made):
+    return [note for note in made.to_check if "has a passage" in note]
+
+
+@pytest.mark.parametrize("parts", [[f"{OURS} {THEIRS}"], [OURS, THEIRS], ["We do.", THEIRS]])
+def test_a_label_that_gives_somebody_else_the_word_in_a_section_is_told(parts):
+    [note] = passages(draft(TITLE, p("Answers", style="H1"), *map(p, parts), p("Yes.")))
+    assert note.startswith("“Answers” has a passage that begins “Chief Constable’s comments:”")
+    assert "local policing body's words" in note
+    made = draft(TITLE, p("Chief Constable’s comments", style="H1"), *map(p, parts), p("Yes."))
+    assert [("“PCC response:”" in note) for note in passages(made)] == [True] * (OURS in str(parts))
+
+
+def test_a_label_that_gives_somebody_else_the_word_in_an_answer_is_told():
+    said = [p(f"Recommendation {n}: {THEIRS} {OURS}") for n in (1, 2)]
+    made = draft(TITLE, p("Answers", style="H1"), *said)
+    assert made.answers[1,] == f"<p>{THEIRS}</p><p>{OURS}</p>"
+    [note] = passages(made)
+    assert "answer to Recommendation 1, Recommendation 2 has a passage" in note
+    rows = [["No", "Recommendation", "Response"], ["1", SUBJECTS[1], f"{THEIRS} {OURS}"]]
+    [note] = passages(draft(TITLE, p("Answers", style="H1"), table(*rows)))
+    assert "answer to Recommendation 1 has a passage" in note
