@@ -1,8 +1,8 @@
 """Labels in the midst of a paragraph: where it is parted, and whose words it may hold. Pure."""
 
 import html
-import itertools
 import re
+from itertools import pairwise
 
 from ..kinds import Voice
 from . import standing, vocabulary
@@ -27,7 +27,7 @@ WHOSE = {Voice.COMMISSIONER: "local policing body's", Voice.CHIEF_OFFICER: "chie
 def parted(text, is_label):
     """Return `text` in parts, each but the first beginning with a label that `is_label` knows."""
     starts = [0, *(at for at, label in _labels(text) if at and is_label(label)), len(text)]
-    parts = (text[a:b].strip() for a, b in itertools.pairwise(starts))
+    parts = (text[a:b].strip() for a, b in pairwise(starts))
     return [part for part in parts if part]
 
 

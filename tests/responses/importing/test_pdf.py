@@ -149,6 +149,25 @@ def test_words_side_by_side_are_a_label_and_its_value():
     assert "look at their order" in source.notes[0]
 
 
+def test_a_row_of_a_form_that_no_more_than_a_space_parts_keeps_its_label():
+    """As where a typed form was made a PDF: a tab is as wide as what is left to its stop."""
+    rows = ("Force Borsetshire", "Police and Crime Commissioner Jo Fenwick", "Published Date",
+            "Farm vans", "Grade")  # fmt: skip
+    page = [at(LEFT, TOP, "Answer form", size=18), *lines(*rows, top=700)]
+    for place, (label, value) in enumerate((("Chief Constable", "Pat Marlowe"), ("Due", "June"))):
+        page += [at(LEFT, 620 - 14 * place, label), at(220, 620 - 14 * place, value)]
+    document = understand(read(pdf([*page, *lines("Reply", "", *TEXT, top=560)])))
+    assert [(field.label, field.words) for field in document.fields] == [
+        ("Force", "Borsetshire"),
+        ("Police and Crime Commissioner", "Jo Fenwick"),
+        ("Published Date", ""),
+        ("", "Farm vans"),
+        ("Grade", ""),
+        ("Chief Constable", "Pat Marlowe"),
+        ("Due", "June"),
+    ]
+
+
 def test_a_scan_is_refused():
     assert refusal(pdf([], [])).startswith("The PDF holds pictures of pages and no text")
 
