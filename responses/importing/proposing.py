@@ -64,7 +64,12 @@ def propose(document, register):
             for kind, field in fields
             for piece in _of_field(kind, field, found, why_not, narrative.replies.get(id(field)))
         ),
-        *((row.at, piece) for row in rows for piece in row.pieces),
+        *(
+            (row.at, piece)
+            for row in rows
+            for piece in row.pieces
+            if not _is_printed(piece, narrative)
+        ),
         *narrative.pieces,
     ]
     pieces.sort(key=lambda pair: pair[0])
@@ -86,6 +91,12 @@ def propose(document, register):
             *to_check(fields, register, told_of, [*texts_of(document)]),
         ),
     )
+
+
+def _is_printed(piece, narrative):
+    """Whether a heading over a table prints the wording that a `piece` of it has from there."""
+    printed = ((one.to, one.body) for _, one in narrative.pieces if one.what == What.WORDING)
+    return piece.what == What.WORDING and (piece.to, piece.body) in printed
 
 
 def _about(placed, pieces):

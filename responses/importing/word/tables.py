@@ -9,7 +9,7 @@ from ..marks import printed
 from ..tokens import elements_of
 from .answers import answers
 from .boxes import ticked
-from .cards import answered, parted, states
+from .cards import answered, parted, states, upright
 from .grids import Grid
 from .heads import heads_of
 from .shades import say_colour
@@ -54,7 +54,7 @@ class Tables:
         rows = self.rows(grid)
         if not rows:
             return
-        if parts := parted(rows, under):
+        if parts := parted(upright(rows, under), under):
             before, cards = parts
             yield from _otherwise(before, grid.heads)
             for card in cards:
