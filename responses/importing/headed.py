@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..kinds import Voice
 from . import labels, shapes, standing, vocabulary
 from .answering import answer_to, ratings
-from .elements import Heading, Paragraph
+from .elements import Heading, Numbered, Paragraph
 from .marks import as_typed
 from .matching import ALIKE, Match, find_all, overlap, significant
 from .pieces import Piece, To, What
@@ -93,13 +93,16 @@ class About:
             if asked and any(_are_of(asked, finding) for finding in self.findings):
                 return printed + asked, [e for e in elements if e not in asked]
         is_followed = len(elements) > 1 or below
-        if is_followed and elements and any(_says(elements[0], f) for f in self.findings):
+        if is_followed and elements and any(says(elements[0], f) for f in self.findings):
             printed.append(elements.pop(0))
         return printed, elements
 
 
 def heading(section, findings):
     """Return the About of a section whose heading names a finding of the report, or None."""
+    if section.is_run_in:
+        found = matches(section.heading, "", findings)
+        return About(found, section.heading, "") if found else None
     printed = labels.ABOUT.fullmatch(section.heading)
     if not printed:
         return None
@@ -113,8 +116,10 @@ def matches(label, words, findings):
     return found if found[0].finding else ()
 
 
-def _says(element, finding):
-    return isinstance(element, Paragraph) and overlap(element.text, finding.words) >= SAYS_THE_SAME
+def says(element, finding):
+    """Whether `element` says what the report says in `finding`, or nearly so."""
+    is_text = isinstance(element, (Paragraph, Numbered))
+    return is_text and overlap(element.text, finding.words) >= SAYS_THE_SAME
 
 
 def _are_of(elements, finding):

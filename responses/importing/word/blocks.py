@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .. import labels
 from ..elements import Bullet, Byline, Heading, Numbered
 from ..marks import as_typed
 from .formulas import FORMULAS
@@ -22,13 +23,14 @@ NO_LIST = "0"
 class Para:
     """A paragraph: its lines, what it is by its style or list, and whether a page ends in it.
 
-    `spans` are what its lines were made of.
+    `spans` are what its lines were made of, `mark` its number where it has no words.
     """
 
     lines: tuple[str, ...]
     given: object = None
     breaks_page: bool = False
     spans: tuple = ()
+    mark: str = ""
 
 
 @dataclass
@@ -119,9 +121,23 @@ class Blocks:
         lines = tuple(line.strip(" ") for line in text.split("\n"))
         is_page = self.runs.breaks_page or bool(is_on(properties, "pageBreakBefore"))
         if not any(line.strip() for line in lines):
-            yield Para((), breaks_page=is_page)
+            yield from self._of_mark(self._given(properties, style, spans), is_page)
             return
         yield Para(lines, self._given(properties, style, spans), is_page, tuple(spans))
+
+    @staticmethod
+    def _of_mark(given, is_page):
+        """Yield a paragraph without words, or with those of its number alone: "Recommendation 3".
+
+        A number without such words is kept in `mark`, for a cell that says no more.
+        """
+        words = given.text if isinstance(given, Heading) else getattr(given, "mark", "")
+        if isinstance(given, Heading) and words:
+            yield Para((words,), given, is_page)
+        elif labels.bare(words):
+            yield Para((words,), None, is_page)
+        else:
+            yield Para((), breaks_page=is_page, mark=words)
 
     def _given(self, properties, style, spans):
         """Return the Heading, Bullet or Numbered that the paragraph is, or None."""

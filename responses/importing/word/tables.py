@@ -38,7 +38,8 @@ class Tables:
                 found.append(_in_cell(block.given))
             else:
                 found += [e for line in block.lines for e in self._of_line(line)]
-        return tuple(element for element in found if element.text.strip())
+        found = [element for element in found if element.text.strip()]
+        return tuple(found or _marks(blocks))
 
     def _of_line(self, line):
         words, left = ticked(" ".join(line.split()))
@@ -125,6 +126,13 @@ def _heading(element):
 
 def _in_cell(given):
     return Paragraph(bold(given.text)) if isinstance(given, Heading) else given
+
+
+def _marks(blocks):
+    """Yield the numbers by Word's own lists that a cell without any words shows."""
+    for block in blocks:
+        if not isinstance(block, Grid) and block.mark:
+            yield Paragraph(block.mark)
 
 
 def _row_in_words(row):

@@ -11,7 +11,7 @@ from responses.importing.reading import parse, understand
 from .pdf_files import lines, pdf
 from .placed import place
 from .test_recognised import REGISTER, SUBJECTS, draft
-from .word_files import bold, p, run, table
+from .word_files import LEVEL, NUMBERING, STYLES, bold, p, run, table, word
 
 TITLE = p("Our reply", style="Title")
 
@@ -168,3 +168,79 @@ def test_a_label_that_gives_somebody_else_the_word_in_an_answer_is_told():
     rows = [["No", "Recommendation", "Response"], ["1", SUBJECTS[1], f"{THEIRS} {OURS}"]]
     [note] = passages(draft(TITLE, p("Answers", style="H1"), table(*rows)))
     assert "answer to Recommendation 1 has a passage" in note
+
+
+BY_WORD = (
+    '<w:abstractNum w:abstractNumId="7">'
+    + LEVEL.format(n=0, how="decimal", text="Recommendation %1:")
+    + '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
+)
+H3 = '<w:style w:type="paragraph" w:styleId="H3"><w:name w:val="heading 3"/></w:style>'
+
+
+def drafted(*body):
+    data = word(*body, numbering=NUMBERING + BY_WORD, styles=STYLES + H3)
+    return place(understand(read(data)), REGISTER)
+
+
+@pytest.mark.parametrize("style", ["", "H2", "H3"])
+@pytest.mark.parametrize("is_worded", [True, False])
+def test_a_label_that_word_itself_counts_begins_an_answer(style, is_worded):
+    each = [(p(*[SUBJECTS[n]] * is_worded, style=style, item=(7, 0)), p(f"We {n}."))
+            for n in (1, 2)]  # fmt: skip
+    made = drafted(TITLE, p("Part A", style="H1"), p("Vans", style="H2"), *sum(each, ()))
+    assert made.answers == {(1,): "<p>We 1.</p>", (2,): "<p>We 2.</p>"}
+    wordings = [f"<p>{SUBJECTS[n]}</p>" for n in (1, 2)] if is_worded else []
+    assert [one.text for one in made.wordings] == wordings
+
+
+def test_an_item_without_words_counts_as_word_counts_it():
+    made = drafted(p("Answers", style="H1"), p("One", item=(2, 0)), p("", item=(2, 0)),
+                   p("Three", item=(2, 0)))  # fmt: skip
+    assert made.sections[0].body == '<ol><li>One</li></ol><ol start="3"><li>Three</li></ol>'
+
+
+def test_numbers_that_word_counts_in_a_column_of_their_own_are_labels():
+    heads = ["No", "Recommendation", "Response"]
+    rows = [[f"<w:tc>{p('', item=(2, 0))}</w:tc>", "", f"We {n}."] for n in (1, 2)]
+    assert drafted(table(heads, *rows)).answers == {(1,): "<p>We 1.</p>", (2,): "<p>We 2.</p>"}
+
+
+def test_headings_of_a_third_level_that_name_recommendations_are_answered():
+    made = drafted(TITLE, p("Part A", style="H1"), p("Answers", style="H2"),
+                   p("Recommendation 1", style="H3"), p("We 1."), p("Progress", style="H3"),
+                   p("More."), p("Vans", style="H3"), p("Two."), p("End", style="H2"),
+                   p("Deep", style="H3"), p("Yes."))  # fmt: skip
+    assert made.answers == {(1,): "<p>We 1.</p><p><strong>Progress</strong></p><p>More.</p>"}
+    assert [(one.heading, one.body) for one in made.sections] == [
+        ("Part A", ""), ("Answers", ""), ("Vans", "<p>Two.</p>"),
+        ("End", "<h4>Deep</h4><p>Yes.</p>"),
+    ]  # fmt: skip
+
+
+def items(*with_reply):
+    return [one for n, words in SUBJECTS.items()
+            for one in (p(words, item=(2, 0)), *[p(f"We {n}.")] * (n in with_reply))]  # fmt: skip
+
+
+def test_items_that_print_a_recommendation_each_over_its_answer_are_answered():
+    made = drafted(TITLE, p("Answers", style="H1"), *items(*SUBJECTS))
+    assert made.answers == {(n,): f"<p>We {n}.</p>" for n in SUBJECTS}
+    assert [one.text for one in made.wordings] == [f"<p>{words}</p>" for words in SUBJECTS.values()]
+
+
+@pytest.mark.parametrize("with_reply", [(), (4,), (1, 2, 4)])
+def test_a_list_of_recommendations_is_one_whatever_follows_it(with_reply):
+    made = drafted(TITLE, p("Answers", style="H1"), *items(*with_reply), p("We agree."))
+    assert made.answers == {}
+    assert all(words in made.sections[0].body for words in SUBJECTS.values())
+
+
+def test_a_recommendation_that_is_answered_in_two_places_is_told():
+    parts = [(p(name, style="H1"), p("Recommendation 1", style="H2"), p(f"We {name}."))
+             for name in ("Vans", "Dogs")]  # fmt: skip
+    made = drafted(TITLE, *sum(parts, ()))
+    assert made.answers == {(1,): "<p>We Vans.</p><p>We Dogs.</p>"}
+    assert any("Recommendation 1 is answered in more than one place" in n for n in made.to_check)
+    made = drafted(TITLE, *parts[0], p("Progress", style="H2"), p("Half."))
+    assert not any("more than one place" in note for note in made.to_check)
