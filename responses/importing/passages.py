@@ -21,6 +21,11 @@ IN_SECTION = (
     "“{heading}” has a passage that begins “{label}:”. It stays there as the {whose} words: look "
     "whether it is to be parted."
 )
+CELL = re.compile(r"<t[hd][^<>]*>(?:<(?:p|strong)>)*([^<]{2,80})</")
+OF_COLUMN = (
+    "In a table of “{heading}” a cell says no more than “{label}”. The table stays there as the "
+    "{whose} words: look whose they are."
+)
 WHOSE = {Voice.COMMISSIONER: "local policing body's", Voice.CHIEF_OFFICER: "chief officer's"}
 
 
@@ -60,12 +65,18 @@ def to_check(pieces, names, chief_is_commissioner):
         if piece.what not in (What.ANSWER, What.SECTION):
             continue
         own = Voice.COMMISSIONER if piece.goes(To.ANSWER) else voice
-        for label in _labels_in(piece.body):
+        for sentence, label in _named_in(piece):
             said = vocabulary.speaker(label, chief_is_commissioner)
             if said and said != own:
-                names_of = [names[key] for key in piece.about]
-                found.setdefault((label, "" if names_of else piece.label, own), []).extend(names_of)
-    return [_sentence(*key, called) for key, called in found.items()]
+                heading = "" if sentence == IN_ANSWER else piece.label or "Text"
+                called = [names[key] for key in piece.about]
+                found.setdefault((sentence, label, heading, own), []).extend(called)
+    return [
+        sentence.format(
+            label=label, heading=heading, whose=WHOSE[own], names=", ".join(dict.fromkeys(called))
+        )
+        for (sentence, label, heading, own), called in found.items()
+    ]
 
 
 def _voice(piece, before):
@@ -75,13 +86,10 @@ def _voice(piece, before):
     return before
 
 
-def _labels_in(body):
-    """Yield the labels at the start of the sentences of a text in HTML."""
-    for block in BLOCK.split(body):
-        yield from (label for _, label in _labels(html.unescape(TAG.sub("", block)).strip()))
-
-
-def _sentence(label, heading, voice, called):
-    if called:
-        return IN_ANSWER.format(names=", ".join(dict.fromkeys(called)), label=label)
-    return IN_SECTION.format(heading=heading or "Text", label=label, whose=WHOSE[voice])
+def _named_in(piece):
+    """Yield (sentence, label) of the labels of passages in a piece, and of cells of its tables."""
+    for block in BLOCK.split(piece.body):
+        for _, label in _labels(html.unescape(TAG.sub("", block)).strip()):
+            yield (IN_ANSWER if piece.about else IN_SECTION), label
+    for match in CELL.finditer(piece.body):
+        yield OF_COLUMN, html.unescape(match[1]).strip()

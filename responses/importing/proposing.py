@@ -16,7 +16,7 @@ from .rich import inline, to_html
 from .texts import texts_of
 
 LINES_AT_END = 4
-FEWEST_WORDS_OF_NARRATIVE = 40
+FEWEST_WORDS_OF_NARRATIVE, MOST_WORDS_OF_NAME = 40, 15
 NARRATIVE = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.THEME}
 SHORT_KINDS = frozenset(
     {
@@ -154,13 +154,23 @@ def _replies(fields):
         for kind, field in fields
         if field.words
         and kind not in SHORT_KINDS
-        and (_is_in_full(field) or (times[field.label] == 1 and _is_of_somebody(field.label)))
+        and (
+            _is_in_full(field)
+            or (times[field.label] == 1 and _is_of_somebody(field.label))
+            or _is_no_name(kind, field)
+        )
     ]
 
 
 def _is_in_full(field):
     is_reply = vocabulary.section_kind(field.label) in NARRATIVE
     return is_reply and len(field.words.split()) > FEWEST_WORDS_OF_NARRATIVE
+
+
+def _is_no_name(kind, field):
+    """Whether beside "Chief Constable" stands more than a name, such as what they say."""
+    is_name = kind in vocabulary.NAMES and vocabulary.speaker(field.label)
+    return is_name and len(field.words.split()) > MOST_WORDS_OF_NAME
 
 
 def _is_of_somebody(label):

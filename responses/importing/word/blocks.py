@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .. import labels
 from ..elements import Bullet, Byline, Heading, Numbered
 from ..marks import as_typed
+from ..voices import gives_word
 from .formulas import FORMULAS
 from .grids import Grid, GridCell, cells_of, columns_said, edges_of, rows_of
 from .runs import is_prompt, plain
@@ -173,7 +174,11 @@ class Blocks:
     def _boxes(self):
         boxes, self.runs.boxes = self.runs.boxes, []
         for box in boxes:
-            yield from self.read(box)
+            blocks = tuple(self.read(box))
+            if any(map(_gives_word, blocks)):  # The word ends with the box, as with a table of one.
+                yield Grid(((GridCell(blocks),),))
+            else:
+                yield from blocks
 
     def _grid(self, table):
         rows, heads = [], 0
@@ -206,3 +211,7 @@ class Blocks:
         goes_on = merged is not None and merged.get("val", "continue") != "restart"
         blocks = tuple(self.read(cell))
         return GridCell(blocks, column, across, goes_on, shade_of(properties))
+
+
+def _gives_word(block):
+    return not isinstance(block, Grid) and any(map(gives_word, block.lines))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .. import shapes, vocabulary
+from .. import shapes, vocabulary, voices
 from ..elements import Cell, Field, Frame, Heading, Paragraph, Table
 from ..marks import printed
 from ..tokens import elements_of
@@ -20,6 +20,7 @@ from .told import Left
 MOST_FORM_COLUMNS = (2, 4)
 SHARE_OF_ROWS = 0.6
 MOST_OF_FIGURE = 60
+FEWEST_WORDS = 5
 
 
 @dataclass
@@ -100,6 +101,8 @@ def _otherwise(rows, heads):
     """Yield what a table is that answers no recommendations: elements, a form, or a Table."""
     if max((len(row) for row in rows), default=1) == 1:
         yield from _boxed([element for row in rows for element in row[0].elements])
+    elif _is_of_voices(rows):
+        yield from _side_by_side(rows)
     elif is_form(rows) and not _is_of_figures(rows, heads):
         yield from _form(rows)
     else:
@@ -111,17 +114,31 @@ def _boxed(elements):
     starts = [place for place, element in enumerate(elements[:-1]) if _gives_word(element)]
     yield from elements[: starts[0]] if starts else elements
     for start, end in pairwise([*starts, len(elements)]):
-        yield Frame(_heading(elements[start]), tuple(elements[start + 1 : end]))
+        yield Frame(voices.heading_of(elements[start].text), tuple(elements[start + 1 : end]))
+
+
+def _is_of_voices(rows):
+    """Whether people speak side by side, each in a column under no more than who that is."""
+    heads, below = rows[0], rows[1:]
+    named = [vocabulary.speaker(square.label) for square in heads]
+    is_even = all(len(row) == len(heads) for row in below)
+    is_said = all(any(_has_words(row[at]) for row in below) for at in range(len(heads)))
+    return len(set(named)) > 1 and all(named) and is_even and bool(below) and is_said
+
+
+def _has_words(square):
+    return len(square.text.split()) >= FEWEST_WORDS
+
+
+def _side_by_side(rows):
+    """Yield a Frame for each column, with what stands under its heading."""
+    for at, head in enumerate(rows[0]):
+        elements = tuple(element for row in rows[1:] for element in row[at].elements)
+        yield Frame(head.label, elements)
 
 
 def _gives_word(element):
-    heading = _heading(element)
-    is_line = isinstance(element, Paragraph) and shapes.heading(heading) is not None
-    return is_line and vocabulary.says(heading) and bool(vocabulary.speaker(heading))
-
-
-def _heading(element):
-    return shapes.without_marks(element.text.removesuffix(":")).removesuffix(":")
+    return isinstance(element, Paragraph) and voices.gives_word(element.text)
 
 
 def _in_cell(given):
