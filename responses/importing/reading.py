@@ -13,8 +13,10 @@ from .marks import printed
 from .pages import Source, to_lines, without_furniture
 from .refusal import ImportRefusedError
 from .signing import split_signers
+from .tabbed import with_tables
 from .tokens import to_tokens
 from .unsure import unsure_states
+from .word.told import Told
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_BYTES = 2_000_000
@@ -53,7 +55,8 @@ def read_text(data):
     """
     text, encoding = _decoded(data)
     notes = [GUESSED[encoding]] if encoding in GUESSED else []
-    return replace(from_text(text), notes=tuple(notes))
+    source = from_text(text)
+    return replace(source, notes=(*notes, *source.notes))
 
 
 def _decoded(data):
@@ -103,7 +106,9 @@ def parse(text):
 def from_text(text):
     """Return the Source that plain `text` is."""
     lines, ruled = to_lines(text)
-    return Source(lines, ruled)
+    told = Told()
+    lines = tuple(with_tables(lines, told))
+    return Source(lines, ruled, told.sentences(), tuple(told.notes()))
 
 
 def understand(source):

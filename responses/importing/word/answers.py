@@ -6,7 +6,7 @@ recommendations.
 
 from dataclasses import replace
 
-from .. import columns, shapes
+from .. import columns, shapes, vocabulary
 from ..elements import Answered, Field
 from .heads import OF_TEXT
 from .squares import Square
@@ -91,7 +91,7 @@ def _one(rows, heads, shared=()):
             cell = _cell(Square(_elements(square, within, kind)), square, heads)
             is_over_all = not kind and 1 < len(rows) == len(within.intersection(square.below)) + 1
             (last if is_over_all else cells).append(cell)
-        made.append(filled(cells))
+        made.append(_by_whom(filled(cells)))
     return _joined(made, filled(last).rest, heads.name_of(columns.SAID))
 
 
@@ -129,6 +129,15 @@ def filled(cells):
         elif square.elements:
             values["rest"] += (Field(heading or "", tuple(square.elements)),)
     return Answered(**values)
+
+
+def _by_whom(answered):
+    """Return a row with its answer under the name of who gives it, where a column says that."""
+    who = next((one for one in answered.rest if vocabulary.speaker(one.words)), None)
+    if who is None or not answered.said:
+        return answered
+    rest = (Field(who.words, answered.said), *(one for one in answered.rest if one is not who))
+    return replace(answered, said=(), under="", rest=rest)
 
 
 def _joined(rows, last, name):
