@@ -21,6 +21,7 @@ MOST_FORM_COLUMNS = (2, 4)
 SHARE_OF_ROWS = 0.6
 MOST_OF_FIGURE = 60
 FEWEST_WORDS = 5
+MOST_ROWS_OF_LETTERHEAD = 3
 
 
 @dataclass
@@ -101,6 +102,8 @@ def _otherwise(rows, heads):
     """Yield what a table is that answers no recommendations: elements, a form, or a Table."""
     if max((len(row) for row in rows), default=1) == 1:
         yield from _boxed([element for row in rows for element in row[0].elements])
+    elif _is_letterhead(rows):
+        yield from (element for row in rows for square in row for element in square.elements)
     elif _is_of_voices(rows):
         yield from _side_by_side(rows)
     elif is_form(rows) and not _is_of_figures(rows, heads):
@@ -115,6 +118,17 @@ def _boxed(elements):
     yield from elements[: starts[0]] if starts else elements
     for start, end in pairwise([*starts, len(elements)]):
         yield Frame(voices.heading_of(elements[start].text), tuple(elements[start + 1 : end]))
+
+
+def _is_letterhead(rows):
+    """Whether an address, with how to reach who writes, stands in a few cells without labels."""
+    squares = [square for row in rows for square in row if square.elements]
+    lines = [element for square in squares for element in square.elements]
+    is_short = all(
+        isinstance(line, Paragraph) and len(line.text) <= MOST_OF_FIGURE for line in lines
+    )
+    is_block = len(rows) <= MOST_ROWS_OF_LETTERHEAD and len(lines) >= 2 * len(squares)
+    return is_short and is_block and any(shapes.is_contact(line.text) for line in lines)
 
 
 def _is_of_voices(rows):

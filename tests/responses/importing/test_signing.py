@@ -121,3 +121,14 @@ def test_contacts_without_anyone_who_signs_stay_in_the_text(end):
     document = understand(read(word(*BODY, p(end))))
     assert (document.signers, document.told) == ((), ())
     assert document.sections[-1].elements[-1].text == end
+
+
+@pytest.mark.parametrize("day", ["4 June 2026", "Dated: 4 June 2026", "Date: 4 June 2026"])
+def test_a_day_below_who_signs_is_no_part_of_the_office(day):
+    document = parse(f"{PLAIN}{SIGNED}\n{day}")
+    assert [(one.name, one.title) for one in document.signers] == BOTH
+    assert document.sections[-1].elements[-1].text == day
+    each = [cell("Signed by", *one, day) for one in BOTH]
+    made = draft(*BODY, table(each, ["", ""]))
+    assert signers(made) == BOTH
+    assert made.sections[-1].body.count(day) == len(BOTH)
