@@ -92,7 +92,7 @@ class About:
             asked = [element for element in elements if not _standing(element)]
             if asked and any(_are_of(asked, finding) for finding in self.findings):
                 return printed + asked, [e for e in elements if e not in asked]
-        is_followed = len(elements) > 1 or below
+        is_followed = len(elements) > 1 or below or _is_same(elements, self.findings)
         if is_followed and elements and any(says(elements[0], f) for f in self.findings):
             printed.append(elements.pop(0))
         return printed, elements
@@ -120,6 +120,12 @@ def says(element, finding):
     """Whether `element` says what the report says in `finding`, or nearly so."""
     is_text = isinstance(element, (Paragraph, Numbered))
     return is_text and overlap(element.text, finding.words) >= SAYS_THE_SAME
+
+
+def _is_same(elements, findings):
+    """Whether all of `elements` is what the report says in one of `findings`, and no answer."""
+    said = significant(" ".join(element.text for element in elements))
+    return any(said and said in (significant(f.subject), significant(f.words)) for f in findings)
 
 
 def _are_of(elements, finding):

@@ -124,7 +124,8 @@ def _parted(gathered):
     times = Counter(one.section.heading.casefold() for one in gathered)
     for above, one in pairwise(gathered):
         heading = one.section.heading
-        is_beside = above.about and not one.about and one.section.level == above.section.level
+        is_level = one.section.level == above.section.level or above.section.is_run_in
+        is_beside = above.about and not one.about and is_level
         is_chapter = one.place > last and times[heading.casefold()] == 1
         if is_beside and not is_chapter and vocabulary.speaker(heading):
             yield heading, above.keys

@@ -244,3 +244,17 @@ def test_a_recommendation_that_is_answered_in_two_places_is_told():
     assert any("Recommendation 1 is answered in more than one place" in n for n in made.to_check)
     made = drafted(TITLE, *parts[0], p("Progress", style="H2"), p("Half."))
     assert not any("more than one place" in note for note in made.to_check)
+
+
+def test_the_report_s_words_with_nothing_below_them_are_the_wording_and_no_answer():
+    made = drafted(TITLE, p("Recommendation 1", style="H1"), p(f"{SUBJECTS[1]}."))
+    assert (made.answers, [one.text for one in made.wordings]) == ({}, [f"<p>{SUBJECTS[1]}.</p>"])
+    said = f"We {SUBJECTS[1].lower()}, and all of the dogs."
+    made = drafted(TITLE, p("Recommendation 1", style="H1"), p(said))
+    assert made.answers == {(1,): f"<p>{said}</p>"}
+
+
+def test_somebody_s_words_beside_such_a_paragraph_are_told():
+    text = "Our reply\n\nWe write.\n\nRecommendation 1\nMarked.\n\nForce response:\nWe did.\n"
+    made = place(parse(f"{text}\nVans\n\nTwo are ours.\n\nRecommendation 2\nNamed.\n"), REGISTER)
+    assert any("“Force response:” stands beside Recommendation 1" in n for n in made.to_check)
