@@ -11,7 +11,7 @@ from .head import Head, split_head
 from .letter import split_letter, without_valediction
 from .marks import printed
 from .pages import Source, to_lines, without_furniture
-from .refusal import ImportRefusedError
+from .refusal import LONG, MOST_PIECES, ImportRefusedError
 from .signing import split_signers
 from .tabbed import with_tables
 from .tokens import to_tokens
@@ -31,11 +31,6 @@ NOT_PLAIN = "The file is not plain text: save the document as plain text (UTF-8)
 NO_TEXT = (
     "The file has no sentence, no heading, no list and no table, so there is nothing to take from "
     "it: look whether it is the right file."
-)
-MOST_PIECES = 20_000
-LONG = (
-    "The document has more than 20,000 paragraphs, items and rows: no response has, so it is "
-    "probably not the right file."
 )
 SENTENCE = re.compile(r"\S+\s.*[.!?][\"'”’)*]*", re.DOTALL)
 

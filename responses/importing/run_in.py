@@ -7,15 +7,21 @@ from dataclasses import replace
 
 from . import headed, labels, passages
 from .elements import AROUND, Numbered, Paragraph, Section
+from .refusal import LONG, MOST_PIECES, ImportRefusedError
 
 
 def parted(sections, findings):
     """Return `sections`, each divided where a paragraph in it begins the answer to a finding.
 
     What follows such a paragraph is of the same answer, to the next one. In an answer each label
-    that a paragraph has in its midst ("… Response: we agree. Status: met") begins a line.
+    that a paragraph has in its midst ("… Response: we agree. Status: met") begins a line. Raises
+    ImportRefusedError where that makes more of them than a document may have.
     """
-    return tuple(part for section in sections for part in _parts(section, findings))
+    found = tuple(part for section in sections for part in _parts(section, findings))
+    given, made = (sum(len(one.elements) for one in each) for each in (sections, found))
+    if made > max(MOST_PIECES, given):
+        raise ImportRefusedError(LONG)
+    return found
 
 
 def _parts(section, findings):

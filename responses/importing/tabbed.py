@@ -3,14 +3,14 @@
 It has two lines or more below each other, each with as many tabs, two or more.
 """
 
-from itertools import groupby
-
 from .pages import line_of
 from .word.blocks import Para
 from .word.grids import Grid, GridCell
 from .word.tables import Tables
 
 FEWEST_TABS, FEWEST_ROWS = 2, 2
+# More than any response has: what is beyond stays as the lines that it is.
+MOST_CELLS = 20_000
 
 
 def with_tables(lines, told):
@@ -18,9 +18,11 @@ def with_tables(lines, told):
 
     `told` takes note of what is left out of their cells.
     """
-    for is_table, run in groupby(_runs(lines), key=lambda run: len(run) >= FEWEST_ROWS):
-        for rows in run:
-            yield from _things(rows, told) if is_table else rows
+    left = MOST_CELLS
+    for rows in _runs(lines):
+        left -= len(rows) * _tabs(rows[0])
+        is_table = len(rows) >= FEWEST_ROWS and left >= 0
+        yield from _things(rows, told) if is_table else rows
 
 
 def _runs(lines):
