@@ -56,7 +56,7 @@ class Blocks:
             yield from self._paragraph(child)
         elif child.tag == "tbl":
             yield from self._alone()
-            yield self._grid(child)
+            yield from _within(self._grid(child))
         elif child.tag == "sdt":
             yield from self._control(child)
         elif child.tag in FORMULAS:
@@ -211,6 +211,23 @@ class Blocks:
         goes_on = merged is not None and merged.get("val", "continue") != "restart"
         blocks = tuple(self.read(cell))
         return GridCell(blocks, column, across, goes_on, shade_of(properties))
+
+
+def _within(grid):
+    """Yield the `grid`, or what stands in it where it is a frame around other tables alone.
+
+    A frame in which somebody gets the word stays, since the word ends with it.
+    """
+    blocks = [block for row in grid.rows for cell in row for block in cell.blocks]
+    is_frame = all(len(row) == 1 for row in grid.rows)
+    if (
+        is_frame
+        and any(isinstance(one, Grid) for one in blocks)
+        and not any(map(_gives_word, blocks))
+    ):
+        yield from blocks
+    else:
+        yield grid
 
 
 def _gives_word(block):
