@@ -71,7 +71,7 @@ def _of_voices(headings, kinds, rows):
 
     They have words; a tick for whom something is meant is none.
     """
-    named = {place: vocabulary.speaker(text) for place, text in enumerate(headings)
+    named = {place: vocabulary.speaker_alone(text) for place, text in enumerate(headings)
              if place not in kinds and text}  # fmt: skip
     ours = [place for place, voice in named.items() if voice == Voice.COMMISSIONER]
     is_shared = bool(ours) and Voice.CHIEF_OFFICER in named.values()

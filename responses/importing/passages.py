@@ -39,7 +39,7 @@ def parted(text, is_label):
 def is_of_answer(label):
     """Whether a `label` says that a reply, an action or the standing follows, or who speaks."""
     is_known = vocabulary.heads_answer(label) or standing.labelled(label)
-    return bool(is_known or vocabulary.speaker(label))
+    return bool(is_known or vocabulary.speaker_alone(label))
 
 
 def _labels(text):
@@ -66,7 +66,7 @@ def to_check(pieces, names, chief_is_commissioner):
             continue
         own = Voice.COMMISSIONER if piece.goes(To.ANSWER) else voice
         for sentence, label in _named_in(piece):
-            said = vocabulary.speaker(label, chief_is_commissioner)
+            said = vocabulary.speaker_alone(label, chief_is_commissioner)
             if said and said != own:
                 heading = "" if sentence == IN_ANSWER else piece.label or "Text"
                 called = [names[key] for key in piece.about]

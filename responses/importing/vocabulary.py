@@ -154,6 +154,17 @@ def speaker(heading, chief_is_commissioner=False):
     return author(heading, chief_is_commissioner)
 
 
+def speaker_alone(label, chief_is_commissioner=False):
+    """Return the Voice to which a `label` gives the word, as in "Force: they agree", or None.
+
+    Before a colon, or over a column, the name of a force is enough.
+    """
+    found = SPEAKER.fullmatch(label.strip())
+    if found and found["force"] and not (found["before"] or found["after"].strip(" :")):
+        return Voice.CHIEF_OFFICER
+    return speaker(label, chief_is_commissioner)
+
+
 def may_speak(heading, chief_is_commissioner=False):
     """Whether the words under `heading` may be the chief officer's, which `speaker` leaves open."""
     if author(heading, chief_is_commissioner) == Voice.CHIEF_OFFICER:

@@ -258,3 +258,24 @@ def test_somebody_s_words_beside_such_a_paragraph_are_told():
     text = "Our reply\n\nWe write.\n\nRecommendation 1\nMarked.\n\nForce response:\nWe did.\n"
     made = place(parse(f"{text}\nVans\n\nTwo are ours.\n\nRecommendation 2\nNamed.\n"), REGISTER)
     assert any("“Force response:” stands beside Recommendation 1" in n for n in made.to_check)
+
+
+def test_a_label_in_bold_before_a_sentence_begins_an_answer():
+    one, two = bold("Recommendation 1"), bold("Recommendation 2")
+    body = [(one, f" {SUBJECTS[1]}"), (bold("Force:"), " They did."), (bold("PCC:"), " I do.")]
+    made = drafted(TITLE, *(p(*content) for content in (*body, (two, " is linked to it."))))
+    said = [f"<p><strong>{who}:</strong> {what}.</p>"
+            for who, what in (("Force", "They did"), ("PCC", "I do"))]  # fmt: skip
+    linked = "<p><strong>Recommendation 2</strong> is linked to it.</p>"
+    assert made.answers == {(1,): "".join((*said, linked))}
+    [note] = passages(made)
+    assert "begins “Force:”" in note
+
+
+@pytest.mark.parametrize("who", ["Force", "Borset Police", "Police", "The Constabulary", "DCC"])
+def test_the_name_of_a_force_before_a_colon_or_over_a_column_is_told(who):
+    [note] = passages(drafted(TITLE, p("Answers", style="H1"), p(f"{who}: They did. PCC: So so.")))
+    assert f"begins “{who}:”" in note
+    rows = [["Recommendation", who, "Commissioner"], [f"1. {SUBJECTS[1]}", "They do.", "I do so."]]
+    made = drafted(TITLE, p("Answers", style="H1"), table(*rows))
+    assert made.answers == {(1,): f"<p>I do so.</p><p><strong>{who}</strong></p><p>They do.</p>"}
