@@ -231,3 +231,30 @@ def test_a_letterhead_that_is_repeated_within_pages_is_left_out_and_told():
     [furniture] = document.furniture
     assert (furniture.lines, len(furniture.at)) == (head[:2], 3)
     assert [signer.name for signer in document.signers] == ["Jo Fenwick"]
+
+
+LEFT_ONE = ("The Commissioner has read the report", "of the inspectorate with great care",
+            "and agrees with it. There is much", "to do on farms, and it will be done",
+            "by the force, in good time and with", "the help of all who live there.")  # fmt: skip
+RIGHT_ONE = ("The Chief Constable thanks all those", "who helped. The force has marked the",
+             "trailers of three hundred farms, and", "will mark more. Vans are stopped each",
+             "night on the roads that lead out of", "the county, and plates are read.")  # fmt: skip
+
+
+def beside(one, other):
+    heights = range(740, 0, -14)
+    rows = zip(heights, one, other, strict=False)
+    return [piece for y, a, b in rows for piece in (at(LEFT, y, a), at(320, y, b))]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other():
+    last = "That is all that there is to say of it."
+    page = [*beside(LEFT_ONE, RIGHT_ONE), *lines(last, top=560)]
+    assert texts(page) == [" ".join(LEFT_ONE), " ".join(RIGHT_ONE), last]
+    assert "look at their order" in read(pdf(page)).notes[0]
+
+
+def test_labels_and_their_values_are_no_two_columns_of_text():
+    labels = ("Force of the county", "Commissioner now", "Chief Constable", "Summary of it",
+              "Grade of the force", "Published date")  # fmt: skip
+    assert texts(beside(labels, RIGHT_ONE))[0].startswith("Force of the county\t")
