@@ -17,7 +17,8 @@ from ..presenters.comments import asked_words, state_for_office
 from ..services.comments import (
     NO_REASON,
     comments_hash,
-    roles_to_decline,
+    roles_to_replace,
+    standing_hash,
     why_not_put_back,
     why_not_send,
     why_not_take_back,
@@ -43,7 +44,7 @@ class SendForm(SeenForm, DayForm):
     pass
 
 
-class DeclineForm(DayForm):
+class DeclineForm(SeenForm, DayForm):
     why = ReasonField(
         label="Why there are none",
         help_text="Readers see it once the response is published. Example: The Chief Constable "
@@ -69,8 +70,7 @@ DECLINE = Step(
     service=services.decline_comments,
     why_not=why_not_write,
     then="This is recorded and published in place of comments. Until the response is handed in for "
-    "approval, the force can still send comments, and the office can take back what it recorded "
-    "itself.",
+    "approval, the force can still send comments, and whoever recorded it can take it back.",
     done="Recorded: the chief officer does not comment.",
     form=DeclineForm,
 )
@@ -79,7 +79,7 @@ TAKE_BACK = Step(
     roles=policies.SETTLE_COMMENTS,
     service=services.take_back_decline,
     why_not=why_not_take_back,
-    then="The office recorded it. Afterwards the comments are neither received nor declined.",
+    then="Afterwards the comments are neither received nor declined.",
     done="Taken back: the comments are neither received nor declined.",
 )
 PUT_BACK = Step(
@@ -87,9 +87,10 @@ PUT_BACK = Step(
     roles=policies.WRITE_COMMENTS,
     service=services.put_back_what_was_sent,
     why_not=why_not_put_back,
-    then="The comments become again what the office has. What was written since stays in their "
-    "history.",
+    then="The comments become again what the office has. What was written since is given up; it "
+    "stays in their history.",
     done="The comments are again as they were sent.",
+    form=SeenForm,
 )
 
 
@@ -108,8 +109,9 @@ class CommentsSteps(Steps):
     def steps_of(self, request, row):
         """Offer the office no step that the service refuses it: what the force said is its own."""
         steps = super().steps_of(request, row)
-        may_decline = self._may(request, roles_to_decline(row), row)
-        return [one for one in steps if may_decline or one[1] != DECLINE.label]
+        if self._may(request, roles_to_replace(row), row):
+            return steps
+        return [one for one in steps if one[1] not in (DECLINE.label, TAKE_BACK.label)]
 
     def row_of_step(self, request, pk):
         own = policies.forces_of(request.user, self.see)
@@ -117,8 +119,22 @@ class CommentsSteps(Steps):
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
     def shown_with(self, request, row, step):
-        """Show what is to be sent, and to nobody but the one who sends it."""
-        return {"text": row.text, "seen": comments_hash(row)} if step == SEND else {}
+        """Show the force what it is to send, or to give up; and the day on which it came, of what
+        is sent already.
+        """
+        if step == DECLINE:
+            return {"seen": standing_hash(row)}
+        if step not in (SEND, PUT_BACK):
+            return {}
+        is_sent = row.state == CommentsState.SUBMITTED and not row.is_changed_since
+        heading = "What is sent" if step == SEND else "What is given up"
+        came_on = row.settled_on if is_sent else None
+        return {
+            "text": row.text,
+            "heading": heading,
+            "came_on": came_on,
+            "seen": comments_hash(row),
+        }
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

@@ -110,7 +110,7 @@ def point_of_comments(record, on):
         why = f": {comments.why_none}" if comments.why_none else "."
         gaps = _wrong_day(record, WORD_OF_NONE, answers_invitation=True)
         if has_words(record, Voice.CHIEF_OFFICER):
-            gaps = (*gaps, Gap(BOTH, "comments"))
+            gaps = (*gaps, Gap(BOTH, "written_sections"))
         return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}", *gaps)
     if comments.state == CommentsState.SUBMITTED:
         gaps = _wrong_day(record, "The chief officer’s comments are")
@@ -156,7 +156,7 @@ def point_of_reply(record):
     if not has_comments(record):
         words = "Not needed: there are no comments to reply to."
         if is_written:
-            return item(Point.REPLY, words, Gap(REPLY_TO_NONE, "comments"))
+            return item(Point.REPLY, words, Gap(REPLY_TO_NONE, "written_sections"))
         return Item(Point.REPLY, State.NOT_NEEDED, words)
     if is_written:
         return item(Point.REPLY, "Written.")

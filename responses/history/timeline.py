@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from forces.models import User
 
+from ..models import Event
 from . import reading
 from .ratings import rows_of_ratings
 from .saves import saves
@@ -62,7 +63,8 @@ def timeline_of(response):
 
 def timeline_of_comments(comments):
     """Return the Timeline of the chief officer's comments, for those who write them."""
-    return Timeline(reading.rows_of_comments(comments))
+    events = comments.response.events.filter(move=Event.COMMENTS)
+    return Timeline(reading.rows_of_comments(comments), events)
 
 
 def _moment(at, by, one, names):

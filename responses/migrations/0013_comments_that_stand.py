@@ -17,7 +17,30 @@ def keep_what_was_sent(apps, schema_editor):
             sent = history.filter(id=comments.pk, state="submitted").latest("history_id")
             comments.state, comments.sent_text = "submitted", sent.text
             comments.settled_on = sent.settled_on or comments.opened_again_on
-        comments.save(update_fields=["state", "sent_text", "settled_on"])
+        else:
+            comments.is_declined_by_office = is_by_office(apps, comments)
+        comments.save(update_fields=["state", "sent_text", "settled_on", "is_declined_by_office"])
+
+
+def is_by_office(apps, comments):
+    """Return whether the decline that stands was recorded by somebody who is no liaison."""
+    events = apps.get_model("responses", "ResponseEvent").objects.filter(
+        response=comments.response_id, words="Comments of the chief officer declined"
+    )
+    by = events.order_by("pk").values_list("by", flat=True).last()
+    liaisons = apps.get_model("forces", "Membership").objects.filter(
+        role="liaison", force=comments.response.force_id
+    )
+    return by is not None and not liaisons.filter(user=by).exists()
+
+
+def leave_what_was_sent(apps, schema_editor):
+    """Give up what was written since: before this, offices read the text that was written."""
+    for comments in apps.get_model("responses", "ChiefOfficerComments").objects.filter(
+        state="submitted"
+    ):
+        comments.text = comments.sent_text
+        comments.save(update_fields=["text"])
 
 
 class Migration(migrations.Migration):
@@ -60,7 +83,7 @@ class Migration(migrations.Migration):
                 blank=True, editable=False, verbose_name="comments as they were sent"
             ),
         ),
-        migrations.RunPython(keep_what_was_sent, migrations.RunPython.noop),
+        migrations.RunPython(keep_what_was_sent, leave_what_was_sent),
         migrations.RemoveField(
             model_name="chiefofficercomments",
             name="opened_again_on",

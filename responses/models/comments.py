@@ -79,6 +79,11 @@ class ChiefOfficerComments(models.Model):
         return self.state != CommentsState.DRAFT and not self.is_declined_by_office
 
     @property
+    def is_unsent(self):
+        """Whether something is written that the office does not have."""
+        return self.is_changed_since or bool(self.text and self.state != CommentsState.SUBMITTED)
+
+    @property
     def is_changed_since(self):
         """Whether the force wrote on after it sent what stands."""
         return self.state == CommentsState.SUBMITTED and differ(self.sent_text, self.text)

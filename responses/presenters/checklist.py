@@ -7,7 +7,11 @@ from django.urls import reverse
 
 from ..duty import Item
 
-ANCHORS = {"sections": "sections-new", "comments": "comments-step"}
+ANCHORS = {
+    "sections": "sections-new",
+    "written_sections": "sections-heading",
+    "comments": "comments-step",
+}
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,11 @@ def state_for_force(comments):
     stands = _stands(comments, "Received by the office") or "Not sent."
     if comments.is_changed_since:
         stands = f"{stands} What you wrote since is not sent, and only your force reads it."
+    elif comments.is_unsent and is_open:
+        stands = (
+            f"{stands} What is written below is not sent, and only your force reads it. To comment "
+            "after all, send it."
+        )
     if is_open:
         return stands
     state = comments.response.get_status_display()
@@ -66,7 +71,7 @@ def state_for_office(comments):
         to_come = "Nothing is sent yet. You can read the comments once the force sends them."
         return to_come if is_open else "The force has sent none."
     stands = _stands(comments, "Received")
-    if comments.is_changed_since and is_open:
+    if comments.is_changed_since:
         return f"{stands} The force has changed them since, and has not sent the change."
     return stands
 

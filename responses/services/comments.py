@@ -16,7 +16,7 @@ from ..workflow import OPEN, MoveRefusedError
 from .moving import held
 
 CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
-AS_SENT = "The office has the comments already as they stand."
+AS_SENT = "The office has the comments already as they stand, and as of this day."
 NOTHING = "Write the comments first, or say that there are none."
 NO_REASON = "Say why, or how the chief officer said so."
 IS_DECLINED = "The same is recorded already."
@@ -24,11 +24,15 @@ OF_THE_FORCE = (
     "The force has said what stands here, so only the force can replace it: by comments, or by the "
     "word that there are none."
 )
-NOT_OF_THE_OFFICE = "The office has recorded nothing here that it could take back."
+NOT_DECLINED = "Nothing stands here that could be taken back."
 NOT_CHANGED = "The comments are as they were sent."
 CHANGED = (
     "Nothing was sent: somebody else of your force changed the comments since you opened the "
     "page. Read them again first."
+)
+OVERTAKEN = (
+    "Nothing was done: somebody else has changed this since you opened the page. Read it again "
+    "first."
 )
 
 
@@ -40,14 +44,13 @@ def why_not_write(comments):
 
 def why_not_send(comments):
     """Return the sentence that refuses to submit `comments` as they stand, or ""."""
-    is_sent = comments.state == CommentsState.SUBMITTED and not comments.is_changed_since
-    return why_not_write(comments) or (AS_SENT if is_sent else "" if comments.text else NOTHING)
+    return why_not_write(comments) or ("" if comments.text else NOTHING)
 
 
 def why_not_take_back(comments):
-    """Return the sentence that refuses to take back what the body recorded, or ""."""
-    is_own = comments.is_declined_by_office
-    return why_not_write(comments) or ("" if is_own else NOT_OF_THE_OFFICE)
+    """Return the sentence that refuses to take back that there are none, or ""."""
+    is_declined = comments.state == CommentsState.DECLINED
+    return why_not_write(comments) or ("" if is_declined else NOT_DECLINED)
 
 
 def why_not_put_back(comments):
@@ -55,9 +58,9 @@ def why_not_put_back(comments):
     return why_not_write(comments) or ("" if comments.is_changed_since else NOT_CHANGED)
 
 
-def roles_to_decline(comments):
-    """Return the roles that may record that there are none: the body's too, while the force has
-    said nothing itself.
+def roles_to_replace(comments):
+    """Return the roles that may record that there are none, or take that back: the body's too,
+    while the force has said nothing itself.
     """
     is_said = comments.is_said_by_force
     return policies.WRITE_COMMENTS if is_said else policies.SETTLE_COMMENTS
@@ -68,42 +71,51 @@ def comments_hash(comments):
     return sha256(comments.text)
 
 
+def standing_hash(comments):
+    """Return the hash of what stands of `comments`, whatever is being written."""
+    return sha256(repr((*_as_declined(comments), comments.sent_text)))
+
+
 @transaction.atomic
 def submit_comments(*, comments, by, now, seen=None, settled_on=None):
     """Send the comments to the local policing body, in place of what was said before.
 
-    Section 55(5)(b). `seen` is the hash of what the person read (`comments_hash`), or
-    None; `settled_on` the day (a London date) on which they came by other means, or None
-    for the day of `now`. Raises ValidationError where nothing is written, and at `settled_on`
-    for a day to come or before the first of the reports; MoveRefusedError where the same was
-    sent already, they were changed since, or the response is with an approver or published; and
-    PermissionDenied where `by`, unless None, does not write for the chief officer.
+    Section 55(5)(b). `seen` is the hash of what the person read (`comments_hash`), or None;
+    `settled_on` the day (a London date) on which they came by other means, or None for the day of
+    `now`. What was sent before can be given another day so. Raises ValidationError where nothing
+    is written, and at `settled_on` for a day to come or before the first of the reports;
+    MoveRefusedError where the same was sent already, they were changed since, or the response is
+    with an approver or published; and PermissionDenied where `by`, unless None, does not write
+    for the chief officer.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_write)
     if seen is not None and seen != comments_hash(comments):
         raise MoveRefusedError(CHANGED)
     if not comments.text:
         raise ValidationError({"text": NOTHING})
-    if refusal := why_not_send(comments):
-        raise MoveRefusedError(refusal)
+    is_again = comments.state == CommentsState.SUBMITTED
+    if is_again and not comments.is_changed_since and settled_on in (None, comments.settled_on):
+        raise MoveRefusedError(AS_SENT)
     _settle(comments, CommentsState.SUBMITTED, settled_on, now)
     comments.sent_text, comments.why_none = comments.text, ""
     comments.is_declined_by_office = False
-    return _record(comments, "Comments of the chief officer submitted", by, now)
+    words = "Comments of the chief officer submitted"
+    return _record(comments, f"{words} again" if is_again else words, by, now)
 
 
 @transaction.atomic
-def decline_comments(*, comments, by, now, why, settled_on=None):
+def decline_comments(*, comments, by, now, why, seen=None, settled_on=None):
     """Record that the chief officer does not comment, and why. Raises as `submit_comments`.
 
-    An editor may record it too, for a chief officer who said so by other means, while the force
-    has said nothing itself (`roles_to_decline`). What the force has written stays its own: nobody
+    `seen` is the hash of what stood as the person read it (`standing_hash`), or None. An editor
+    may record it too, for a chief officer who said so by other means, while the force has said
+    nothing itself (`roles_to_replace`). What the force has written stays its own: nobody
     else reads it. Without a reason, or with one too long, the ValidationError is at `why_none`.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_write)
-    is_by_office = not _writes(by, comments)
-    if is_by_office and comments.is_said_by_force:
-        raise MoveRefusedError(OF_THE_FORCE)
+    is_by_office = _refuse_to_replace(comments, by)
+    if seen is not None and seen != standing_hash(comments):
+        raise MoveRefusedError(OVERTAKEN)
     before = _as_declined(comments)
     comments.why_none = why.strip()
     if not comments.why_none:
@@ -118,23 +130,26 @@ def decline_comments(*, comments, by, now, why, settled_on=None):
 
 @transaction.atomic
 def take_back_decline(*, comments, by, now):
-    """Take back that there are none, which the body recorded: the force is asked as before.
+    """Take back that there are none: the force is asked as before. Raises as `submit_comments`.
 
-    Raises MoveRefusedError where the force said so itself, and otherwise as `submit_comments`.
+    What the force said itself, an editor does not take back.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_take_back)
+    _refuse_to_replace(comments, by)
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     comments.is_declined_by_office = False
     return _record(comments, "Taken back that the chief officer does not comment", by, now)
 
 
 @transaction.atomic
-def put_back_what_was_sent(*, comments, by, now):
+def put_back_what_was_sent(*, comments, by, now, seen=None):
     """Give up what the force wrote since it sent the comments; it stays in their history.
 
-    Raises as `submit_comments`.
+    `seen` is the hash of what is given up (`comments_hash`), or None. Raises as `submit_comments`.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_put_back)
+    if seen is not None and seen != comments_hash(comments):
+        raise MoveRefusedError(OVERTAKEN)
     comments.text = comments.sent_text
     comments.save()
     return comments
@@ -149,6 +164,16 @@ def _open_for(comments, by, roles, why_not):
     if refusal := why_not(comments):
         raise MoveRefusedError(refusal)
     return comments
+
+
+def _refuse_to_replace(comments, by):
+    """Refuse `by`, who does not write for the force, what the force said; return whether it is not
+    the force that speaks.
+    """
+    is_by_office = not _writes(by, comments)
+    if is_by_office and comments.is_said_by_force:
+        raise MoveRefusedError(OF_THE_FORCE)
+    return is_by_office
 
 
 def _as_declined(comments):

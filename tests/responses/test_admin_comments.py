@@ -133,7 +133,8 @@ def test_declining_asks_why_and_keeps_what_was_typed(comments, liaison):
     asked = liaison.post(step(comments, "decline"), {"why": long})
     assert long in asked.content.decode()
     assert state_of(comments) == "draft"
-    answer = liaison.post(step(comments, "decline"), {"why": "By letter."}, follow=True)
+    data = form_data(asked) | {"why": "By letter."}
+    answer = liaison.post(step(comments, "decline"), data, follow=True)
     assert "does not comment" in messages(answer)
     assert "By letter." in answer.content.decode()
 
@@ -169,9 +170,11 @@ def test_the_force_writes_on_while_what_it_said_stands(comments, liaison, name):
 
 def test_a_step_that_is_not_possible_is_a_message(comments, liaison):
     settle(comments, "send")
-    for name, words in (("send", "already"), ("put_back", "as they were"), ("take_back", "noth")):
+    for name, words in (("put_back", "as they were sent"), ("take_back", "Nothing stands")):
         for ask in (liaison.get, liaison.post):
             assert words in messages(ask(step(comments, name), follow=True))
+    data = form_data(liaison.get(step(comments, "send")))
+    assert_said_at_the_head(liaison.post(step(comments, "send"), data), "already as they stand")
     assert ResponseEvent.objects.count() == 1
 
 
@@ -293,7 +296,8 @@ def test_an_approver_reads_what_was_sent_and_is_offered_no_step(comments):
 
 def test_an_editor_says_that_the_chief_officer_declined_and_takes_it_back(comments, editor):
     way_back = f"{page(Response, 'change', comments.response_id)}#comments-group"
-    answer = editor.post(step(comments, "decline"), {"why": "Told us on the telephone."})
+    data = form_data(editor.get(step(comments, "decline"))) | {"why": "Told us on the telephone."}
+    answer = editor.post(step(comments, "decline"), data)
     assert answer.url == way_back
     assert state_of(comments) == "declined"
     assert ResponseEvent.objects.get().by == editor.user

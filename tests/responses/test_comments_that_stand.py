@@ -97,6 +97,17 @@ def test_what_is_sent_again_came_on_its_own_day(sent):
     assert record_of(sent).sections[-1].html == OTHERWISE
 
 
+def test_the_day_on_which_comments_came_is_mended_by_sending_them_once_more(sent):
+    again = {"comments": sent, "by": None, "now": NOW}
+    for day in (None, CAME):
+        with pytest.raises(MoveRefusedError, match="already as they stand"):
+            services.submit_comments(settled_on=day, **again)
+    day = CAME + datetime.timedelta(days=3)
+    assert services.submit_comments(settled_on=day, **again).settled_on == day
+    words = ResponseEvent.objects.latest("pk").words
+    assert words == "Comments of the chief officer submitted again"
+
+
 def test_comments_take_the_place_of_the_word_that_there_are_none(comments):
     send(decline(comments))
     assert record_of(comments).comments.state == "submitted"
@@ -124,7 +135,7 @@ def test_an_editor_replaces_nothing_that_the_force_said(comments, said, is_shown
     editor = holder(Role.EDITOR, comments)
     with pytest.raises(MoveRefusedError, match="only the force can replace it"):
         decline(comments, editor, why="Nothing came by our post.")
-    with pytest.raises(MoveRefusedError, match="nothing here that it could take back"):
+    with pytest.raises(MoveRefusedError, match=r"only the force can replace it|Nothing stands"):
         services.take_back_decline(comments=comments, by=editor, now=NOW)
     assert record_of(comments) == before
 
@@ -184,6 +195,45 @@ def test_readers_are_not_told_that_none_came_where_they_stand_in_the_text(client
     assert "They stand in the text" in shown
 
 
+def test_nothing_is_replaced_or_given_up_that_was_not_seen(sent):
+    liaison = signed_in(Role.LIAISON, force=sent.response.force)
+    write_on(sent)
+    declines, puts_back = (
+        form_data(liaison.get(step(sent, name))) for name in ("decline", "put_back")
+    )
+    sent.text = "<p>A colleague’s long letter.</p>"
+    sent.save()
+    shown = liaison.post(step(sent, "put_back"), puts_back).content.decode()
+    assert "Nothing was done" in shown
+    assert "A colleague’s long letter." in shown
+    send(sent)
+    shown = liaison.post(step(sent, "decline"), declines | {"why": WHY}).content.decode()
+    assert "Nothing was done" in shown
+    sent.refresh_from_db()
+    assert (sent.state, sent.text) == ("submitted", "<p>A colleague’s long letter.</p>")
+
+
+def test_the_force_is_told_that_what_it_wrote_before_a_decline_is_not_sent(comments):
+    decline(comments, holder(Role.EDITOR, comments))
+    liaison = signed_in(Role.LIAISON, force=comments.response.force)
+    shown = liaison.get(page(ChiefOfficerComments, "change", comments.pk)).content.decode()
+    assert "What is written below is not sent" in shown
+
+
+def test_the_history_of_the_force_says_when_it_sent_them(sent):
+    send(write_on(sent))
+    liaison = signed_in(Role.LIAISON, force=sent.response.force)
+    shown = liaison.get(page(ChiefOfficerComments, "history", sent.pk)).content.decode()
+    assert "Comments of the chief officer submitted again" in shown
+
+
+def test_who_saves_what_was_sent_is_not_told_that_it_is_not(sent):
+    liaison = signed_in(Role.LIAISON, force=sent.response.force)
+    change = page(ChiefOfficerComments, "change", sent.pk)
+    shown = liaison.post(change, form_data(liaison.get(change)), follow=True).content.decode()
+    assert "The office has the comments as they stand." in shown
+
+
 def step(comments, name):
     return page(ChiefOfficerComments, "step", comments.pk, name)
 
@@ -214,7 +264,8 @@ def test_the_force_sees_what_it_writes_beside_what_it_sent(sent):
     assert "What you wrote since is not sent" in shown
     assert "We do not agree." in shown
     assert "We agree." in shown
-    assert liaison.post(step(sent, "put_back")).url == change
+    data = form_data(liaison.get(step(sent, "put_back")))
+    assert liaison.post(step(sent, "put_back"), data).url == change
     assert not ChiefOfficerComments.objects.get(pk=sent.pk).is_changed_since
 
 

@@ -72,3 +72,36 @@ def test_what_was_sent_stands_and_nothing_else_does(before):
     found = ChiefOfficerComments.objects.values_list("pk", "state", "sent_text", "settled_on")
     assert {pk: (state, text) for pk, state, text, _ in found} == stands
     assert {day for _, state, _, day in found if state == "submitted"} == {LONDON}
+
+
+def test_whose_word_a_decline_is_stands_in_its_event(before):
+    """The office may take back what one of its own recorded, and nothing of the force's."""
+    by_office = place(before, 1, ["draft", "declined"])
+    by_force = place(before, 2, ["draft", "declined"])
+    for pk, role in ((by_office, "editor"), (by_force, "liaison")):
+        comments = before.get_model("responses", "ChiefOfficerComments").objects.get(pk=pk)
+        force = comments.response.force_id
+        user = before.get_model("forces", "User").objects.create(username=role)
+        before.get_model("forces", "Membership").objects.create(
+            user=user, force_id=force, role=role
+        )
+        before.get_model("responses", "ResponseEvent").objects.create(
+            response=comments.response,
+            move="comments",
+            words="Comments of the chief officer declined",
+            status="draft",
+            at=OPENED_AT,
+            by=user,
+        )
+    migrate_to_now()
+    found = ChiefOfficerComments.objects.values_list("pk", "is_declined_by_office")
+    assert dict(found) == {by_office: True, by_force: False}
+
+
+def test_before_it_the_office_is_given_what_was_sent_and_nothing_else(before):
+    pk = place(before, 1, ["draft", "submitted"])
+    migrate_to_now()
+    ChiefOfficerComments.objects.filter(pk=pk).update(text="<p>Not sent.</p>")
+    apps = migrate(BEFORE)
+    comments = apps.get_model("responses", "ChiefOfficerComments").objects.get(pk=pk)
+    assert (comments.state, comments.text) == ("submitted", "<p>Now.</p>")
