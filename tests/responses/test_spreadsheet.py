@@ -160,6 +160,7 @@ def test_a_workbook_is_ready_to_be_read():
     assert book.properties.title == f"Recommendations: {FULL.title}, Borchester Police"
     assert (book.properties.language, book.properties.creator) == ("en-GB", FULL.body.name)
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
+    assert sheet.auto_filter.ref == sheet.dimensions
     assert all(cell.font.bold for cell in sheet[1])
     assert not any(cell.font.bold for cell in sheet[2])
     assert all(cell.alignment.wrap_text for row in sheet for cell in row)

@@ -46,8 +46,9 @@ def _write(cell, text):
 
 
 def _arrange(sheet, table):
-    """Keep the headings in sight, on a screen and on each page that is printed."""
+    """Keep the headings in sight, on a screen and on each page that is printed, with filters."""
     sheet.title, sheet.freeze_panes, sheet.print_title_rows = table.sheet, "B2", "1:1"
+    sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     for heading, column in zip(sheet[1], table.columns, strict=True):
         heading.font = Font(bold=True)
