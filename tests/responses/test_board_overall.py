@@ -156,6 +156,14 @@ def test_a_report_shows_each_force_of_ones_own_on_each_recommendation(client):
     assert "had rated anything of it by then" in matrix(client, at="2026-02-01")
 
 
+def test_a_report_is_drawn_above_its_table_and_said_in_words(client):
+    shown = matrix(client)
+    words = "2 forces by 2 recommendations: 1 Red, 1 Green, 1 not yet assessed, 1 not rated."
+    assert shown.count(words) == 2
+    assert shown.index('<svg xmlns="http://www.w3.org/2000/svg"') < shown.index("<table")
+    assert "heat-map" not in matrix(client, at="2026-02-01")
+
+
 def test_a_report_that_only_others_rate_is_not_found(client, forces):
     elsewhere = InspectionReportFactory(slug="kestrels")
     rate(forces[2], RecommendationFactory(report=elsewhere))

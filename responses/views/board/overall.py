@@ -10,6 +10,7 @@ from recommendations.models import Assessment, InspectionReport, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
+from ...pictures import draw_heat_map
 from ...presenters.board import overall as presenter
 from .counts import counts_of, standing
 from .period import DayForm, PeriodForm
@@ -45,14 +46,18 @@ def report_board(request, report):
     if not form.is_valid():
         return render(request, "board/report.html", context, status=400)
     findings = Recommendation.objects.filter(report=rated_report)
+    matrix = presenter.matrix(
+        [one for one, _ in in_reading_order(list(findings))],
+        list(_forces_of(request.user)),
+        _states(request.user, rated_report, form),
+    )
+    chart = matrix.heat_map
     context |= {
         "period": form.period,
         "meanings": MEANINGS.items(),
-        "matrix": presenter.matrix(
-            [one for one, _ in in_reading_order(list(findings))],
-            list(_forces_of(request.user)),
-            _states(request.user, rated_report, form),
-        ),
+        "matrix": matrix,
+        "chart": chart,
+        "drawing": draw_heat_map(chart) if chart else "",
     }
     return render(request, "board/report.html", context)
 
