@@ -7,7 +7,7 @@ Word file. Its parts have classes too, by which the stylesheet of a page may ove
 from .heat_map import NOT_HERE, HeatMap, heat_map
 from .heat_map_svg import draw_heat_map
 from .over_time import MONTHS, OverTime, days_before, over_time
-from .over_time_svg import draw_over_time
+from .over_time_svg import draw_over_time, draw_words
 
 __all__ = [
     "MONTHS",
@@ -17,6 +17,7 @@ __all__ = [
     "days_before",
     "draw_heat_map",
     "draw_over_time",
+    "draw_words",
     "heat_map",
     "over_time",
 ]

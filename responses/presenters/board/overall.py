@@ -116,7 +116,7 @@ def _matrix_row(force, columns, states):
     cells = []
     for column in columns:
         key = (force.pk, column.finding.pk)
-        state = Rag(states[key] or Rag.NOT_ASSESSED) if key in states else None
+        state = Rag(states[key]) if key in states else None
         cells.append((column, state))
     counted = [state for _, state in cells if state]
     return MatrixRow(force, tuple(cells), rag.in_words(counted, order=rag.BY_MERIT))
