@@ -78,11 +78,13 @@ class Reports:
 def reports_by_forces(told, forces, *, page, most):
     """Return the Reports of that `page` of `told`: (Report, key of a force, state, number).
 
-    Reports come in their order, one more than `most` where another page follows.
+    Reports come in their order, one more than `most` where another page follows; a state is
+    None where that number of ratings was not there yet.
     """
     found = defaultdict(lambda: defaultdict(Counter))
     for report, force, state, number in told:
-        found[report][force][state] += number
+        if state:
+            found[report][force][state] += number
     shown = list(found.items())[:most]
     held = {force for _, own in shown for force in own}
     columns = tuple(_column(force) for force in forces if force.pk in held)

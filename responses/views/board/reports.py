@@ -25,10 +25,9 @@ def reports_page(user, forces, *, page, on, today):
     It is one query: one report more than is shown is read, which says whether a page follows.
     """
     ratings = rated(Assessment.objects.on_boards_of(user))
-    if on != today:
-        ratings = ratings.there(on=on, before=end_of(on))
+    there = ratings if on == today else ratings.there(on=on, before=end_of(on))
     start = (page - 1) * REPORTS_A_PAGE
-    shown = reports_of(ratings)[start : start + REPORTS_A_PAGE + 1]
+    shown = reports_of(there)[start : start + REPORTS_A_PAGE + 1]
     ratings = ratings.filter(recommendation__report__in=shown).order_by(*NEWEST_REPORT_FIRST)
     ratings, (state,) = with_states(ratings, [on], today=today)
     fields = [f"recommendation__report__{name}" for name in FIELDS]
