@@ -13,11 +13,6 @@ WHAT = {
     Move.PUBLISH: "publish it",
 }
 SEND = "send the chief officer’s comments"
-SEND_AGAIN = "send the chief officer’s comments again"
-WRITE_MEANWHILE = (
-    "write it meanwhile; it can be submitted once the chief officer’s comments are sent again, or "
-    "left as they were sent"
-)
 APPROVE_AGAIN = "approve it again, as something changed since, or return it"
 PUBLISH_AGAIN = "open the next draft, as readers are shown no answer"
 CANNOT_PUBLISH = "it cannot be published yet. {why}"
@@ -40,7 +35,6 @@ def turns(
     status,
     *,
     awaits_comments=False,
-    are_open_again=False,
     is_withdrawn=False,
     is_as_approved=True,
     why_not="",
@@ -48,9 +42,8 @@ def turns(
     """Return the Turns of a response with that `status`; none once readers are shown it.
 
     A role has its turn where the table gives it a move that brings the response nearer to
-    its publication. The force has one as well while its comments are awaited; where these
-    were sent and `are_open_again`, nothing is submitted before they are settled. Where the newest
-    version `is_withdrawn`, a further one is to follow. What is approved and no more
+    its publication. The force has one as well while its comments are awaited. Where the
+    newest version `is_withdrawn`, a further one is to follow. What is approved and no more
     what was (not `is_as_approved`) is approved again. `why_not` is the sentence that keeps
     what is approved from readers, or "".
     """
@@ -65,25 +58,21 @@ def turns(
     if status == Status.PUBLISHED and is_withdrawn:
         onward = TRANSITIONS[status, Move.OPEN_NEXT_DRAFT]
         return (Turn(onward.role, PUBLISH_AGAIN, move=Move.OPEN_NEXT_DRAFT),)
-    what = WHAT | ({Move.SUBMIT: WRITE_MEANWHILE} if are_open_again else {})
     onward = [
-        Turn(one.role, what[move], Guard.ANOTHER_PERSON in one.guards, move)
+        Turn(one.role, WHAT[move], Guard.ANOTHER_PERSON in one.guards, move)
         for (source, move), one in TRANSITIONS.items()
         if source == status and _distance(one.target) < _distance(status)
     ]
-    send = Turn(Role.LIAISON, SEND_AGAIN if are_open_again else SEND)
-    return (*onward, *([send] if awaits_comments else []))
+    return (*onward, *([Turn(Role.LIAISON, SEND)] if awaits_comments else []))
 
 
-def awaits_comments(*, status, comments_state, is_asked, are_open_again):
+def awaits_comments(*, status, comments_state, is_asked):
     """Whether the force is asked for comments (section 55(4)) that it can still send.
 
     `comments_state` is None where there is no place for them; `is_asked` is whether an
-    invitation or a day for the comments is recorded. Comments that were sent and
-    `are_open_again` are waited for in any case.
+    invitation or a day for the comments is recorded.
     """
-    is_awaited = is_asked or are_open_again
-    return status in OPEN and comments_state == CommentsState.DRAFT and is_awaited
+    return status in OPEN and comments_state == CommentsState.DRAFT and is_asked
 
 
 def is_yours(turn, *, roles, by, submitted_by):

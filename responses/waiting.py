@@ -13,11 +13,7 @@ from .services import changed_since_approval, not_listed
 from .workflow import OPEN, Status
 
 # turns.awaits_comments as a condition.
-AWAITS_COMMENTS = Q(
-    IS_ASKED | Q(comments__opened_again_on__isnull=False),
-    status__in=OPEN,
-    comments__state=CommentsState.DRAFT,
-)
+AWAITS_COMMENTS = Q(IS_ASKED, status__in=OPEN, comments__state=CommentsState.DRAFT)
 # That the newest version of a response was withdrawn, so that readers are shown none.
 IS_WITHDRAWN = Exists(
     Publication.objects.newest_of_each().filter(response=OuterRef("pk"), withdrawal__isnull=False)
@@ -38,7 +34,6 @@ def with_turns(responses):
     return responses.annotate(
         submitted_by_id=Subquery(newest),
         comments_state=F("comments__state"),
-        comments_opened_again_on=F("comments__opened_again_on"),
         is_withdrawn=IS_WITHDRAWN,
     )
 
@@ -63,17 +58,14 @@ def unfinished(responses):
 
 def turns_of(response):
     """Return the Turns that are to be taken with `response`, one of `with_turns` that was noted."""
-    are_open_again = response.comments_opened_again_on is not None
     awaits = turns.awaits_comments(
         status=response.status,
         comments_state=response.comments_state,
         is_asked=response.is_asked,
-        are_open_again=are_open_again,
     )
     return turns.turns(
         response.status,
         awaits_comments=awaits,
-        are_open_again=are_open_again,
         is_withdrawn=response.is_withdrawn,
         is_as_approved=response.is_as_approved,
         why_not=response.why_not,

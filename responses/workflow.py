@@ -42,7 +42,6 @@ class Guard(models.TextChoices):
     WRITTEN = "written", "something is written"
     ANOTHER_PERSON = "another_person", "by another person than the one who submitted it"
     REASON = "reason", "with a reason"
-    COMMENTS_SENT = "comments_sent", "the chief officer’s comments are not open again"
     AFTER_REPORT = "after_report", "it is not dated before its report"
     DAY_HAS_COME = "day_has_come", "its own day, where it has one, has come"
     NO_GAPS = "no_gaps", "the section 55 checklist has no gaps, or with a reason"
@@ -73,9 +72,7 @@ APPROVAL = Transition(
     "Approved",
 )
 RETURN = Transition(Status.RETURNED, Role.APPROVER, (Guard.REASON,), "Returned to its editors")
-SUBMISSION = Transition(
-    Status.SUBMITTED, Role.EDITOR, (Guard.WRITTEN, Guard.COMMENTS_SENT), "Submitted for approval"
-)
+SUBMISSION = Transition(Status.SUBMITTED, Role.EDITOR, (Guard.WRITTEN,), "Submitted for approval")
 TRANSITIONS = {
     (Status.DRAFT, Move.SUBMIT): SUBMISSION,
     (Status.RETURNED, Move.SUBMIT): SUBMISSION,
@@ -118,7 +115,6 @@ class Case:
     reason: str = ""
     is_written: bool = True
     gaps: int = 0
-    are_comments_open_again: bool = False
     is_before_report: bool = False
     is_day_to_come: bool = False
     lacks_late_reason: bool = False
@@ -129,10 +125,6 @@ REFUSALS = {
     Guard.WRITTEN: "Nothing is written yet: write the response, or an answer, first.",
     Guard.ANOTHER_PERSON: "You submitted this response, so somebody else approves it.",
     Guard.REASON: "Say why, so that its editors know what to mend.",
-    Guard.COMMENTS_SENT: (
-        "The chief officer’s comments came and were opened again. Wait until the force sends them "
-        "again, or, while they are not changed, leave them as they were sent."
-    ),
     Guard.AFTER_REPORT: (
         "A report that it answers is of a later day than this response, or still to come. Its "
         "editors mend the day of the response; a report to come is answered once it is published."
@@ -206,7 +198,6 @@ def holds(guard, case):
         Guard.WRITTEN: case.is_written,
         Guard.ANOTHER_PERSON: case.by is None or case.by != case.submitted_by,
         Guard.REASON: has_reason,
-        Guard.COMMENTS_SENT: not case.are_comments_open_again,
         Guard.AFTER_REPORT: not case.is_before_report,
         Guard.DAY_HAS_COME: not case.is_day_to_come,
         Guard.LATENESS: not case.lacks_late_reason,

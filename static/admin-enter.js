@@ -1,11 +1,15 @@
 // Puts the cursor where somebody means to write: into a new part once it is there, and into the
-// field to which a link leads, also where a visual editor stands in its place.
+// field to which a link leads, also where a visual editor stands in its place. Where a part is
+// taken away again, the focus goes to what adds one.
 import { editorOf, isRich } from "./rich-text.js";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 const TEXTS = "input:is([type=text], [type=url]), textarea";
 
 document.addEventListener("formset:added", ({ target }) => enter(target, FIELDS));
+document.addEventListener("formset:removed", ({ detail }) => {
+  document.querySelector(`#${detail.formsetName}-group .add-row a`)?.focus();
+});
 
 // To go to a place in the page would take the focus away again, and to load it once more would
 // take what is typed.
@@ -20,7 +24,7 @@ document.addEventListener("click", (event) => {
 // After Django's own script has given the parts their links. A page that has something to say
 // begins with that.
 window.django.jQuery(() => {
-  if (!document.querySelector(".errornote, .messagelist")) arriveAt(location.hash.slice(1));
+  if (!document.querySelector(".errornote, .messagelist, #kept > *")) arriveAt(location.hash.slice(1));
 });
 
 function withoutQuery({ origin, pathname }) {
@@ -38,10 +42,17 @@ function answer(asked) {
   if (!part) {
     empty.parentElement.querySelector(".add-row a").click();
     part = empty.previousElementSibling;
-    part.querySelector(itself).click();
+    beginWith(part, part.querySelector(itself));
   }
   enter(part, TEXTS);
   return true;
+}
+
+// Let `part`, a new answer, begin with the `tick` that the page gives it: of it nothing is typed yet.
+function beginWith(part, tick) {
+  tick.click();
+  tick.defaultChecked = true;
+  part.querySelector('[name$="-asked"]').value = tick.value;
 }
 
 // Enter what has the `id`: a field, a part, or a new part of a group, opened where there is none.

@@ -122,8 +122,8 @@ STEPS = {
     f"{RESPONSE}compliance/record.docx": (OFFICE, OFFICE),
     f"{COMMENTS}send/": (those(LIAISON), those(LIAISON)),
     f"{COMMENTS}decline/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
-    f"{COMMENTS}reopen/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
-    f"{COMMENTS}leave/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
+    f"{COMMENTS}take_back/": (those(LIAISON, EDITOR), those(LIAISON, EDITOR)),
+    f"{COMMENTS}put_back/": (those(LIAISON), those(LIAISON)),
     f"{PROPOSAL}accept/": (those(EDITOR), those(EDITOR)),
     f"{PROPOSAL}decline/": (those(EDITOR), those(EDITOR)),
     f"{USER}send_link/": (KEEPERS, KEEPERS),
@@ -158,7 +158,20 @@ OTHERS = {
     "board/over-time/": (SIGNED_IN, NONE),
     "board/over-time.svg": (SIGNED_IN, NONE),
     "board/reports/<slug:report>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
-    "board/<slug:force>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    **dict.fromkeys(
+        (
+            "board/<slug:force>/",
+            *(f"board/<slug:force>/{name}" for name in ("pack.pdf", "pack.docx")),
+            *(f"board/<slug:force>/{name}" for name in ("table.xlsx", "table.csv")),
+            "board/<slug:force>/minutes/<int:pk>/",
+            *(
+                f"board/<slug:force>/minutes/<int:pk>/board.{suffix}"
+                for suffix in ("pdf", "docx", "xlsx", "csv", "json")
+            ),
+        ),
+        (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
+    ),
+    "board/<slug:force>/meetings/<int:pk>/freeze/": (NONE, those(EDITOR)),
     "account/": (SIGNED_IN, NONE),
     "account/password/": (SIGNED_IN, SIGNED_IN),
     "account/confirm/": (SIGNED_IN, SIGNED_IN),

@@ -14,6 +14,7 @@ from django.utils import timezone
 from forces.models import CopyAddressee, Role, User
 from recommendations.services import record_rating
 from responses.models import CoveringLetter
+from responses.services import freeze
 from tests import addresses
 from tests.addresses import BOARD, LIAISON, NOBODY, OWNER, PEOPLE, REGISTER, STRANGER
 from tests.factories import (
@@ -84,7 +85,9 @@ class World:
         rows = [force, oversight, oversight.body, holder, draft, finding, addressing.addressee]
         letter = CoveringLetter.objects.create(recipient="inspectorate", body=oversight.body)
         rows += [letter, CopyAddressee.objects.create(recipient="inspectorate")]
-        meeting = MeetingFactory(force=force)
+        meeting = MeetingFactory(force=force, held_on=timezone.localdate())
+        frozen, _ = freeze(meeting=meeting, since=(None, ""), by=None, now=timezone.now())
+        self.on_boards = {"minutes": frozen.pk, "meetings": meeting.pk}
         rows += [draft.report, comments, rating, proposal, publication, meeting]
         rows += [MembershipFactory().user]
         self.keys = {type(row): row.pk for row in rows}
@@ -100,6 +103,8 @@ class World:
             values["slug"] = self.slugs["report"]
         if route.startswith("board/reports/"):
             values["report"] = self.rated
+        elif route.startswith("board/<") and "pk" in route:
+            values["pk"] = self.on_boards[route.split("/")[2]]
         if "<document:suffix>" in route:
             values["suffix"] = "pdf"
         return "/" + ROUTE.sub(lambda found: str(values[found[2]]), route)

@@ -87,6 +87,18 @@ class ForceScope(UnknownIsNotFound):
         """Return the key of the force whose `row` it is."""
         return row.force_id
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Offer the forces for which the person may write."""
+        if db_field.name == "force":
+            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request):
+        """Choose the force for those who write for one only."""
+        initial = super().get_changeform_initial_data(request)
+        own = list(policies.forces_of(request.user, self.edit)[:2])
+        return {"force": own[0].pk} | initial if len(own) == 1 else initial
+
     def _may(self, request, roles, obj=None):
         if obj is None:
             return rights(request).may_somewhere(roles)

@@ -99,8 +99,6 @@ class AssessmentAdmin(
         return ["force", "recommendation", "what_it_says"] if obj else []
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "force":
-            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
         if db_field.name == "recommendation":
             findings = Recommendation.objects.select_related("report")
             kwargs["queryset"] = findings.order_by("report__short_title", "order")

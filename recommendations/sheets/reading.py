@@ -11,7 +11,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 
 from .cells import unescaped
 
@@ -49,6 +49,7 @@ TOO_LONG = (
     "and send them after."
 )
 EMPTY = "There is nothing in this file: no headings, and no rows."
+ONLY_CHARTS = "This workbook has no sheet with rows, only charts. Add the sheet with the rows."
 FORMULA = "This is a formula. Write what it comes to."
 FAILED = "This is the error {value} of a spreadsheet program. Write what it should be."
 
@@ -93,8 +94,30 @@ def first_of_several(content, name):
     """Return the name of the one sheet that `read` reads of a workbook of several, or ""."""
     if not name.lower().endswith(".xlsx"):
         return ""
-    first, *others = load_workbook(io.BytesIO(content), read_only=True).worksheets
-    return first.title if others else ""
+    found = _sheets(content)
+    return found[_first_with_rows(found)[0]].title if len(found) > 1 else ""
+
+
+class _Reader(ExcelReader):
+    """Reads a workbook without its charts, of which it fails to read some."""
+
+    def read_chartsheet(self, sheet, rel):
+        pass
+
+
+def _sheets(content):
+    """Return the sheets of cells of a workbook, in order."""
+    reader = _Reader(io.BytesIO(content), read_only=True, keep_links=False)
+    reader.read()
+    return reader.wb.worksheets
+
+
+def _first_with_rows(found):
+    """Return (place, rows) of the first of the sheets `found` that is not blank, else the first."""
+    for place, sheet in enumerate(found):
+        if rows := _rows_of_sheet(sheet, MOST_ROWS + 2):
+            return place, rows
+    return 0, []
 
 
 def _rows_of_csv(content):
@@ -158,19 +181,21 @@ def _from_text(text):
 def _rows_of_workbook(content):
     _refuse_what_is_no_workbook(content)
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        first, *others = book.worksheets
-        found = _rows_of_sheet(first, MOST_ROWS + 2)
+        sheets = _sheets(content)
+        place, found = _first_with_rows(sheets)
+        others = sheets[place + 1 :]
         further = [(one.title, _rows_of_sheet(one, MOST_TO_HEADINGS)) for one in others]
     # A workbook that was tampered with fails in as many ways as there are parts in it.
     except Exception as error:
         raise SheetError(NOT_EXCEL) from error
+    if not sheets:
+        raise SheetError(ONLY_CHARTS)
     if any(len(row) > MOST_COLUMNS for row in found):
         raise SheetError(TOO_WIDE.format(most=MOST_COLUMNS))
     headings = _headings(found)
     for title, rows in further:
         if headings and _headings(rows) == headings:
-            raise SheetError(ON_SEVERAL_SHEETS.format(first=first.title, other=title))
+            raise SheetError(ON_SEVERAL_SHEETS.format(first=sheets[place].title, other=title))
     return found
 
 

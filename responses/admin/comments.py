@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import HttpResponseRedirect
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from forces import policies
 from forces.admin.filters import ForceFilter
@@ -33,7 +34,7 @@ from ..waiting import AWAITS_COMMENTS
 from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
-SAVED = "Saved. Only your force reads the comments until you send them."
+SAVED = "Saved. Only your force reads this until you send it."
 
 
 class CommentsForm(MergedForm):
@@ -60,7 +61,7 @@ class CommentsAdmin(
     HouseAdmin,
     HeldWhileWritten,
 ):
-    """A place for comments opens with each response; it is settled by the steps on its page."""
+    """A place for comments opens with each response; what is said is sent by the steps."""
 
     see, edit = policies.SEE_COMMENTS, policies.WRITE_COMMENTS
     form = CommentsForm
@@ -85,10 +86,19 @@ class CommentsAdmin(
         return comments.response.force_id
 
     def get_fieldsets(self, request, obj=None):
-        """Where the chief officer declined, what was drafted before is nobody's to read."""
-        if obj is not None and obj.state == CommentsState.DECLINED:
-            return [(None, {"fields": ["why_none"]})]
-        return super().get_fieldsets(request, obj)
+        """Show what stands, and before it to the writers alone what they write."""
+        if obj is None:
+            return super().get_fieldsets(request, obj)
+        is_writer = self._may(request, self.edit, obj)
+        stands = {
+            CommentsState.SUBMITTED: ["as_sent"] if obj.is_changed_since or not is_writer else [],
+            CommentsState.DECLINED: ["why_none"],
+        }
+        written = super().get_fieldsets(request, obj) if is_writer else []
+        return [*written, *((None, {"fields": [name]}) for name in stands.get(obj.state, []))]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), "as_sent", "why_none"]
 
     def has_add_permission(self, request):
         return False
@@ -109,10 +119,8 @@ class CommentsAdmin(
         return self._may(request, self.edit if is_draft else self.see, obj)
 
     def has_change_permission(self, request, obj=None):
-        """What is sent or declined is not changed, nor is anything once the office hands in."""
-        if obj is not None and (
-            obj.state != CommentsState.DRAFT or obj.response.status not in OPEN
-        ):
+        """Nothing is changed once the office hands its response in."""
+        if obj is not None and obj.response.status not in OPEN:
             return False
         return super().has_change_permission(request, obj)
 
@@ -135,8 +143,8 @@ class CommentsAdmin(
 
     def why_too_late(self, comments):
         return (
-            "the comments were settled or the office moved its response on, so they cannot be "
-            f"changed. {state_for_force(comments)}"
+            f"the office moved its response on, so they cannot be changed. "
+            f"{state_for_force(comments)}"
         )
 
     def response_change(self, request, obj):
@@ -181,6 +189,10 @@ class CommentsAdmin(
         rows = rows.prefetch_related("response__further_reports")
         on = timezone.localdate()
         return [(row, by_when_words(row), days_to_reply(row.response, on=on)) for row in rows]
+
+    @admin.display(description="comments as they were sent")
+    def as_sent(self, comments):
+        return mark_safe(comments.sent_text)  # Cleaned whenever it is saved.
 
     @admin.display(description="report", ordering="response__report__short_title")
     def report(self, comments):

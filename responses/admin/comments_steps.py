@@ -18,11 +18,10 @@ from ..services.comments import (
     NO_REASON,
     comments_hash,
     roles_to_decline,
-    roles_to_reopen,
-    why_not_leave,
-    why_not_reopen,
+    why_not_put_back,
     why_not_send,
-    why_not_settle,
+    why_not_take_back,
+    why_not_write,
 )
 from ..workflow import MoveRefusedError
 
@@ -58,8 +57,9 @@ SEND = Step(
     roles=policies.WRITE_COMMENTS,
     service=services.submit_comments,
     why_not=why_not_send,
-    then="The office reads them as soon as they are sent, and they are published with its "
-    "response. You can open them again until the office hands its response in for approval.",
+    then="The office reads them as soon as they are sent, in place of what you sent before, and "
+    "they are published with its response. Until the office hands that in for approval, you can "
+    "write on and send them again.",
     done="Sent: the office can read the comments now.",
     form=SendForm,
 )
@@ -67,50 +67,49 @@ DECLINE = Step(
     label="The chief officer does not comment",
     roles=policies.SETTLE_COMMENTS,
     service=services.decline_comments,
-    why_not=why_not_settle,
-    then="This is recorded and published in place of comments. It can be undone until the "
-    "response is handed in for approval.",
+    why_not=why_not_write,
+    then="This is recorded and published in place of comments. Until the response is handed in for "
+    "approval, the force can still send comments, and the office can take back what it recorded "
+    "itself.",
     done="Recorded: the chief officer does not comment.",
     form=DeclineForm,
 )
-REOPEN = Step(
-    label="Open the comments again",
+TAKE_BACK = Step(
+    label="Take back that the chief officer does not comment",
     roles=policies.SETTLE_COMMENTS,
-    service=services.reopen_comments,
-    why_not=why_not_reopen,
-    then="The force can write on them, and only the force reads them until they are sent again. "
-    "What is published stays as it is. Comments that were sent keep the response from being "
-    "submitted until they are sent again, or left as they were sent.",
-    done="The comments are open again: only the force reads them until they are sent.",
+    service=services.take_back_decline,
+    why_not=why_not_take_back,
+    then="The office recorded it. Afterwards the comments are neither received nor declined.",
+    done="Taken back: the comments are neither received nor declined.",
 )
-LEAVE = Step(
-    label="Leave the comments as they were sent",
-    roles=policies.SETTLE_COMMENTS,
-    service=services.leave_comments_as_sent,
-    why_not=why_not_leave,
-    then="The office reads them again as they were sent, as of the day on which they came, and can "
-    "submit its response. What the force has changed since stays in their history alone.",
-    done="The comments are as they were sent: the office can read them.",
+PUT_BACK = Step(
+    label="Put back what was sent",
+    roles=policies.WRITE_COMMENTS,
+    service=services.put_back_what_was_sent,
+    why_not=why_not_put_back,
+    then="The comments become again what the office has. What was written since stays in their "
+    "history.",
+    done="The comments are again as they were sent.",
 )
 
 
 class CommentsSteps(Steps):
     """The steps of the comments, for their admin.
 
-    An editor may say that the chief officer declines while the force still writes, or leave
-    the comments as they were sent: for this alone a row is found whose page the editor cannot
-    open.
+    An editor may say that the chief officer declines while the force still writes: for this
+    alone a row is found whose page the editor cannot open.
     """
 
-    steps = {"send": SEND, "decline": DECLINE, "reopen": REOPEN, "leave": LEAVE}
+    steps = {"send": SEND, "decline": DECLINE, "take_back": TAKE_BACK, "put_back": PUT_BACK}
     step_argument = "comments"
     step_template = "admin/comments_step.html"
     refusals = (ValidationError, MoveRefusedError)
 
-    def may_take(self, request, row, step):
-        """Whose it is to decline, or to take that back, hangs on what was sent or shown."""
-        roles = {DECLINE: roles_to_decline, REOPEN: roles_to_reopen}.get(step)
-        return self._may(request, roles(row) if roles else step.roles, row)
+    def steps_of(self, request, row):
+        """Offer the office no step that the service refuses it: what the force said is its own."""
+        steps = super().steps_of(request, row)
+        may_decline = self._may(request, roles_to_decline(row), row)
+        return [one for one in steps if may_decline or one[1] != DECLINE.label]
 
     def row_of_step(self, request, pk):
         own = policies.forces_of(request.user, self.see)
@@ -118,15 +117,8 @@ class CommentsSteps(Steps):
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
     def shown_with(self, request, row, step):
-        """Show what is to be sent, and to nobody but the one who sends it.
-
-        What was sent before and says the same still came on the day on which it came.
-        """
-        if step != SEND:
-            return {}
-        sent = row.as_sent()
-        came_on = sent.settled_on if sent else None
-        return {"text": row.text, "seen": comments_hash(row), "settled_on": came_on}
+        """Show what is to be sent, and to nobody but the one who sends it."""
+        return {"text": row.text, "seen": comments_hash(row)} if step == SEND else {}
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

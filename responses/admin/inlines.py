@@ -1,5 +1,7 @@
 """The parts of a response on its page, in the order in which an office writes them."""
 
+from django.utils.html import format_html
+
 from forces.admin.house import PartInline
 from forces.admin.merging import MergedForm
 from forces.admin.scoping import FollowsParent
@@ -25,8 +27,34 @@ class SectionInline(ResponsePart):
     ]
 
 
+class AnswerForm(MergedForm):
+    """An answer. A new one that says nothing but to what it was opened is none."""
+
+    @property
+    def shown(self):
+        """Of a new answer, the hidden control that says to which finding the page opened it."""
+        if self.instance.pk:
+            return super().shown
+        control = '<input type="hidden" name="{}" value="{}" autocomplete="off">'
+        return format_html(control, self.add_prefix("asked"), self._asked)
+
+    def has_changed(self):
+        return super().has_changed() and not self._is_as_opened()
+
+    @property
+    def _asked(self):
+        return self.data.get(self.add_prefix("asked"), "")
+
+    def _is_as_opened(self):
+        is_new = self._asked and not self.instance.pk
+        return (
+            is_new and self.changed_data == ["findings"] and self._raw("findings") == [self._asked]
+        )
+
+
 class AnswerInline(ResponsePart):
     model = Answer
+    form = AnswerForm
     formset = AnswerFormSet
     extract = "action"
     intro = (

@@ -1,6 +1,9 @@
 """The meetings of boards, which the office keeps for its force."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 
 from forces import policies
 from forces.admin.filters import ForceFilter
@@ -9,6 +12,7 @@ from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
 from ..models import Meeting
+from ..publishing.layouts.words import count
 
 
 @admin.register(Meeting)
@@ -22,15 +26,16 @@ class MeetingAdmin(ForceScope, Timelined, HouseAdmin):
     list_filter = [ForceFilter]
     search_fields = ["name", "force__name"]
     search_help_text = "By name or force."
-    fields = ["force", "held_on", "name"]
+    fields = ["force", "held_on", "name", "board_page"]
+    readonly_fields = ["board_page"]
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "force":
-            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request):
-        """Choose the force for those who keep the meetings of one only."""
-        initial = super().get_changeform_initial_data(request)
-        own = list(policies.forces_of(request.user, self.edit)[:2])
-        return {"force": own[0].pk} | initial if len(own) == 1 else initial
+    @admin.display(description="Its page")
+    def board_page(self, meeting):
+        """Lead to the board's page as at this meeting, where it can be frozen for the minutes."""
+        if not meeting.pk or meeting.held_on > timezone.localdate():
+            return "From the day of the meeting on, its page can be frozen for the minutes."
+        number = meeting.frozen_boards.count()
+        frozen = f" It is frozen {count(number, 'time')}." if number else ""
+        address = f"{reverse('board', args=[meeting.force.slug])}?at={meeting.asked}"
+        words = "The board’s page as at this meeting, to look at and to freeze for the minutes"
+        return format_html('<a href="{}">{}</a>.{}', address, words, frozen)

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.history import Timelined
 from forces.admin.holding import HeldWhileWritten
@@ -13,22 +12,19 @@ from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 from forces.admin.too_late import ShowsWhatCameTooLate
 from recommendations.models import Assessment
-from recommendations.partial_dates import PartialDate
 from recommendations.services import open_ratings
 
 from .. import services
-from ..duty import asked_for_too_late
 from ..history.timeline import timeline_of
 from ..models import Event, Response, ResponseEvent
-from ..presenters.deadlines import named_of_several
 from ..presenters.queue import due_words, state_words, whose_turn
-from ..publishing.build import build_record
 from ..publishing.layouts.words import in_a_row, sentence
 from ..publishing.parts import parts_of
 from ..waiting import READ_WITH, turns_of, with_turns
 from ..workflow import OPEN, Status
 from .comments_steps import block_of
 from .compliance import Compliance
+from .days import last_day_of, warn_of_late_comments
 from .forms import OpenResponseForm, ResponseForm
 from .imports import Imports
 from .inlines import PARTS, AnswerInline
@@ -70,14 +66,6 @@ def is_untouched(response):
     if hasattr(response, "is_untouched"):
         return response.is_untouched and not response.versions
     return not (response.events.exists() or response.publications.exists())
-
-
-def last_day_of(response):
-    """Return "9 June 2026", or why there is none; with the name of the report of several."""
-    report, judgement = response.binding(answered_on=response.published_on)
-    last = judgement.last_day
-    words = PartialDate.of(last).words if last else judgement.why or "none"
-    return named_of_several(words, response, report, is_day=bool(last))
 
 
 @admin.register(Response)
@@ -170,18 +158,10 @@ class ResponseAdmin(
         return super().has_delete_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "force":
-            kwargs["queryset"] = policies.forces_of(request.user, self.edit)
         if db_field.name == "follows":
             own = Response.objects.visible_to(request.user)
             kwargs["queryset"] = own.select_related("force", "report")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def get_changeform_initial_data(self, request):
-        """Choose the force for those who write for one only."""
-        initial = super().get_changeform_initial_data(request)
-        own = list(policies.forces_of(request.user, self.edit)[:2])
-        return {"force": own[0].pk} | initial if len(own) == 1 else initial
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -196,14 +176,6 @@ class ResponseAdmin(
         )
         obj.pk = opened.pk
         obj.refresh_from_db()
-
-    def _warn_of_late_comments(self, request, response):
-        record = build_record(response, on=timezone.localdate())
-        if after := asked_for_too_late(record):
-            by = record.comments.reply_by_on
-            self.message_user(
-                request, f"Comments are asked for by {by}, {after}.", messages.WARNING
-            )
 
     def hold(self, request, pks):
         """Hold the ratings that the page shows, after their response."""
@@ -223,7 +195,7 @@ class ResponseAdmin(
         for report in [response.report, *response.further_reports.all()]:
             open_ratings(force=response.force, report=report)
         if "reply_by_on" in form.changed_data:
-            self._warn_of_late_comments(request, response)
+            warn_of_late_comments(request, response)
 
     def response_add(self, request, obj, post_url_continue=None):
         """Go on to the page on which the response is written."""

@@ -5,11 +5,11 @@ Areas for improvement are not covered by subsection (5B): they are counted, and 
 never a gap.
 """
 
+from ..publishing.voices import is_written
 from .checking import check, other_gaps, runs_for_report
 from .chief_officer import asked_for_too_late, comments_to_come
 from .points import Checklist, Copy, Gap, Here, Item, Point, State
 from .time import day_words, is_before_report, is_late
-from .voices import is_written
 
 __all__ = [
     "Checklist",

@@ -3,12 +3,14 @@
 from recommendations.partial_dates import PartialDate
 
 from ..due import possible_last_days
-from ..kinds import CommentsState, SectionKind
+from ..kinds import CommentsState, SectionKind, Voice
 from ..publishing.layouts.words import sentence
+from ..publishing.voices import has_comments, has_words
 from .points import Gap, Item, Point, State, item
-from .voices import has_comments
 
 WORD_OF_NONE = "The chief officer’s word that there are no comments is"
+BOTH = "The chief officer has declined to comment, and comments stand in the text"
+REPLY_TO_NONE = "A reply stands in the text, and there are no comments to reply to"
 
 
 def point_of_invitation(record, on):
@@ -107,13 +109,12 @@ def point_of_comments(record, on):
     if comments.state == CommentsState.DECLINED:
         why = f": {comments.why_none}" if comments.why_none else "."
         gaps = _wrong_day(record, WORD_OF_NONE, answers_invitation=True)
+        if has_words(record, Voice.CHIEF_OFFICER):
+            gaps = (*gaps, Gap(BOTH, "comments"))
         return item(Point.COMMENTS, f"Declined on {comments.settled_on}{why}", *gaps)
     if comments.state == CommentsState.SUBMITTED:
         gaps = _wrong_day(record, "The chief officer’s comments are")
         return item(Point.COMMENTS, _received_words(record), *gaps)
-    if comments.state == CommentsState.DRAFT:
-        gap = Gap("The chief officer’s comments were opened again, and are not sent", "comments")
-        return item(Point.COMMENTS, "Opened again by or for the force, and not sent yet.", gap)
     if has_comments(record):
         return item(Point.COMMENTS, "Received: they stand in the text, in the chief’s own voice.")
     by = comments.reply_by_on
@@ -151,9 +152,13 @@ def _wrong_day(record, what, *, answers_invitation=False):
 
 def point_of_reply(record):
     """Whether the body replies to the comments, or says that it has nothing to reply."""
+    is_written = any(one.kind == SectionKind.REPLY and one.html for one in record.sections)
     if not has_comments(record):
-        return Item(Point.REPLY, State.NOT_NEEDED, "Not needed: there are no comments to reply to.")
-    if any(one.kind == SectionKind.REPLY and one.html for one in record.sections):
+        words = "Not needed: there are no comments to reply to."
+        if is_written:
+            return item(Point.REPLY, words, Gap(REPLY_TO_NONE, "comments"))
+        return Item(Point.REPLY, State.NOT_NEEDED, words)
+    if is_written:
         return item(Point.REPLY, "Written.")
     if record.comments.makes_no_reply:
         return item(Point.REPLY, f"{sentence(record.body.name)} has nothing to say in reply.")

@@ -3,8 +3,8 @@
 from recommendations.kinds import FindingKind
 
 from ..kinds import Position
+from ..publishing.voices import is_written
 from .points import Gap, Item, Point, State, item
-from .voices import is_written
 
 
 def point_of_writing(record):

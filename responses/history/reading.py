@@ -37,7 +37,8 @@ def rows_of(response):
 
 def rows_of_comments(comments):
     """Return the Rows of the chief officer's comments, for those who write them."""
-    return rows_in(ChiefOfficerComments.history.filter(id=comments.pk), LEFT_OUT)
+    left_out = LEFT_OUT | {"sent_text"}  # It is what the text was when it was sent.
+    return rows_in(ChiefOfficerComments.history.filter(id=comments.pk), left_out)
 
 
 def names_of(response, saves):

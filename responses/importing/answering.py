@@ -66,12 +66,23 @@ def _sole(answered, findings, chief_is_commissioner):
     alone = whose.alone(answered, chief_is_commissioner)
     label, words, answered = _labelled(answered)
     matches = find_all(label, words, findings)
-    pieces = [*_asked(answered, label, matches[0]), *_said(answered, label, matches)]
+    others = _others(answered, findings)
+    pieces = [
+        *_asked(answered, label, matches[0]),
+        *_said(replace(answered, together="") if others else answered, label, matches + others),
+    ]
     about = [found.finding for found in matches if found.finding]
     for finding in about:
         pieces += ratings(finding, _standing(answered))
     placed = tuple((answered, finding) for finding in about)
     return Row(answered.at, tuple(pieces), placed, is_ours, alone)
+
+
+def _others(answered, findings):
+    """Return the Matches of what is answered together with a row, () where one is of none."""
+    named = filter(None, answered.together.split("; "))
+    matches = tuple(match for label in named for match in find_all(label, "", findings))
+    return matches if all(match.finding for match in matches) else ()
 
 
 def _joint(answered, findings, chief_is_commissioner):
@@ -143,6 +154,7 @@ def _said(answered, label, matches):
         parts += [_line("Owner", answered.owner), _line("Due", answered.due)]
     if not is_found or not standing.is_bare(answered.status):
         parts.append(_line("State", answered.status))
+    parts.append(_line("Answered together with", answered.together))
     body = "".join(parts)
     if body or (label and not answered.asked and not is_found):
         to = answer_to(matches) if is_found else To.UNPLACED

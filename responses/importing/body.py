@@ -111,7 +111,10 @@ def _styled(tokens):
     headings = {p: t.given.level for p, t in enumerate(tokens) if t.look is Look.HEADING}
     ranks = sorted(set(headings.values()))
     levels = dict(zip(ranks, Level, strict=False))
-    raised = dict.fromkeys(_speaking(tokens, headings, levels), Level.SUBSECTION)
+    raised = dict.fromkeys(
+        (*_speaking(tokens, headings, levels), *_answering(tokens, headings, levels)),
+        Level.SUBSECTION,
+    )
     return {place: levels[rank] for place, rank in headings.items() if rank in levels} | raised
 
 
@@ -133,6 +136,22 @@ def _speaking(tokens, headings, levels):
         elif rank <= spoken:
             yield place
             spoken = 0
+
+
+def _answering(tokens, headings, levels):
+    """Yield the places of deeper headings that name a recommendation, or end the answer to one.
+
+    What is deeper than such a heading is of the answer.
+    """
+    answered = 0
+    for place, rank in headings.items():
+        if rank in levels:
+            answered = 0
+        elif labels.ABOUT.fullmatch(tokens[place].text):
+            answered = rank
+            yield place
+        elif rank <= answered:
+            yield place
 
 
 def _headings(tokens):

@@ -7,6 +7,7 @@ from . import labels, standing, vocabulary
 
 UNSAID = re.compile(r"[^a-z]+")
 LABEL, ASKED, SAID, STATUS, OWNER, DUE = "label", "asked", "said", "status", "owner", "due"
+TOGETHER = "together"
 EARLIER = "previous|prev|prior|last|former|old|earlier"
 TIME = rf"({EARLIER}|current|latest|present|new|this)"
 # In the order in which a heading is tried, the narrower first; "" is a column without one.
@@ -23,6 +24,7 @@ KNOWN = {
         rf"({TIME} )?(b?rag( rating| status)?|status|rating)( (at )?(the )?{TIME}( \w+)?)?",
         *(rf"({TIME} )?progress( rating)?", r"(\w+ )?status"),
     ),
+    TOGETHER: ("answered together with",),
     LABEL: (
         *("", "no", "number", "ref", "reference", "rec", "item", "id"),
         "(hmicfrs )?(rec(ommendation)?|afi) (no|number|id|ref(erence)?( no| number)?)",
@@ -69,7 +71,7 @@ def _of_voices(headings, kinds, rows):
 
     They have words; a tick for whom something is meant is none.
     """
-    named = {place: vocabulary.speaker(text) for place, text in enumerate(headings)
+    named = {place: vocabulary.speaker_alone(text) for place, text in enumerate(headings)
              if place not in kinds and text}  # fmt: skip
     ours = [place for place, voice in named.items() if voice == Voice.COMMISSIONER]
     is_shared = bool(ours) and Voice.CHIEF_OFFICER in named.values()
@@ -91,10 +93,12 @@ def _fits_together(kinds, headings):
     """Whether there are the columns that are needed, and none of a log of risks.
 
     A column of numbers alone does not say of what where a column of another kind follows it,
-    unless that has somebody's words.
+    unless that has somebody's words. One without a heading is of numbers only before what is
+    said: after it, it is the value of a form, which was left empty.
     """
-    said, asked = _places(kinds, SAID, STATUS), _places(kinds, LABEL, ASKED)
-    if not said or not asked or any(OF_RISKS.fullmatch(_plain(text)) for text in headings):
+    said = _places(kinds, SAID, STATUS)
+    asked = [at for at in _places(kinds, LABEL, ASKED) if said and (headings[at] or at < said[0])]
+    if not asked or any(OF_RISKS.fullmatch(_plain(text)) for text in headings):
         return False
     between = range(asked[0] + 1, said[0])
     others = [place for place in between if place not in kinds and headings[place]]

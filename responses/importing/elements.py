@@ -111,7 +111,8 @@ class Answered:
     """A row of a table of recommendations, each cell under what its column is.
 
     `asked` is the recommendation as printed, `said` the answer to it, `under` the heading over
-    that, `rest` what stands in columns of other kinds. A joint answer has the `rows` that it is
+    that, `together` the numbers of others that the answer is to as well, with semicolons, `rest`
+    what stands in columns of other kinds. A joint answer has the `rows` that it is
     to, each with what is of it alone. `instead` is what a table of one recommendation is where
     that is none of the report.
     """
@@ -122,6 +123,7 @@ class Answered:
     status: str = ""
     owner: str = ""
     due: str = ""
+    together: str = ""
     rest: tuple[Field, ...] = ()
     rows: tuple["Answered", ...] = ()
     under: str = field(default="", compare=False)
@@ -132,7 +134,8 @@ class Answered:
     def text(self):
         values = (self.asked, self.said, *(field.value for field in self.rest))
         words = [element.text for value in values for element in value]
-        words += [self.status, self.owner, self.due, *(row.text for row in self.rows)]
+        words += [self.status, self.owner, self.due, self.together]
+        words += [row.text for row in self.rows]
         return " ".join(filter(None, (self.label, *words)))
 
     def apart(self):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from . import labels, shapes
+from . import labels, shapes, vocabulary
 from .elements import Field
 from .tokens import ITEMS, PROSE, Look, elements_of
 
@@ -27,7 +27,8 @@ def split_head(tokens):
     title = shapes.without_marks(tokens[0].text) if start else ""
     end = _end(tokens, start)
     tabs = sum(token.look is Look.TAB for token in tokens[start:end])
-    head = Head(title, _fields(tokens[start:end]), tabs >= FEWEST_OF_FORM)
+    is_form = tabs >= FEWEST_OF_FORM
+    head = Head(title, _fields(tokens[start:end], is_form=is_form), is_form)
     return head, tokens[end:]
 
 
@@ -58,7 +59,8 @@ def _is_title_by_style(tokens):
     """Whether the first heading is the title by its style, or the only one so high."""
     level = tokens[0].given.level
     others = [t.given.level for t in tokens[1:] if t.look is Look.HEADING]
-    is_over_rows = not others and tokens[1].look is Look.TAB
+    is_row = tokens[1].look is Look.TAB or vocabulary.form_row(tokens[1].text)
+    is_over_rows = not others and bool(is_row)
     return not level or is_over_rows or (bool(others) and level < min(others))
 
 
@@ -120,8 +122,12 @@ def _is_heading(tokens, place):
     return tokens[place + 1].look in PROSE or _leads_in(tokens, place + 1)
 
 
-def _fields(tokens):
-    """Return the Fields: the paragraphs and items below a row of a form are of its value."""
+def _fields(tokens, *, is_form):
+    """Return the Fields: the paragraphs and items below a row of a form are of its value.
+
+    A PDF parts a short label from its value by no more than a space: in a form it is known by
+    its words.
+    """
     rows, takes_lines = [], False
     for token in tokens:
         if token.given is not None and token.look is Look.TAB:
@@ -135,6 +141,10 @@ def _fields(tokens):
             rows[-1][1][-1].append(token.text)
         elif takes_lines and token.look in PROSE:
             rows[-1][1].append(_part(token))
+        elif row := is_form and token.look is Look.SHORT and vocabulary.form_row(token.text):
+            label, value = row
+            rows.append((Field(label, (), token.line.number), [[value]] if value else []))
+            takes_lines = False
         else:
             rows.append((Field("", (), token.line.number), [_part(token)]))
             takes_lines = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..kinds import Voice
 from . import labels, shapes, standing, vocabulary
 from .answering import answer_to, ratings
-from .elements import Heading, Paragraph
+from .elements import Heading, Numbered, Paragraph
 from .marks import as_typed
 from .matching import ALIKE, Match, find_all, overlap, significant
 from .pieces import Piece, To, What
@@ -92,14 +92,17 @@ class About:
             asked = [element for element in elements if not _standing(element)]
             if asked and any(_are_of(asked, finding) for finding in self.findings):
                 return printed + asked, [e for e in elements if e not in asked]
-        is_followed = len(elements) > 1 or below
-        if is_followed and elements and any(_says(elements[0], f) for f in self.findings):
+        is_followed = len(elements) > 1 or below or _is_same(elements, self.findings)
+        if is_followed and elements and any(says(elements[0], f) for f in self.findings):
             printed.append(elements.pop(0))
         return printed, elements
 
 
 def heading(section, findings):
     """Return the About of a section whose heading names a finding of the report, or None."""
+    if section.is_run_in:
+        found = matches(section.heading, "", findings)
+        return About(found, section.heading, "") if found else None
     printed = labels.ABOUT.fullmatch(section.heading)
     if not printed:
         return None
@@ -113,8 +116,16 @@ def matches(label, words, findings):
     return found if found[0].finding else ()
 
 
-def _says(element, finding):
-    return isinstance(element, Paragraph) and overlap(element.text, finding.words) >= SAYS_THE_SAME
+def says(element, finding):
+    """Whether `element` says what the report says in `finding`, or nearly so."""
+    is_text = isinstance(element, (Paragraph, Numbered))
+    return is_text and overlap(element.text, finding.words) >= SAYS_THE_SAME
+
+
+def _is_same(elements, findings):
+    """Whether all of `elements` is what the report says in one of `findings`, and no answer."""
+    said = significant(" ".join(element.text for element in elements))
+    return any(said and said in (significant(f.subject), significant(f.words)) for f in findings)
 
 
 def _are_of(elements, finding):
@@ -124,12 +135,16 @@ def _are_of(elements, finding):
 
 
 def _standing(element):
-    """Return ("status", "owner" or "due", value) of a labelled line of the standing, or None."""
+    """Return ("status", "owner" or "due", value) of a labelled line of the standing, or None.
+
+    The full stop after it is none of its value.
+    """
     labelled = isinstance(element, Paragraph) and shapes.colon_labelled(
         element.text.replace("**", "")
     )
     name = standing.labelled(labelled[0]) if labelled else ""
-    return (name, labelled[1]) if name and labelled[1] else None
+    value = labelled[1].removesuffix(".") if name else ""
+    return (name, value) if value else None
 
 
 def _said_in(parts):

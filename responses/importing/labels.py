@@ -39,6 +39,12 @@ RUN_IN = re.compile(
     r"\s*(?::|[–—-](?=[\s*]))(?(bold)(?P<late>\*\*)?)\s*(?P<words>\S.*)",
     re.IGNORECASE,
 )
+# "**Recommendation 2** We accept": bold alone parts a label from a sentence.
+IN_BOLD = re.compile(
+    rf"\*\*(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}|{WORD})){OF_ALL}\s*\*\*\s+"
+    r"(?P<words>(?-i:[\"“‘'(]*[A-Z]).*)",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(rf"(?P<label>{ONE})[.)]\s+(?P<words>\S.*)")
 FOLLOWED = re.compile(rf"(?P<label>{ONE})[\s:–—-]+(?P<words>[^\W\d].*)", re.IGNORECASE)
 COUNT = re.compile(r"(.*?)(\d+|[a-z])")
@@ -64,8 +70,10 @@ def run_in(text):
     """Return the label and the words of a paragraph that begins with a label, or None.
 
     A colon or a dash follows the label: "Recommendation 2 is linked to it" only names one. Of
-    a label in bold the words keep what bold goes on in them.
+    a label in bold the words keep what bold goes on in them, or begin a sentence of their own.
     """
+    if found := IN_BOLD.fullmatch(text):
+        return found["label"], found["words"]
     found = RUN_IN.fullmatch(text)
     if not found:
         return None
@@ -75,10 +83,14 @@ def run_in(text):
 
 def named(text):
     """Return the label that a `text` is or begins with, as a heading does; "" for none."""
-    if len(text) <= LONGEST and (found := ABOUT.fullmatch(text)) and not found["words"]:
-        return found["label"]
     begun = run_in(text)
-    return begun[0] if begun else ""
+    return bare(text) or (begun[0] if begun else "")
+
+
+def bare(text):
+    """Return the label that a `text` is, with nothing beside it; "" for any other."""
+    found = ABOUT.fullmatch(text.replace("**", "")) if len(text) <= LONGEST else None
+    return found["label"] if found and not found["words"] else ""
 
 
 def in_figures(label):

@@ -19,16 +19,18 @@ class Narrative:
     """Pairs of a line and a Piece, and `notes`, sentences on whose words they may be.
 
     `replies` is the Voice of each reply in a form, by its id. `theirs` are pairs of a line and
-    the heading by which the chief officer speaks from there on, or "". The others are pairs of a
-    heading and the keys of findings: `kept` of the chief officer's sections that speak of them,
-    `alone` of the chief officer's words that are all of an answer, `parted` of sections of
-    somebody's words beside a recommendation.
+    the heading by which the chief officer speaks from there on, or "". `answered` are the keys of
+    the findings of each answer. The others are pairs of a heading and the keys of findings:
+    `kept` of the chief officer's sections that speak of them, `alone` of the chief officer's
+    words that are all of an answer, `parted` of sections of somebody's words beside a
+    recommendation.
     """
 
     pieces: tuple
     notes: tuple[str, ...]
     replies: dict
     theirs: tuple
+    answered: tuple
     kept: tuple
     alone: tuple
     parted: tuple
@@ -61,6 +63,7 @@ def narrate(document, register, rows, replies):
         notes=tuple(telling.voices.notes),
         replies=telling.voice_of_reply,
         theirs=tuple(telling.theirs),
+        answered=tuple(telling.answered),
         kept=tuple(telling.kept),
         alone=tuple(telling.alone),
         parted=tuple(_parted(gathered)),
@@ -75,6 +78,7 @@ class _Telling:
         self.voices = Voices(chief_is_commissioner)
         self._replies, self._bare = [*replies], bare
         self.pieces, self.theirs, self.kept, self.alone = [], [], [], []
+        self.answered = []
         self.voice_of_reply = {}
 
     def tell(self, one):
@@ -97,7 +101,10 @@ class _Telling:
             self.pieces += ((part.at, _theirs(part)) for part in (section, *one.below))
             return
         self.voices.end(level)
-        self.pieces += one.about.pieces(section, one.below, self._bare.why(one.place))
+        pieces = [*one.about.pieces(section, one.below, self._bare.why(one.place))]
+        self.pieces += pieces
+        if any(piece.what == What.ANSWER for _, piece in pieces):
+            self.answered.append(keys)
         alone = one.about.theirs_alone(section, one.below, self._chief_is_commissioner)
         self.alone.append((alone, keys))
 
@@ -117,7 +124,8 @@ def _parted(gathered):
     times = Counter(one.section.heading.casefold() for one in gathered)
     for above, one in pairwise(gathered):
         heading = one.section.heading
-        is_beside = above.about and not one.about and one.section.level == above.section.level
+        is_level = one.section.level == above.section.level or above.section.is_run_in
+        is_beside = above.about and not one.about and is_level
         is_chapter = one.place > last and times[heading.casefold()] == 1
         if is_beside and not is_chapter and vocabulary.speaker(heading):
             yield heading, above.keys

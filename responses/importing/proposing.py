@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from ..kinds import FieldKind, LayoutName, SectionKind
-from . import answering, shapes, vocabulary, whose
+from . import answering, passages, shapes, vocabulary, whose
 from .elements import Numbered
 from .left_out import left_out
 from .matching import ReportFinding, is_alike, match, to_check
@@ -16,7 +16,7 @@ from .rich import inline, to_html
 from .texts import texts_of
 
 LINES_AT_END = 4
-FEWEST_WORDS_OF_NARRATIVE = 40
+FEWEST_WORDS_OF_NARRATIVE, MOST_WORDS_OF_NAME = 40, 15
 NARRATIVE = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.THEME}
 SHORT_KINDS = frozenset(
     {
@@ -64,7 +64,12 @@ def propose(document, register):
             for kind, field in fields
             for piece in _of_field(kind, field, found, why_not, narrative.replies.get(id(field)))
         ),
-        *((row.at, piece) for row in rows for piece in row.pieces),
+        *(
+            (row.at, piece)
+            for row in rows
+            for piece in row.pieces
+            if not _is_printed(piece, narrative)
+        ),
         *narrative.pieces,
     ]
     pieces.sort(key=lambda pair: pair[0])
@@ -80,9 +85,18 @@ def propose(document, register):
             *document.notes,
             *narrative.notes,
             *whose.to_check(narrative, rows, register.names),
+            *passages.to_check(
+                [piece for _, piece in pieces], register.names, register.chief_is_commissioner
+            ),
             *to_check(fields, register, told_of, [*texts_of(document)]),
         ),
     )
+
+
+def _is_printed(piece, narrative):
+    """Whether a heading over a table prints the wording that a `piece` of it has from there."""
+    printed = ((one.to, one.body) for _, one in narrative.pieces if one.what == What.WORDING)
+    return piece.what == What.WORDING and (piece.to, piece.body) in printed
 
 
 def _about(placed, pieces):
@@ -140,13 +154,23 @@ def _replies(fields):
         for kind, field in fields
         if field.words
         and kind not in SHORT_KINDS
-        and (_is_in_full(field) or (times[field.label] == 1 and _is_of_somebody(field.label)))
+        and (
+            _is_in_full(field)
+            or (times[field.label] == 1 and _is_of_somebody(field.label))
+            or _is_no_name(kind, field)
+        )
     ]
 
 
 def _is_in_full(field):
     is_reply = vocabulary.section_kind(field.label) in NARRATIVE
     return is_reply and len(field.words.split()) > FEWEST_WORDS_OF_NARRATIVE
+
+
+def _is_no_name(kind, field):
+    """Whether beside "Chief Constable" stands more than a name, such as what they say."""
+    is_name = kind in vocabulary.NAMES and vocabulary.speaker(field.label)
+    return is_name and len(field.words.split()) > MOST_WORDS_OF_NAME
 
 
 def _is_of_somebody(label):

@@ -11,10 +11,12 @@ from .head import Head, split_head
 from .letter import split_letter, without_valediction
 from .marks import printed
 from .pages import Source, to_lines, without_furniture
-from .refusal import ImportRefusedError
+from .refusal import LONG, MOST_PIECES, ImportRefusedError
 from .signing import split_signers
+from .tabbed import with_tables
 from .tokens import to_tokens
 from .unsure import unsure_states
+from .word.told import Told
 
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_BYTES = 2_000_000
@@ -29,11 +31,6 @@ NOT_PLAIN = "The file is not plain text: save the document as plain text (UTF-8)
 NO_TEXT = (
     "The file has no sentence, no heading, no list and no table, so there is nothing to take from "
     "it: look whether it is the right file."
-)
-MOST_PIECES = 20_000
-LONG = (
-    "The document has more than 20,000 paragraphs, items and rows: no response has, so it is "
-    "probably not the right file."
 )
 SENTENCE = re.compile(r"\S+\s.*[.!?][\"'”’)*]*", re.DOTALL)
 
@@ -53,7 +50,8 @@ def read_text(data):
     """
     text, encoding = _decoded(data)
     notes = [GUESSED[encoding]] if encoding in GUESSED else []
-    return replace(from_text(text), notes=tuple(notes))
+    source = from_text(text)
+    return replace(source, notes=(*notes, *source.notes))
 
 
 def _decoded(data):
@@ -103,7 +101,9 @@ def parse(text):
 def from_text(text):
     """Return the Source that plain `text` is."""
     lines, ruled = to_lines(text)
-    return Source(lines, ruled)
+    told = Told()
+    lines = tuple(with_tables(lines, told))
+    return Source(lines, ruled, told.sentences(), tuple(told.notes()))
 
 
 def understand(source):
@@ -166,7 +166,7 @@ def _as_printed(document):
 
 def _row_as_printed(answered):
     rows = tuple(map(_row_as_printed, answered.rows))
-    return _printed(replace(answered, rows=rows), "label", "status", "owner", "due")
+    return _printed(replace(answered, rows=rows), "label", "status", "owner", "due", "together")
 
 
 def _printed(thing, *names):

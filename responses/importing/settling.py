@@ -17,6 +17,7 @@ HEADINGS = {
     columns.STATUS: "State",
     columns.OWNER: "Owner",
     columns.DUE: "Due",
+    columns.TOGETHER: "Answered together with",
 }
 STAYS = (
     "A table stays a table, since fewer than half of its rows fit recommendations of the report. "

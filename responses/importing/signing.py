@@ -14,7 +14,7 @@ COPIES = re.compile(
     r"(?:[Cc]c|CC|c\.c\.|[Cc]opied to|[Cc]op(?:y|ies)(?: to)?)\s*:|(?:cc|c\.c\.)(?:\s|$)"
 )
 PART = re.compile(
-    r"(?P<label>signed(?: by)?|signature|name|title|role|position|date)"
+    r"(?P<label>signed(?: by)?|signature|name|title|role|position|dated?)"
     r"\s*(?::|(?=[._…])|$)(?P<value>.*)",
     re.IGNORECASE,
 )
@@ -97,10 +97,14 @@ def _words(token):
 def part_of_signature(text):
     """Return (label, value) of a line such as "Signed: …" or "Name: Jo Fenwick", ("", text) else.
 
+    A date is one with its label or without.
     The place of a signature that nobody wrote in has no value.
     """
     found = PART.fullmatch(text)
-    return (found["label"].casefold(), found["value"].strip(LINE)) if found else ("", text)
+    if not found:
+        return (DATE if shapes.date(text).is_known else ""), text
+    label = found["label"].casefold()
+    return (DATE if label.startswith(DATE) else label), found["value"].strip(LINE)
 
 
 def _is_valediction(token):

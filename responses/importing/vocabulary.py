@@ -73,6 +73,15 @@ FIELDS = (
     (FieldKind.FORCE, "force"),
     (FieldKind.REPORT_TITLE, "report|inspection"),
 )
+# Whole labels of the form that offices use, before a value that no tab parts from them.
+OF_FORM = re.compile(
+    r"(?P<label>(?:police\s+)?force|(?:(?:deputy\s+)?(?:police,?\s+(?:(?:and\s+)?fire\s+)?and\s+crime|"
+    r"deputy)\s+)?commissioner|mayor|(?:acting\s+|temporary\s+)?chief\s+(?:constable|officer)|"
+    r"inspectorate|(?:overall\s+)?grade|(?:published|publication)\s+date|date\s+(?:published|of\s+"
+    r"publication)|(?:report\s+)?title(?:\s+of\s+(?:the\s+)?(?:inspection|report))?|version)"
+    r":?(?:\s+(?-i:(?P<value>[A-Z0-9].*)))?",
+    re.I,
+)
 # Of these a row holds a name, not what somebody says.
 NAMES = (FieldKind.CHIEF_OFFICER, FieldKind.BODY, FieldKind.FORCE)
 SECTIONS = (
@@ -100,6 +109,12 @@ def field_kind(label, has_date):
     kind = next((kind for kind, words in FIELDS if _has(label, words)), FieldKind.OTHER)
     is_said = says(label) and not _has(label, "names?|titles?")
     return FieldKind.OTHER if kind in NAMES and is_said else kind
+
+
+def form_row(text):
+    """Return (label, value) of a line that begins with a label of the form, or None."""
+    found = OF_FORM.fullmatch(text)
+    return (found["label"], found["value"] or "") if found else None
 
 
 def section_kind(heading):
@@ -137,6 +152,17 @@ def speaker(heading, chief_is_commissioner=False):
     if not (found["before"] or not found["after"].strip(" :") or says(found["after"])):
         return None
     return author(heading, chief_is_commissioner)
+
+
+def speaker_alone(label, chief_is_commissioner=False):
+    """Return the Voice to which a `label` gives the word, as in "Force: they agree", or None.
+
+    Before a colon, or over a column, the name of a force is enough.
+    """
+    found = SPEAKER.fullmatch(label.strip())
+    if found and found["force"] and not (found["before"] or found["after"].strip(" :")):
+        return Voice.CHIEF_OFFICER
+    return speaker(label, chief_is_commissioner)
 
 
 def may_speak(heading, chief_is_commissioner=False):

@@ -1,7 +1,7 @@
 """Whose words the sections of a document are, by their headings, and what to check. Pure."""
 
 from ..kinds import Level, Voice
-from . import vocabulary
+from . import shapes, vocabulary
 
 OF_FORCE = (
     "“{heading}” is taken for the chief officer's words: look whether they are, or those of "
@@ -15,6 +15,18 @@ AFTER_THEIRS = (
     "“{heading}” comes after “{before}”, and does not say whose it is: it is taken for the local "
     "policing body's words, not for the chief officer's."
 )
+
+
+def heading_of(line):
+    """Return the words of a `line` that stands over text in a box, without its marks."""
+    return shapes.without_marks(line.removesuffix(":")).removesuffix(":")
+
+
+def gives_word(line):
+    """Whether a `line` alone gives somebody the word for what stands below it in a box."""
+    heading = heading_of(line)
+    is_line = shapes.heading(heading) is not None
+    return is_line and vocabulary.says(heading) and bool(vocabulary.speaker(heading))
 
 
 class Voices:

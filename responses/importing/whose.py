@@ -1,10 +1,12 @@
 """Whose words the columns of an answer are, and what to check of that. Pure."""
 
+from collections import Counter
 from dataclasses import replace
 
 from ..kinds import Voice
 from . import columns, vocabulary
 from .elements import Field
+from .pieces import What
 
 ALONE = (
     "On {names} the document has words under “{heading}” alone: they stand in the answer under "
@@ -13,6 +15,10 @@ ALONE = (
 PARTED = (
     "“{heading}” stands beside {names} and not below: it is a section of its own, and no part of "
     "an answer. Look where it belongs."
+)
+TWICE = (
+    "{names} is answered in more than one place of the document: the answers follow each other in "
+    "one. Look whether each is to this recommendation, and not to one of another report."
 )
 KEPT = (
     "What stands under “{heading}” on {names} is kept in that section, as the chief officer's "
@@ -68,7 +74,21 @@ def to_check(narrative, rows, names):
     kept = (*narrative.kept, *((row.kept, row.keys) for row in rows))
     alone = (*narrative.alone, *((row.alone, row.keys) for row in rows))
     by_sentence = ((KEPT, kept), (ALONE, alone), (PARTED, narrative.parted))
-    return [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
+    told = [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
+    return [*told, *_twice((*narrative.answered, *_answered(rows)), names)]
+
+
+def _answered(rows):
+    """Yield the keys of the findings that each of `rows` answers with words."""
+    for row in rows:
+        yield from (piece.about for piece in row.pieces if piece.what == What.ANSWER)
+
+
+def _twice(answered, names):
+    """Yield the sentence of each finding that is answered in several places, by its keys."""
+    times = Counter(keys for keys in answered if keys)
+    for keys in (keys for keys, number in times.items() if number > 1):
+        yield TWICE.format(names=" and ".join(names[key] for key in keys))
 
 
 def _sentences(sentence, pairs, names):

@@ -6,6 +6,7 @@ from .comments import ChiefOfficerComments
 from .covering_letter import CoveringLetter
 from .document import PublishedDocument
 from .event import Event, ResponseEvent
+from .frozen_board import FrozenBoard
 from .meeting import Meeting
 from .page import RenderedPage
 from .publication import Publication, PublishedReport
@@ -20,6 +21,7 @@ __all__ = [
     "Digest",
     "Dispatch",
     "Event",
+    "FrozenBoard",
     "LabelledField",
     "Meeting",
     "MutedReminder",

@@ -13,7 +13,7 @@ from .response import Response
 
 class CommentsQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those that `user` may read: the own force's, and for its body what was sent to it."""
+        """Those that `user` may read of: the own force's, and for its body what came of them."""
         own = policies.forces_of(user, policies.WRITE_COMMENTS)
         sent = policies.forces_of(user, policies.SEE_DRAFTS)
         return self.filter(
@@ -22,18 +22,17 @@ class CommentsQuerySet(models.QuerySet):
         )
 
     def editable_by(self, user):
-        """The comments that `user` may change: the force's own, until they are sent."""
+        """The comments that `user` may write on: the force's own, while the response is open."""
         own = policies.forces_of(user, policies.WRITE_COMMENTS)
-        return self.filter(
-            response__force__in=own, state=CommentsState.DRAFT, response__status__in=OPEN
-        )
+        return self.filter(response__force__in=own, response__status__in=OPEN)
 
 
 class ChiefOfficerComments(models.Model):
     """The chief officer's comments on the report, for one response (section 55(4) and (5)(b)).
 
-    The force's liaison writes them. The body reads them once they are submitted, and
-    they are published with its own.
+    The force's liaison writes the `text`, which nobody else reads. What is submitted becomes the
+    `sent_text`, which the body reads and which is published with its own. It stands, as the word
+    that there are none does, until the force says something else: to write on takes nothing back.
     """
 
     response = models.OneToOneField(Response, on_delete=models.CASCADE, related_name="comments")
@@ -47,12 +46,14 @@ class ChiefOfficerComments(models.Model):
         editable=False,
         help_text="The day on which the comments came, or on which there were to be none.",
     )
-    opened_again_on = models.DateField(
-        null=True,
-        editable=False,
-        help_text="The day on which comments that were sent were opened to be written again.",
-    )
+    sent_text = RichTextField("comments as they were sent", blank=True, editable=False)
     why_none = models.CharField("why there are none", max_length=500, blank=True, editable=False)
+    is_declined_by_office = models.BooleanField(
+        "recorded by the office",
+        default=False,
+        editable=False,
+        help_text="That there are none was recorded by the body, and not said here by the force.",
+    )
 
     objects = CommentsQuerySet.as_manager()
     history = HistoricalRecords()
@@ -72,13 +73,12 @@ class ChiefOfficerComments(models.Model):
     def __str__(self):
         return f"Chief officer’s comments, {self.response}"
 
-    def last_sent(self):
-        """Return the row of their history that was sent last, where they were opened again."""
-        if self.opened_again_on is None:
-            return None
-        return self.history.filter(state=CommentsState.SUBMITTED).first()
+    @property
+    def is_said_by_force(self):
+        """Whether the force itself said what stands: its comments, or that there are none."""
+        return self.state != CommentsState.DRAFT and not self.is_declined_by_office
 
-    def as_sent(self):
-        """Return the row that was sent last where they say the same still, or None."""
-        sent = self.last_sent()
-        return None if sent is None or differ(sent.text, self.text) else sent
+    @property
+    def is_changed_since(self):
+        """Whether the force wrote on after it sent what stands."""
+        return self.state == CommentsState.SUBMITTED and differ(self.sent_text, self.text)

@@ -1,4 +1,6 @@
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import ProtectedError
 from simple_history.models import HistoricalRecords
 
 from forces import policies
@@ -6,14 +8,31 @@ from forces.models import PoliceForce
 
 # What stands before a meeting's key in an address.
 MEETING = "meeting-"
+FROZEN = (
+    "Its page is frozen for the minutes, so this meeting keeps its force and its day, and stays. "
+    "Its name can be changed."
+)
 
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(force__in=policies.forces_of(user, policies.SEE_MEETINGS))
 
+    def delete(self):
+        refuse_frozen(self)
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
     def editable_by(self, user):
         return self.filter(force__in=policies.forces_of(user, policies.KEEP_MEETINGS))
+
+
+def refuse_frozen(meetings):
+    """Raise ProtectedError where the page of any of `meetings` is frozen."""
+    if frozen := set(meetings.filter(frozen_boards__isnull=False)):
+        raise ProtectedError(FROZEN, frozen)
 
 
 class Meeting(models.Model):
@@ -38,6 +57,16 @@ class Meeting(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        was = Meeting.objects.filter(pk=self.pk, frozen_boards__isnull=False).first()
+        if was and (was.force_id, was.held_on) != (self.force_id, self.held_on):
+            raise ValidationError(FROZEN)
+
+    def delete(self, *args, **kwargs):
+        refuse_frozen(Meeting.objects.filter(pk=self.pk))
+        return super().delete(*args, **kwargs)
 
     @property
     def asked(self):

@@ -21,9 +21,7 @@ def asked_words(response):
 
 
 def by_when_words(comments):
-    """Return by when `comments` are asked for, or that they are open again, for a list."""
-    if comments.opened_again_on:
-        return _opened_again(comments)
+    """Return by when `comments` are asked for, for a list."""
     if comments.response.reply_by_on:
         return f"Asked for by {_day(comments.response.reply_by_on)}"
     return "Asked for, with no last day given"
@@ -38,6 +36,8 @@ def days_to_reply(response, *, on):
 
 def short_state(comments):
     """Return how `comments` stand, in a few words for a list."""
+    if comments.is_changed_since:
+        return "Received by the office, and changed since"
     return {
         CommentsState.DRAFT: "Not sent",
         CommentsState.SUBMITTED: "Received by the office",
@@ -47,43 +47,39 @@ def short_state(comments):
 
 def state_for_force(comments):
     """Return how `comments` stand and who can read them, as their writers are told."""
-    if comments.state != CommentsState.DRAFT:
-        return _settled(comments, "Received by the office")
-    if comments.response.status not in OPEN:
-        state = comments.response.get_status_display()
-        return (
-            f"Not sent. The state of the office’s response is “{state}”, so they stay as they are."
-        )
-    if comments.opened_again_on:
-        return f"{_opened_again(comments)}. Only your force reads them until you send them."
-    return "Being written. Only your force reads them until you send them."
+    is_open = comments.response.status in OPEN
+    if comments.state == CommentsState.DRAFT and is_open:
+        return "Being written. Only your force reads them until you send them."
+    stands = _stands(comments, "Received by the office") or "Not sent."
+    if comments.is_changed_since:
+        stands = f"{stands} What you wrote since is not sent, and only your force reads it."
+    if is_open:
+        return stands
+    state = comments.response.get_status_display()
+    return f"{stands} The state of the office’s response is “{state}”, so they stay as they are."
 
 
 def state_for_office(comments):
     """Return how `comments` stand, as the body that waits for them is told."""
-    if comments.state != CommentsState.DRAFT:
-        return _settled(comments, "Received")
-    if comments.response.status not in OPEN:
-        return "The force has sent none."
-    if comments.opened_again_on:
-        day = _day(comments.opened_again_on)
-        return (
-            f"They came and were opened again on {day}. You can read them once they are sent "
-            "again, and until then this response cannot be submitted."
-        )
-    return "Nothing is sent yet. You can read the comments once the force sends them."
+    is_open = comments.response.status in OPEN
+    if comments.state == CommentsState.DRAFT:
+        to_come = "Nothing is sent yet. You can read the comments once the force sends them."
+        return to_come if is_open else "The force has sent none."
+    stands = _stands(comments, "Received")
+    if comments.is_changed_since and is_open:
+        return f"{stands} The force has changed them since, and has not sent the change."
+    return stands
 
 
-def _opened_again(comments):
-    day = _day(comments.opened_again_on)
-    return f"Opened again on {day}: the office cannot submit its response until they are sent"
-
-
-def _settled(comments, received):
+def _stands(comments, received):
+    """Return what the chief officer, or the office in his place, has said, as a sentence; or ""."""
+    if comments.state == CommentsState.DRAFT:
+        return ""
     day = _day(comments.settled_on)
     if comments.state == CommentsState.SUBMITTED:
         return f"{received} on {day}."
-    return f"Declined on {day}: {comments.why_none}"
+    by = ", as the office recorded" if comments.is_declined_by_office else ""
+    return f"Declined on {day}{by}: {comments.why_none}"
 
 
 def _day(day):

@@ -131,11 +131,16 @@ class FindingsTable:
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands in a cell of a Grid: a text, and under it points in a list."""
+    """What stands in a cell of a Grid: a text, under it lines beside the point, points in a list.
+
+    A text that is the word of a state has it as `rag`, one of Rag, to be shown with its shape.
+    """
 
     text: str
     points: tuple[str, ...] = ()
     is_strong: bool = False
+    lines: tuple[str, ...] = ()
+    rag: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,13 +148,23 @@ class Grid:
     """A plain table. The first Entry of each row says what the row is about.
 
     `shares` are the widths of the columns in relation to each other; what no writer of pages
-    needs, but paper.
+    needs, but paper. One that `is_wide` stands with its heading on pages turned on their sides.
     """
 
     caption: str
     heads: tuple[str, ...]
     shares: tuple[int, ...]
     rows: tuple[tuple[Entry, ...], ...]
+    is_wide: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG that needs nothing else, what it shows in words, and the same as a table."""
+
+    svg: str
+    words: str
+    twin: Grid
 
 
 @dataclass(frozen=True)
@@ -160,5 +175,15 @@ class SignOff:
 
 
 Block = (
-    Facts | FormRows | Notice | Glance | Contents | Heading | Prose | FindingsTable | Grid | SignOff
+    Facts
+    | FormRows
+    | Notice
+    | Glance
+    | Contents
+    | Heading
+    | Prose
+    | FindingsTable
+    | Grid
+    | Picture
+    | SignOff
 )

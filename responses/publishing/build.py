@@ -245,7 +245,7 @@ def _as_section(comments):
         heading=COMMENTS_HEADING,
         kind=SectionKind.COMMENTS,
         voice=Voice.CHIEF_OFFICER,
-        body=comments.text,
+        body=comments.sent_text,
     )
 
 

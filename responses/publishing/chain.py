@@ -6,7 +6,7 @@ computed again from what is stored.
 
 import datetime
 
-from .record import sha256
+from .canonical import sha256
 
 START = "0" * 64
 

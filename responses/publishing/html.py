@@ -5,6 +5,8 @@ import re
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from recommendations.rag import Rag
+
 from . import blocks
 from .layouts.findings import rag_of, rated, short_label
 
@@ -18,6 +20,7 @@ TEMPLATES = {
     blocks.Prose: "prose",
     blocks.FindingsTable: "findings_table",
     blocks.Grid: "grid",
+    blocks.Picture: "picture",
     blocks.SignOff: "sign_off",
 }
 # The most letters that fit the column of numbers, such as "7.1a".
@@ -51,10 +54,23 @@ def _more(block):
             "has_dates": any(finding.due_on for finding in findings),
         }
     if isinstance(block, blocks.Grid):
-        return {"rows": [tuple(zip(block.heads, row, strict=True)) for row in block.rows]}
+        return {"rows": _rows(block)}
+    if isinstance(block, blocks.Picture):
+        return {"twin": block.twin, "rows": _rows(block.twin)}
     if isinstance(block, blocks.SignOff):
         return {"people": [(person, web_address(person.website)) for person in block.signatories]}
     return {}
+
+
+def _rows(grid):
+    """Return the rows of a Grid, each entry with the head of its column and its Rag, if any."""
+    return [
+        tuple(
+            (head, one, Rag(one.rag) if one.rag else None)
+            for head, one in zip(grid.heads, row, strict=True)
+        )
+        for row in grid.rows
+    ]
 
 
 def _shape(finding, source):

@@ -102,14 +102,12 @@ def _by_response(rows):
 
 
 def _comments(pks):
-    """Return the chief officer's comments that are settled or were sent, by response.
+    """Return the chief officer's comments that were sent or declined, by response.
 
-    What the force has not submitted is nobody else's to read: a draft is not, and where
-    the chief officer declined in the end, neither is what was drafted before.
+    What the force has not submitted is nobody else's to read, and is not read here.
     """
-    comments = ChiefOfficerComments.objects.filter(response__in=pks)
-    never = Q(state=CommentsState.DRAFT, opened_again_on=None)
-    return {one.response_id: one for one in comments.exclude(never)}
+    comments = ChiefOfficerComments.objects.filter(response__in=pks).defer("text")
+    return {one.response_id: one for one in comments.exclude(state=CommentsState.DRAFT)}
 
 
 def _wordings(pks):

@@ -28,7 +28,7 @@ def write_pdf(document) -> bytes:
     """
     moment = document.edition.moment
     # One compiler refuses a second thread.
-    compiler = typst.Compiler(str(FOLDER / "document.typ"), root=str(FOLDER), font_paths=_fonts())
+    compiler = typst.Compiler(str(FOLDER / "document.typ"), root=str(FOLDER), font_paths=fonts())
     return compiler.compile(
         sys_inputs={"document": json.dumps(_data(_facts(document)))},
         format="pdf",
@@ -38,7 +38,7 @@ def write_pdf(document) -> bytes:
 
 
 @functools.cache
-def _fonts():
+def fonts():
     """Return the typefaces, which are read once."""
     return typst.Fonts(
         include_system_fonts=False,

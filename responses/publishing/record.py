@@ -4,17 +4,13 @@ Pure dataclasses. Canonical JSON of a Record is what a publication stores and ha
 layouts read a Record and nothing else. Rich text in it is already cleaned HTML.
 """
 
-import dataclasses
-import functools
-import hashlib
-import json
-import types
-import typing
 from dataclasses import dataclass
 
 from recommendations.kinds import is_of_section_55
 from recommendations.partial_dates import UNKNOWN, PartialDate
 from recommendations.rag import Rag
+
+from . import canonical
 
 SCHEMA_VERSION = 5
 # Schema 1 knew nothing of the chief officer's part, of the rule of a deadline or of a reason
@@ -112,9 +108,8 @@ class Deadline:
 class Comments:
     """The chief officer's part: invited, asked for comments by a day, and what came of it.
 
-    `state` is one of CommentsState, blank where nothing came: of a draft alone can it be that
-    they were sent and are being written again. `settled_on` is the day on which they came or
-    were declined. Their words are a section of the record.
+    `state` is one of CommentsState, blank where nothing came. `settled_on` is the day on which
+    they came or were declined. Their words are a section of the record.
     """
 
     invited_on: PartialDate = UNKNOWN
@@ -141,6 +136,12 @@ class Addressed:
     name: str
     force: str = ""
     is_inferred: bool = False
+
+    @property
+    def words(self):
+        """Such words as "Chief constables: Ambridge (inferred)"."""
+        name = f"{self.name}: {self.force}" if self.force else self.name
+        return f"{name} (inferred)" if self.is_inferred else name
 
 
 @dataclass(frozen=True)
@@ -309,36 +310,10 @@ class Record:
         return not any(answer.action_html or answer.why_none_html for answer in self.answers)
 
     def to_json(self):
-        """Return canonical JSON: keys sorted, no spaces, so that equal records are equal text."""
-        return json.dumps(
-            dataclasses.asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-        )
+        """Return canonical JSON, so that equal records are equal text."""
+        return canonical.to_json(self)
 
     @classmethod
     def from_json(cls, text):
         """Read what `to_json` wrote; raises ValueError for a schema that is not known."""
-        facts = json.loads(text)
-        if facts["schema_version"] not in READABLE:
-            raise ValueError(f"No Record of schema {facts['schema_version']} can be read.")
-        return _reader(cls)(facts)
-
-
-def sha256(payload):
-    """Return the SHA-256 of canonical JSON, in hexadecimal."""
-    return hashlib.sha256(payload.encode("utf-8")).hexdigest()
-
-
-@functools.cache
-def _reader(kind):
-    """Return the function that rebuilds a `kind` from what `dataclasses.asdict` made of it."""
-    arguments = typing.get_args(kind)
-    if dataclasses.is_dataclass(kind):
-        parts = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
-        return lambda facts: kind(**{name: parts[name](value) for name, value in facts.items()})
-    if typing.get_origin(kind) is types.UnionType:
-        read = _reader(arguments[0])
-        return lambda value: None if value is None else read(value)
-    if typing.get_origin(kind) is tuple:
-        read = _reader(arguments[0])
-        return lambda values: tuple(map(read, values))
-    return lambda value: value
+        return canonical.from_json(cls, text, readable=READABLE)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from ..kinds import DocumentFormat
 from . import chain
+from .board.record import BoardRecord
+from .canonical import sha256
 from .layouts import LAYOUTS
 from .layouts.words import count
-from .record import Record, sha256
+from .record import Record
 
 # The schema of the Record since which documents are stored with each version.
 HAS_DOCUMENTS = 5
@@ -168,6 +170,29 @@ def _document_fault(version):
     wanted = (document_name(layout, kind) for layout in LAYOUTS for kind in DocumentFormat)
     gone = next((name for name in wanted if name not in there), "")
     return f"lacks a document that was stored with it: {gone}" if gone else ""
+
+
+@dataclass(frozen=True)
+class StoredBoard:
+    """A frozen page of a board as it is stored: `force` and `on` are those of its meeting."""
+
+    force: str
+    on: datetime.date
+    payload: str
+    sha256: str
+
+
+def fault_of_board(board):
+    """Return what is wrong with a StoredBoard, as the rest of a sentence, or ""."""
+    if sha256(board.payload) != board.sha256:
+        return "does not have the hash that is kept of it"
+    try:
+        record = BoardRecord.from_json(board.payload)
+    except UNREADABLE:
+        return "holds a record that cannot be read"
+    if (record.force.slug, record.on.earliest) != (board.force, board.on):
+        return "is not of the force and the day of its meeting"
+    return ""
 
 
 def document_name(layout, kind):

@@ -4,10 +4,11 @@ from .approval import changed_since_approval
 from .checking import checklist_of, gaps_of
 from .comments import (
     decline_comments,
-    leave_comments_as_sent,
-    reopen_comments,
+    put_back_what_was_sent,
     submit_comments,
+    take_back_decline,
 )
+from .freezing import freeze
 from .moves import approve, open_next_draft, return_to_editors, submit, take_back
 from .moving import draft_hash, why_not_now
 from .opening import (
@@ -32,23 +33,24 @@ __all__ = [
     "checklist_of",
     "decline_comments",
     "draft_hash",
+    "freeze",
     "gaps_of",
-    "leave_comments_as_sent",
     "not_listed",
     "open_for_all",
     "open_next_draft",
     "open_response",
     "openings",
     "publish",
+    "put_back_what_was_sent",
     "record_dispatch",
     "refuse_to_open",
-    "reopen_comments",
     "return_to_editors",
     "seen_of",
     "still_to_answer",
     "submit",
     "submit_comments",
     "take_back",
+    "take_back_decline",
     "to_open",
     "why_not_now",
     "withdraw",

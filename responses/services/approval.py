@@ -4,7 +4,7 @@ import dataclasses
 
 from ..models import Event, ResponseEvent
 from ..publishing.build import build_records
-from ..publishing.record import sha256
+from ..publishing.canonical import sha256
 from ..workflow import Status
 
 

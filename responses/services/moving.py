@@ -9,10 +9,9 @@ from forces import policies
 
 from .. import workflow
 from ..duty import check, is_before_report, is_late, is_written
-from ..kinds import CommentsState
 from ..models import Event, Response, ResponseEvent
 from ..publishing.build import build_record
-from ..publishing.record import sha256
+from ..publishing.canonical import sha256
 from ..workflow import REFUSALS, Case, Guard, Move, MoveRefusedError, holds
 from .approval import approval_hash, is_as_approved
 from .showing import why_not_shown
@@ -136,7 +135,6 @@ def _case(moving, reason):
         reason=reason,
         is_written=is_written(record),
         gaps=len(moving.checklist.gaps),
-        are_comments_open_again=record.comments.state == CommentsState.DRAFT,
         is_before_report=is_before_report(record, on=moving.on),
         is_day_to_come=record.published_on.is_to_come(on=moving.on),
         lacks_late_reason=lacks_late_reason(record, on=moving.on),

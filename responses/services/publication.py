@@ -19,7 +19,8 @@ from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEven
 from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import deadlines_of
-from ..publishing.record import Record, sha256
+from ..publishing.canonical import sha256
+from ..publishing.record import Record
 from ..workflow import Move, MoveRefusedError
 from .moving import begin, finish, held, require_guards
 from .showing import why_not_shown
@@ -102,10 +103,10 @@ def withdraw(*, publication, by, now, reason):
 def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     """Record that a copy of `publication` was sent to `recipient` on the day `sent_on`.
 
-    Police Act 1996, section 55(6). A copy may have gone before the version came here.
-    Raises ValidationError at `sent_on` for a day to come, or before a report that it
-    answers or the response itself was published, and PermissionDenied where `by`, unless
-    None, neither writes nor approves for its force.
+    Police Act 1996, section 55(6). A copy of the first version may have gone before that came
+    here. Raises ValidationError at `sent_on` for a day to come, or before a report that it
+    answers, the response itself or the version before was published, and PermissionDenied where
+    `by`, unless None, neither writes nor approves for its force.
     """
     policies.require(by, policies.RECORD_DISPATCH, publication.force_id)
     response = held(publication.response)
@@ -138,11 +139,28 @@ def _why_not_sent_on(publication, day):
             return f"This day is before {report} was published."
     if _is_before(day, record.published_on):
         return f"This day is before that of the response, {record.published_on.words}."
-    return ""
+    return _why_not_before_version_before(publication, day)
 
 
 def _is_before(day, published_on):
+    """Whether `day`, any date that was typed, is before `published_on` whichever day that was."""
     return published_on.is_known and day < published_on.earliest
+
+
+def _why_not_before_version_before(publication, day):
+    """Return the sentence that refuses `day` where readers had an earlier version then, or "".
+
+    A version that was withdrawn may have been published in error, after the copy went.
+    """
+    earlier = publication.response.publications.filter(number__lt=publication.number)
+    before = earlier.filter(withdrawal=None).order_by("-number").first()
+    came = timezone.localdate(before.published_at) if before else day
+    if day >= came:
+        return ""
+    return (
+        f"This day is before version {before.number} was published here, on "
+        f"{PartialDate.of(came)}. What was sent then is a copy of an earlier version."
+    )
 
 
 def _is_recorded(publication, recipient, sent_on, sent_to):

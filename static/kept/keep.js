@@ -20,6 +20,10 @@ const visit = form ? keepFrom(form) : "";
 if (place) {
   const earlier = keysOf(user, path).filter((key) => key !== keyOf(user, path, visit));
   offer(place, earlier, form);
+  // Whoever comes back to a row of the page would not see what is offered above it.
+  if (window.location.hash && place.childElementCount) {
+    window.addEventListener("load", () => place.focus());
+  }
 }
 
 // The address by which what is typed here is found again. One page asks about other rows by its

@@ -17,12 +17,13 @@ from responses import services
 from responses.kinds import CommentsState
 from responses.models import (
     ChiefOfficerComments,
+    FrozenBoard,
     Meeting,
     Publication,
     Response,
     ResponseEvent,
 )
-from responses.workflow import Status
+from responses.workflow import OPEN, Status
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
@@ -58,10 +59,12 @@ TABLE = {
         Status.PUBLISHED: (OFFICE, NO_ONE),
     },
     ChiefOfficerComments: {
-        **{(DRAFT, status): (FORCE, FORCE) for status in (Status.DRAFT, Status.RETURNED)},
+        **{(DRAFT, status): (FORCE, FORCE) for status in OPEN},
         **{(DRAFT, status): (FORCE, NO_ONE) for status in HANDED_IN},
-        **{(SUBMITTED, status): (BOTH, NO_ONE) for status in Status},
-        **{(DECLINED, status): (BOTH, NO_ONE) for status in Status},
+        **{(said, status): (BOTH, FORCE) for said in (SUBMITTED, DECLINED) for status in OPEN},
+        **{
+            (said, status): (BOTH, NO_ONE) for said in (SUBMITTED, DECLINED) for status in HANDED_IN
+        },
     },
     Assessment: dict.fromkeys(Rag, (BOTH, WRITES)),
     Action: dict.fromkeys((None, DAY), (BOTH, WRITES)),
@@ -70,6 +73,7 @@ TABLE = {
     Publication: dict.fromkeys(("published", "withdrawn"), (OFFICE, NO_ONE)),
     ResponseEvent: dict.fromkeys(Status, (OFFICE, NO_ONE)),
     Meeting: {"": (OFFICE, WRITES)},
+    FrozenBoard: {"": (BOTH | {BOARD}, NO_ONE)},
 }
 
 
@@ -119,6 +123,11 @@ def meeting(force, state):
     return MeetingFactory(force=force)
 
 
+def frozen_board(force, state):
+    held = MeetingFactory(force=force, held_on=NOW.date())
+    return services.freeze(meeting=held, since=(None, ""), by=None, now=NOW)[0]
+
+
 MAKE = {
     Response: response,
     ChiefOfficerComments: comments,
@@ -129,6 +138,7 @@ MAKE = {
     Publication: publication,
     ResponseEvent: event,
     Meeting: meeting,
+    FrozenBoard: frozen_board,
 }
 
 

@@ -14,7 +14,7 @@ def take():
     taken = {}
     with connection.cursor() as cursor:
         for model in _models():
-            cursor.execute(f"SELECT {_columns(model)} FROM {_table(model)}")  # noqa: S608
+            cursor.execute(f"SELECT {_columns(model)} FROM {_table(model)}")  # noqa: S608 names of our own
             taken[model] = cursor.fetchall()
     return taken
 
@@ -25,7 +25,7 @@ def put_back(taken):
         for model, rows in taken.items():
             places = ", ".join(["%s"] * len(model._meta.local_concrete_fields))
             cursor.executemany(
-                f"INSERT INTO {_table(model)} ({_columns(model)}) VALUES ({places})",  # noqa: S608
+                f"INSERT INTO {_table(model)} ({_columns(model)}) VALUES ({places})",  # noqa: S608 names of our own
                 rows,
             )
         for sql in connection.ops.sequence_reset_sql(no_style(), list(taken)):

@@ -51,6 +51,13 @@ def test_a_new_part_has_the_cursor_in_its_first_field(draft, part, field):
     assert draft.evaluate(GROUP).startswith(f"New {part.lower()} #")
 
 
+def test_after_a_new_part_is_taken_away_the_focus_is_on_what_adds_one(draft):
+    draft.get_by_role("button", name="Add another Section").press("Enter")
+    wait_for_focus(draft, "sections-0-heading")
+    draft.get_by_role("button", name="Remove this new section").press("Enter")
+    draft.locator("#sections-group .add-row a:focus").wait_for()
+
+
 def test_that_nothing_is_written_leads_into_a_new_section(draft):
     address = draft.url
     draft.goto(address.split("/admin/")[0] + "/admin/")

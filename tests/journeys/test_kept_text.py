@@ -391,7 +391,7 @@ def test_the_chief_officers_comments_are_kept_too(page, sign_in, address, live_s
     again.goto(live_server.url + page_of_comments)
     put_back(again)
     again.get_by_role("button", name="Save").click()
-    again.get_by_text("Only your force reads the comments").wait_for()
+    again.get_by_text("Only your force reads this until").wait_for()
     comments.refresh_from_db()
     assert "Typed at length." in comments.text
     assert kept(again) == []

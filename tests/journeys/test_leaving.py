@@ -73,6 +73,45 @@ def test_answers_are_opened_in_the_page_and_saved_with_all_that_was_typed(draft)
     assert kept(draft) == []
 
 
+@pytest.mark.parametrize("name", ["Recommendation 2 is not explained", "Answer it"])
+def test_an_answer_that_was_opened_and_left_is_none(draft, address, name):
+    draft.goto(address)
+    draft.get_by_role("button", name="Throw it away").click()
+    draft.get_by_role("link", name=name).first.click()
+    wait_for_focus(draft, "answers-0-action")
+    draft.wait_for_timeout(600)
+    assert kept(draft) == []
+    save(draft)
+    draft.get_by_text("was changed successfully").wait_for()
+    assert not response().answers.exists()
+    draft.get_by_role("link", name=name).first.click()
+    wait_for_focus(draft, "answers-0-action")
+    draft.get_by_role("link", name="Its own page").first.click()
+    draft.wait_for_url("**/recommendations/assessment/**")
+
+
+def test_a_recommendation_that_somebody_ticks_is_never_dropped_unseen(draft):
+    draft.get_by_role("button", name="Add another Answer").click()
+    draft.locator("[name=answers-0-findings]").first.check()
+    for _ in range(2):
+        save(draft)
+        draft.locator(".errornote").wait_for()
+        assert "Say what was or will be done" in draft.locator("#answers-0").inner_text()
+        assert draft.locator("[name=answers-0-findings]").first.is_checked()
+
+
+def test_who_comes_back_to_a_row_sees_first_what_is_offered(draft, address):
+    settle(draft)
+    draft.goto("about:blank")
+    draft.goto(f"{address}#ratings-9")
+    draft.wait_for_load_state()
+    draft.wait_for_timeout(300)
+    notice(draft).wait_for()
+    assert draft.evaluate("document.activeElement.id") == "kept"
+    assert notice(draft).evaluate("one => one.getBoundingClientRect().top") >= 0
+    assert draft.evaluate("window.scrollY") < 400
+
+
 def test_what_is_kept_says_to_what_it_answers_and_how_much_more_there_is(draft, address):
     answer_to(draft, 3)
     write(draft, "answers-0-action", "Of the third.")

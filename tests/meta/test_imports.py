@@ -10,6 +10,7 @@ PURE = [
     *("recommendations/word_diff.py", "recommendations/diff_folding.py"),
     *("recommendations/rich_diff.py", "responses/publishing/changes"),
     *("responses/publishing/record.py", "responses/publishing/blocks.py"),
+    *("responses/publishing/canonical.py", "responses/publishing/board"),
     *("responses/publishing/chain.py", "responses/publishing/verification.py"),
     *("responses/pages/codings.py", "responses/duty", "forces/roles.py"),
     *("responses/presenters/board", "recommendations/freshness.py"),
@@ -25,7 +26,7 @@ PURE = [
     *(f"recommendations/sheets/{name}.py" for name in ("cells", "faults", "reading")),
     "responses/publishing/spreadsheet",
     *("recommendations/rich_tree.py", "recommendations/rich_cells.py"),
-    *(f"responses/publishing/{name}" for name in ("document.py", "letters.py", "pdf.py")),
+    *(f"responses/publishing/{name}" for name in ("document.py", "letters.py", "pdf.py", "png.py")),
     *("responses/publishing/paper", "responses/publishing/word"),
     *(
         f"recommendations/sheets/findings/{name}.py"

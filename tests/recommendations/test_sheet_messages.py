@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from forces.models import Role
-from recommendations.sheets.reading import MOST_UNPACKED
+from recommendations.sheets.reading import MOST_UNPACKED, SheetError, read
 from tests.admin_client import signed_in
 from tests.factories import AssessmentFactory
 from tests.recommendations.spreadsheets import bomb, edited, saved, to_csv, workbook
@@ -36,7 +36,8 @@ def faults(answer):
     return [fault.message for fault in answer.context["cells"]]
 
 
-@pytest.mark.parametrize("name", ["Thames Valley Police", "THAMES VALLEY POLICE", "thames v."])
+@pytest.mark.parametrize("name", ["Thames Valley Police", "THAMES VALLEY POLICE", "thames v.",
+                                  "Thames\xa0Valley  Police"])  # fmt: skip
 def test_a_force_is_taken_by_either_of_its_names(editor, exported, name):
     content = edited(exported, {(2, "Force"): name, (2, "Owner"): "Head of Crime"})
     assert "1 rating changes" in sent(editor, content).content.decode()
@@ -62,9 +63,33 @@ def with_notes_in_front(content):
 
 def test_of_several_sheets_it_says_which_was_read(editor, exported):
     shown = sent(editor, with_notes_in_front(exported)).content.decode()
-    assert "the first sheet was read, “Read me”, and no other" in shown
+    assert "the first sheet with anything in it was read, “Read me”, and no other" in shown
     alone = sent(editor, to_csv([["Notes"]]), "ratings.csv").content.decode()
     assert "was read" not in alone
+
+
+def with_blank_sheets_in_front(content):
+    book = load_workbook(io.BytesIO(content))
+    book.create_sheet("Blank", 0)
+    book.create_chartsheet("Chart", 0)
+    return saved(book)
+
+
+def test_charts_and_blank_sheets_in_front_of_the_rows_are_passed_over(editor, exported):
+    content = edited(exported, {(2, "Owner"): "Head of Crime"})
+    shown = sent(editor, with_blank_sheets_in_front(content)).content.decode()
+    assert "1 rating changes" in shown
+    unknown = edited(exported, {(2, "Force"): "Borset"})
+    shown = sent(editor, with_blank_sheets_in_front(unknown)).content.decode()
+    assert "the first sheet with anything in it was read, “Ratings”, and no other" in shown
+
+
+def test_a_workbook_of_charts_alone_has_no_rows():
+    book = Workbook()
+    book.create_chartsheet("Chart")
+    book.remove(book.worksheets[0])
+    with pytest.raises(SheetError, match="only charts"):
+        read(saved(book), "ratings.xlsx")
 
 
 def with_rows(content, last):

@@ -11,7 +11,7 @@ from responses.documents.making import MEDIA_TYPES
 
 SAMPLES = {
     "step": (
-        *("send", "decline", "reopen", "leave", "accept"),
+        *("send", "decline", "take_back", "put_back", "accept"),
         *("submit", "take_back", "return", "approve", "publish", "open_next_draft"),
     ),
     "layout": ("statement", "record"),

@@ -7,7 +7,7 @@ import pytest
 
 from forces.models import Role
 from recommendations.partial_dates import parse
-from responses.admin.responses import last_day_of
+from responses.admin.days import last_day_of
 from responses.models import ChiefOfficerComments, Response
 from tests.admin_client import page, signed_in
 from tests.factories import (

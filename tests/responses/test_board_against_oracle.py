@@ -12,10 +12,9 @@ from forces.models import Membership, Role
 from recommendations.models import AssessmentChange
 from recommendations.partial_dates import UNKNOWN, PartialDate
 from recommendations.rag import Rag
+from responses.boards import Period, read
 from responses.presenters.board import Filters
 from responses.views.board.counts import counts_of
-from responses.views.board.pages import read
-from responses.views.board.period import Period
 from tests.factories import AssessmentFactory, PoliceForceFactory, UserFactory
 from tests.responses import board_oracle as oracle
 

@@ -8,10 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from forces.models import Role
 from recommendations.partial_dates import PartialDate
 from responses.duty.chief_officer import point_of_comments
-from responses.duty.points import State
 from responses.models import ChiefOfficerComments, Response, ResponseEvent
 from responses.publishing.build import build_record
-from responses.services import decline_comments, reopen_comments, submit, submit_comments
+from responses.services import decline_comments, submit, submit_comments, take_back_decline
 from responses.services.comments import comments_hash
 from responses.workflow import MoveRefusedError, Status
 from tests.factories import (
@@ -27,11 +26,11 @@ pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 5, 31, 23, 30, tzinfo=datetime.UTC)
 LONDON = datetime.date(2026, 6, 1)
 WHY = "Said so by letter."
-MOVES = ["submit", "decline", "reopen"]
+MOVES = ["submit", "decline", "take_back"]
 MAY = {
     "submit": {Role.LIAISON},
     "decline": {Role.LIAISON, Role.EDITOR},
-    "reopen": {Role.LIAISON, Role.EDITOR},
+    "take_back": {Role.LIAISON, Role.EDITOR},
 }
 
 
@@ -45,13 +44,15 @@ def make(move, comments, by=None, **given):
         return submit_comments(**asked)
     if move == "decline":
         return decline_comments(**{"why": WHY} | asked)
-    return reopen_comments(**asked)
+    return take_back_decline(**asked)
 
 
 def ready_for(move):
     """Return comments from whose state `move` leads."""
     comments = ChiefOfficerCommentsFactory()
-    return make("submit", comments) if move == "reopen" else comments
+    if move != "take_back":
+        return comments
+    return make("decline", comments, by=holder(Role.EDITOR, comments.response.force))
 
 
 def record_of(comments):
@@ -120,38 +121,6 @@ def test_only_what_is_submitted_stands_in_the_record():
     make("submit", comments)
     section = record_of(comments).sections[-1]
     assert (section.html, section.voice) == ("<p>We agree.</p>", "chief_officer")
-    make("reopen", comments)
-    assert "We agree." not in words_of(comments)
-    assert record_of(comments).comments.state == "draft"
-
-
-def test_comments_that_were_sent_and_are_open_again_keep_the_response_with_its_editors():
-    """Else the next version would drop what readers were shown, and say that none came."""
-    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
-    NarrativeSectionFactory(response=comments.response)
-    make("submit", comments)
-    make("reopen", comments)
-    point = point_of_comments(record_of(comments), LONDON)
-    assert (point.state, point.gaps[0].field) == (State.GAP, "comments")
-    with pytest.raises(MoveRefusedError, match="came and were opened again"):
-        submit(response=comments.response, by=None, now=NOW)
-    make("submit", comments)
-    submit(response=comments.response, by=None, now=NOW)
-
-
-def test_what_was_declined_and_is_open_again_stands_as_if_nothing_had_come():
-    """Else the force, which sent nothing, could keep its body from publishing at all."""
-    comments = ChiefOfficerCommentsFactory(
-        response__invited_on=datetime.date(2026, 4, 20),
-        response__reply_by_on=datetime.date(2026, 5, 11),
-    )
-    NarrativeSectionFactory(response=comments.response)
-    make("decline", comments)
-    make("reopen", comments)
-    assert record_of(comments).comments.state == ""
-    point = point_of_comments(record_of(comments), LONDON)
-    assert (point.state, point.gaps) == (State.NOT_RECEIVED, ())
-    submit(response=comments.response, by=None, now=NOW)
 
 
 def test_comments_that_never_came_keep_no_response_back():
@@ -179,14 +148,12 @@ def test_declining_says_why_and_keeps_what_the_force_wrote():
     assert ResponseEvent.objects.get().reason == WHY
 
 
-@pytest.mark.parametrize("settle", ["submit", "decline"])
-def test_what_is_settled_can_be_opened_again(settle):
-    comments = ChiefOfficerCommentsFactory(text="<p>We agree.</p>")
-    make(settle, comments)
-    make("reopen", comments)
+def test_what_the_office_recorded_is_taken_back_by_it():
+    comments = ready_for("take_back")
+    make("take_back", comments)
     comments.refresh_from_db()
     assert (comments.state, comments.settled_on, comments.why_none) == ("draft", None, "")
-    assert comments.text == "<p>We agree.</p>"
+    assert not comments.is_declined_by_office
     assert ResponseEvent.objects.count() == 2
 
 
@@ -210,16 +177,17 @@ def test_declining_without_a_reason_or_with_one_too_long_is_refused(why):
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        *(("submit", "submit"), ("submit", "decline"), ("decline", "submit")),
-        *(("decline", "decline"), (None, "reopen")),
+        *(("submit", "submit"), ("decline", "decline")),
+        *((None, "take_back"), ("submit", "take_back"), ("decline", "take_back")),
     ],
 )
-def test_a_move_from_a_state_that_has_it_not_is_refused(first, second):
+def test_a_move_that_changes_nothing_is_refused(first, second):
+    """Also a second press on the button; and what the force said is not the office's."""
     comments = ChiefOfficerCommentsFactory()
     if first:
         make(first, comments)
     events = ResponseEvent.objects.count()
-    with pytest.raises(MoveRefusedError, match="already"):
+    with pytest.raises(MoveRefusedError, match=r"already|The office has recorded nothing"):
         make(second, comments)
     assert ResponseEvent.objects.count() == events
 

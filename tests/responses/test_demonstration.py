@@ -13,7 +13,7 @@ from recommendations.models import Addressing, Assessment, AssessmentChange, Ins
 from recommendations.rag import in_words
 from responses.duty import check
 from responses.history.timeline import timeline_of
-from responses.models import Answer, Publication, Response
+from responses.models import Answer, FrozenBoard, Publication, Response
 from responses.publishing.record import Record
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +182,12 @@ def test_every_published_record_says_that_it_is_a_demonstration():
     assert Publication.objects.count() == 2
     for response in Response.objects.all():
         assert published(response.force.slug).is_demonstration
+
+
+def test_each_board_has_a_meeting_marked_as_made_up_whose_page_is_frozen():
+    frozen = FrozenBoard.objects.select_related("meeting__force")
+    assert {one.meeting.force.slug for one in frozen} == {"thames-valley", "staffordshire"}
+    assert {one.meeting.name for one in frozen} == {"Illustrative meeting"}
 
 
 def test_every_row_would_pass_the_forms_of_the_admin():

@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from forces.models import Role
 from forces.recipients import Recipient
 from recommendations.partial_dates import parse
 from responses.models import Dispatch
-from responses.services import record_dispatch
+from responses.services import record_dispatch, withdraw
 from tests.factories import (
     InspectionReportFactory,
     MembershipFactory,
@@ -145,6 +146,20 @@ def test_no_copy_is_older_than_the_response_wherever_that_was_published(publishe
         record(publication, sent_on=first - datetime.timedelta(days=1))
     record(publication, sent_on=first)
     assert Dispatch.objects.get().sent_on == first
+
+
+def test_no_copy_of_a_version_is_older_than_the_version_before():
+    first = publish_response(published_on=parse("20 May 2026"))
+    second = publish_again(first, now=NOW + datetime.timedelta(days=3))
+    later = {"now": NOW + datetime.timedelta(days=9), "by": None, "sent_to": ""}
+    to = {"publication": second, "recipient": Recipient.INSPECTORATE}
+    came = timezone.localdate(first.published_at)
+    with pytest.raises(ValidationError, match="before version 1 was published here, on 29 May"):
+        record_dispatch(sent_on=came - datetime.timedelta(days=1), **to, **later)
+    record_dispatch(sent_on=came, **to, **later)
+    withdraw(publication=first, by=None, now=NOW, reason="It was another office’s.")
+    record_dispatch(sent_on=came - datetime.timedelta(days=1), **to, **later)
+    assert Dispatch.objects.filter(publication=second).count() == 2
 
 
 def test_no_copy_is_older_than_a_further_report():

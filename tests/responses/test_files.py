@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from recommendations.models import InspectionReport
-from responses.publishing.record import Record, sha256
+from responses.publishing.canonical import sha256
+from responses.publishing.record import Record
 from responses.publishing.spreadsheet import HEADINGS
 from responses.services import withdraw
 from tests.factories import RecommendationFactory, ResponseFactory

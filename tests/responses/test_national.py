@@ -60,7 +60,7 @@ def test_loading_it_again_adds_nothing_and_lets_its_board_in(told):
 @pytest.mark.parametrize("seed", range(50))
 def test_a_made_up_course_could_have_been_recorded(seed):
     published, due = ON - datetime.timedelta(days=900), ON - datetime.timedelta(days=500)
-    marks = course_of(published, due, ON, random.Random(seed))  # noqa: S311
+    marks = course_of(published, due, ON, random.Random(seed))  # noqa: S311 no secret
     moments = [mark.recorded_at for mark in marks]
     assert moments == sorted(set(moments))
     for mark in marks:

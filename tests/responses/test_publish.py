@@ -13,7 +13,8 @@ from recommendations.partial_dates import PartialDate, parse
 from recommendations.services import record_rating
 from responses.models import Publication, PublishedReport
 from responses.publishing import chain
-from responses.publishing.record import Record, sha256
+from responses.publishing.canonical import sha256
+from responses.publishing.record import Record
 from responses.services import (
     approve,
     draft_hash,

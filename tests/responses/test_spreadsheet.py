@@ -15,7 +15,14 @@ from recommendations.partial_dates import PartialDate, parse
 from recommendations.rag import Rag
 from recommendations.rich_text import clean, to_plain
 from responses.publishing import record
-from responses.publishing.spreadsheet import COLUMNS, HEADINGS, rows_of, write_csv, write_xlsx
+from responses.publishing.spreadsheet import (
+    COLUMNS,
+    HEADINGS,
+    rows_of,
+    table_of,
+    write_csv,
+    write_xlsx,
+)
 from responses.publishing.spreadsheet.workbook import CUT, MOST_IN_CELL
 
 from .any_record import strategy
@@ -62,6 +69,14 @@ FULL = make_record(
 def table(rows):
     """Return each row as {heading: text}, without what is blank in it."""
     return [{h: cell for h, cell in zip(HEADINGS, row, strict=True) if cell} for row in rows]
+
+
+def csv_of(one):
+    return write_csv(table_of(one))
+
+
+def xlsx_of(one):
+    return write_xlsx(table_of(one))
 
 
 def cells_of_csv(content):
@@ -111,18 +126,18 @@ def test_what_is_not_said_is_blank_and_good_practice_is_not_rated():
 def test_each_state_stands_in_both_files_as_its_word(state):
     one = make_record(findings=(make_finding("1", rating=record.Rating(state)),))
     place = HEADINGS.index("RAG")
-    assert cells_of_csv(write_csv(one))[1][place] == state.label
-    assert cells_of_xlsx(write_xlsx(one))[1][place] == state.label
+    assert cells_of_csv(csv_of(one))[1][place] == state.label
+    assert cells_of_xlsx(xlsx_of(one))[1][place] == state.label
 
 
 def test_both_files_hold_the_headings_and_the_rows():
     rows = [list(HEADINGS), *map(list, rows_of(FULL))]
-    assert cells_of_csv(write_csv(FULL)) == rows
-    assert cells_of_xlsx(write_xlsx(FULL)) == rows
+    assert cells_of_csv(csv_of(FULL)) == rows
+    assert cells_of_xlsx(xlsx_of(FULL)) == rows
 
 
 def test_a_csv_says_its_letters_and_ends_its_lines_as_excel_has_them():
-    content = write_csv(make_record(findings=(make_finding("1"),)))
+    content = csv_of(make_record(findings=(make_finding("1"),)))
     assert content.startswith("\ufeffNo.,Kind,".encode())
     assert content.count(b"\r\n") == content.count(b"\n") == 2
 
@@ -132,15 +147,15 @@ def test_no_program_takes_a_text_for_a_formula(text):
     one = make_record(
         findings=(make_finding("1", html=f"<p>{text}</p>", rating=record.Rating("red", text)),)
     )
-    row = cells_of_csv(write_csv(one))[1]
+    row = cells_of_csv(csv_of(one))[1]
     place = HEADINGS.index("Reason")
     assert row[2] == row[place] == (text if text == "#REF!" else f"'{text}")
-    cell = load_workbook(io.BytesIO(write_xlsx(one))).active.cell(2, place + 1)
+    cell = load_workbook(io.BytesIO(xlsx_of(one))).active.cell(2, place + 1)
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
 
 
 def test_a_workbook_is_ready_to_be_read():
-    book = load_workbook(io.BytesIO(write_xlsx(FULL)))
+    book = load_workbook(io.BytesIO(xlsx_of(FULL)))
     sheet = book.active
     assert book.properties.title == f"Recommendations: {FULL.title}, Borchester Police"
     assert (book.properties.language, book.properties.creator) == ("en-GB", FULL.body.name)
@@ -153,10 +168,10 @@ def test_a_workbook_is_ready_to_be_read():
 
 
 def test_equal_records_give_equal_bytes_whenever_they_are_written(monkeypatch):
-    first = write_xlsx(FULL), write_csv(FULL)
+    first = xlsx_of(FULL), csv_of(FULL)
     later = time.localtime(time.time() + 100_000)
     monkeypatch.setattr(time, "localtime", lambda *_: later)
-    assert (write_xlsx(record.Record.from_json(FULL.to_json())), write_csv(FULL)) == first
+    assert (xlsx_of(record.Record.from_json(FULL.to_json())), csv_of(FULL)) == first
     about = load_workbook(io.BytesIO(first[0])).properties
     assert about.created.year == about.modified.year == 1980
     with zipfile.ZipFile(io.BytesIO(first[0])) as archive:
@@ -169,16 +184,16 @@ def test_what_a_cell_cannot_hold_is_cut_and_said_and_the_csv_has_all():
         findings=(make_finding("1"),), answers=(make_answer("1", action_html=f"<p>{words}</p>"),)
     )
     place = HEADINGS.index("Answer")
-    cell = cells_of_xlsx(write_xlsx(one))[1][place]
+    cell = cells_of_xlsx(xlsx_of(one))[1][place]
     assert cell.startswith("hen 🐔 hen")
     assert cell.endswith(CUT)
     assert MOST_IN_CELL - 10 < len(cell.encode("utf-16-le")) // 2 <= MOST_IN_CELL
-    assert cells_of_csv(write_csv(one))[1][place] == words.strip()
+    assert cells_of_csv(csv_of(one))[1][place] == words.strip()
 
 
 def test_a_record_without_findings_is_headings_alone():
-    assert cells_of_csv(write_csv(make_record())) == [list(HEADINGS)]
-    assert cells_of_xlsx(write_xlsx(make_record())) == [list(HEADINGS)]
+    assert cells_of_csv(csv_of(make_record())) == [list(HEADINGS)]
+    assert cells_of_xlsx(xlsx_of(make_record())) == [list(HEADINGS)]
 
 
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -194,8 +209,8 @@ def test_any_letters_come_through_both_files(action, why_none, reason, title):
         answers=(make_answer("1", **html),),
     )
     (row,) = rows_of(one)
-    assert cells_of_xlsx(write_xlsx(one))[1] == list(row)
-    for cell, text in zip(cells_of_csv(write_csv(one))[1], row, strict=True):
+    assert cells_of_xlsx(xlsx_of(one))[1] == list(row)
+    for cell, text in zip(cells_of_csv(csv_of(one))[1], row, strict=True):
         assert cell in (text, f"'{text}")
 
 

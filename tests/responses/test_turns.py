@@ -62,23 +62,10 @@ def test_the_force_has_its_turn_beside_the_editor_while_comments_are_awaited():
 @pytest.mark.parametrize("status", Status)
 @pytest.mark.parametrize("state", [*CommentsState, None])
 @pytest.mark.parametrize("is_asked", [True, False])
-@pytest.mark.parametrize("are_open_again", [True, False])
-def test_comments_are_awaited_only_while_they_can_still_be_sent(
-    status, state, is_asked, are_open_again
-):
-    expected = (is_asked or are_open_again) and state == "draft" and status in OPEN
-    found = awaits_comments(
-        status=status, comments_state=state, is_asked=is_asked, are_open_again=are_open_again
-    )
+def test_comments_are_awaited_only_while_they_can_still_be_sent(status, state, is_asked):
+    expected = is_asked and state == "draft" and status in OPEN
+    found = awaits_comments(status=status, comments_state=state, is_asked=is_asked)
     assert found is expected
-
-
-def test_nobody_is_told_to_submit_while_comments_that_were_sent_are_open_again():
-    writes, sends = turns(Status.DRAFT, awaits_comments=True, are_open_again=True)
-    assert (writes.role, writes.move) == (Role.EDITOR, Move.SUBMIT)
-    assert writes.what.startswith("write it meanwhile; it can be submitted once")
-    assert sends.role == Role.LIAISON
-    assert sends.what.startswith("send the chief officer’s comments again")
 
 
 def test_who_submitted_it_cannot_approve_it_but_can_publish_it():

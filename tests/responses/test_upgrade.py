@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from responses.models import ChiefOfficerComments, Publication
-from responses.publishing.record import sha256
+from responses.publishing.canonical import sha256
 from tests.meta.source import PROJECT
 from tests.responses.migrating import migrate, migrate_to_now
 

@@ -1,4 +1,6 @@
-"""Comments that were open again before there was a mark: the migration reads their history."""
+"""Comments that were open again: the migrations read in their history what was sent, and that
+stands.
+"""
 
 import datetime
 
@@ -35,7 +37,12 @@ def place(apps, number, states, *, mark=None):
     )
     now = {"state": states[-1], "settled_on": None if states[-1] == "draft" else LONDON}
     comments = add(
-        "responses", "ChiefOfficerComments", response=response, opened_again_on=mark, **now
+        "responses",
+        "ChiefOfficerComments",
+        response=response,
+        opened_again_on=mark,
+        text="<p>Now.</p>",
+        **now,
     )
     for state, days in zip(reversed(states), range(len(states)), strict=True):
         add(
@@ -44,21 +51,24 @@ def place(apps, number, states, *, mark=None):
             id=comments.pk,
             response=response,
             state=state,
+            text=f"<p>{state} {days}</p>",
+            settled_on=None if state == "draft" else LONDON,
             history_type="~",
             history_date=OPENED_AT - datetime.timedelta(days=days),
         )
     return comments.pk
 
 
-def test_what_was_sent_and_is_open_again_is_marked_and_nothing_else_is(before):
-    marks = {
-        place(before, 1, ["draft", "submitted", "draft"]): LONDON,
-        place(before, 2, ["draft", "submitted", "draft", "draft"]): LONDON - datetime.timedelta(1),
-        place(before, 3, ["draft"]): None,
-        place(before, 4, ["draft", "declined", "draft"], mark=LONDON): None,
-        place(before, 5, ["submitted", "draft", "declined", "draft"], mark=LONDON): None,
-        place(before, 6, ["draft", "submitted"]): None,
+def test_what_was_sent_stands_and_nothing_else_does(before):
+    stands = {
+        place(before, 1, ["draft", "submitted", "draft"]): ("submitted", "<p>submitted 1</p>"),
+        place(before, 2, ["submitted", "draft", "draft"]): ("submitted", "<p>submitted 2</p>"),
+        place(before, 3, ["draft"]): ("draft", ""),
+        place(before, 4, ["draft", "declined", "draft"], mark=LONDON): ("draft", ""),
+        place(before, 5, ["draft", "declined"]): ("declined", ""),
+        place(before, 6, ["draft", "submitted"]): ("submitted", "<p>Now.</p>"),
     }
     migrate_to_now()
-    found = ChiefOfficerComments.objects.values_list("pk", "opened_again_on")
-    assert dict(found) == marks
+    found = ChiefOfficerComments.objects.values_list("pk", "state", "sent_text", "settled_on")
+    assert {pk: (state, text) for pk, state, text, _ in found} == stands
+    assert {day for _, state, _, day in found if state == "submitted"} == {LONDON}

@@ -121,9 +121,6 @@ def in_every_state(force, by):
                 if state:
                     day = None if state == CommentsState.DRAFT else LAST
                     ChiefOfficerCommentsFactory(response=one, state=state, settled_on=day)
-        ChiefOfficerCommentsFactory(
-            response=ResponseFactory(force=force, status=status), opened_again_on=LAST
-        )
     take(publish_response(force=force))
     for moves in (False, True):
         finding = RecommendationFactory()

@@ -20,8 +20,8 @@ from responses.workflow import (
 )
 
 EXPECTED = {
-    ("draft", "submit"): ("submitted", "editor", {"written", "comments_sent"}),
-    ("returned", "submit"): ("submitted", "editor", {"written", "comments_sent"}),
+    ("draft", "submit"): ("submitted", "editor", {"written"}),
+    ("returned", "submit"): ("submitted", "editor", {"written"}),
     ("submitted", "take_back"): ("draft", "editor", set()),
     ("submitted", "return"): ("returned", "approver", {"reason"}),
     ("submitted", "approve"): (
@@ -89,7 +89,6 @@ def test_text_is_open_to_its_editors_and_to_nobody_else():
     ("guard", "passes", "fails"),
     [
         (Guard.WRITTEN, Case(is_written=True), Case(is_written=False)),
-        (Guard.COMMENTS_SENT, Case(), Case(are_comments_open_again=True, reason="As a whole.")),
         (Guard.ANOTHER_PERSON, Case(by=1, submitted_by=2), Case(by=1, submitted_by=1)),
         (Guard.REASON, Case(reason="Mend it."), Case(reason="  ")),
         (Guard.DAY_HAS_COME, Case(), Case(is_day_to_come=True, reason="As a whole.")),

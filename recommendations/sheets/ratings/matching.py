@@ -159,7 +159,7 @@ class _Matching:
         if any(isinstance(name, Unreadable) for name in names):
             return None
         name, report, ref, subject = (str(name).strip() for name in names)
-        force = self.forces.get(name.casefold())
+        force = self.forces.get(_plain(name))
         if force is None:
             unknown = UNKNOWN_FORCE.format(name=name[:60])
             self._fault(number, "Force", unknown if name else NO_FORCE)
@@ -168,7 +168,7 @@ class _Matching:
         if rating is None:
             where = {"force": force, "number": ref[:60], "report": report[:80]}
             self._fault(number, "Number", UNKNOWN_RATING.format(**where))
-        elif subject != rating.recommendation.subject.strip():
+        elif subject.split() != rating.recommendation.subject.split():
             there = {"number": ref, "subject": rating.recommendation.subject}
             self._fault(number, "Subject", OTHER_SUBJECT.format(**there))
             return None
@@ -195,6 +195,11 @@ class _Matching:
 
 
 def _by_name(forces):
-    """Return {name in small letters: short name}, by the short and by the official name."""
+    """Return {plain name: short name}, by the short and by the official name."""
     names = [(name, one.short_name) for one in forces for name in (one.name, one.short_name)]
-    return {name.casefold(): short_name for name, short_name in names}
+    return {_plain(name): short_name for name, short_name in names}
+
+
+def _plain(name):
+    """Return a name in small letters, with one common space wherever it has any."""
+    return " ".join(name.split()).casefold()

@@ -37,7 +37,7 @@ def as_xlsx(ratings):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.append([_heading(sheet, column.heading) for column in COLUMNS])
     number = 1
-    for number, rating in enumerate(ratings, start=2):  # noqa: B007
+    for number, rating in enumerate(ratings, start=2):  # noqa: B007 the last one is wanted
         sheet.append([_cell(sheet, column.write(rating)) for column in COLUMNS])
     _offer_choices(sheet, last=number)
     content = io.BytesIO()

@@ -11,6 +11,7 @@ from ..refusal import ImportRefusedError
 from .chunks import Chunk, to_lines
 from .joining import to_paragraphs
 from .running import without_running
+from .side_by_side import in_turn
 
 MOST_PAGES = 200
 MOST_CHUNKS = 200_000
@@ -61,6 +62,8 @@ def read_pdf(data):
     if letters < FEWEST_LETTERS:
         raise ImportRefusedError(SCANNED)
     pages, told = without_running(pages)
+    has_columns = any(line.has_columns for page in pages for line in page)
+    pages = [in_turn(page) for page in pages]
     paragraphs = to_paragraphs(pages)
     lines = tuple(
         Line(number, one.text, one.blanks, one.given)
@@ -68,7 +71,6 @@ def read_pdf(data):
     )
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
-    has_columns = any(line.has_columns for page in pages for line in page)
     is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
     return Source(worded, ruled, told, notes=(TABLES,) if has_columns else (), is_styled=is_styled)
 

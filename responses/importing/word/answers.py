@@ -6,13 +6,13 @@ recommendations.
 
 from dataclasses import replace
 
-from .. import columns, shapes
+from .. import columns, shapes, vocabulary
 from ..elements import Answered, Field
 from .heads import OF_TEXT
 from .squares import Square
 
 IDENTITY = (columns.LABEL, columns.ASKED)
-SHORT = (columns.LABEL, columns.STATUS, columns.OWNER, columns.DUE)
+SHORT = (columns.LABEL, columns.STATUS, columns.OWNER, columns.DUE, columns.TOGETHER)
 
 
 def answers(rows, heads):
@@ -91,7 +91,7 @@ def _one(rows, heads, shared=()):
             cell = _cell(Square(_elements(square, within, kind)), square, heads)
             is_over_all = not kind and 1 < len(rows) == len(within.intersection(square.below)) + 1
             (last if is_over_all else cells).append(cell)
-        made.append(filled(cells))
+        made.append(_by_whom(filled(cells)))
     return _joined(made, filled(last).rest, heads.name_of(columns.SAID))
 
 
@@ -131,6 +131,15 @@ def filled(cells):
     return Answered(**values)
 
 
+def _by_whom(answered):
+    """Return a row with its answer under the name of who gives it, where a column says that."""
+    who = next((one for one in answered.rest if vocabulary.speaker(one.words)), None)
+    if who is None or not answered.said:
+        return answered
+    rest = (Field(who.words, answered.said), *(one for one in answered.rest if one is not who))
+    return replace(answered, said=(), under="", rest=rest)
+
+
 def _joined(rows, last, name):
     """Return one Answered of all the `rows` of one recommendation, with `last` after their rest.
 
@@ -139,7 +148,7 @@ def _joined(rows, last, name):
     """
     together = {
         kind: "; ".join(filter(None, (getattr(row, kind) for row in rows)))
-        for kind in ("status", "owner", "due")
+        for kind in ("status", "owner", "due", "together")
     }
     said = tuple(element for row in rows for element in row.said)
     rest = tuple(field for row in rows for field in row.rest)

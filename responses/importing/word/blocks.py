@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from .. import labels
 from ..elements import Bullet, Byline, Heading, Numbered
 from ..marks import as_typed
+from ..voices import gives_word
 from .formulas import FORMULAS
 from .grids import Grid, GridCell, cells_of, columns_said, edges_of, rows_of
 from .runs import is_prompt, plain
@@ -22,13 +24,14 @@ NO_LIST = "0"
 class Para:
     """A paragraph: its lines, what it is by its style or list, and whether a page ends in it.
 
-    `spans` are what its lines were made of.
+    `spans` are what its lines were made of, `mark` its number where it has no words.
     """
 
     lines: tuple[str, ...]
     given: object = None
     breaks_page: bool = False
     spans: tuple = ()
+    mark: str = ""
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Blocks:
             yield from self._paragraph(child)
         elif child.tag == "tbl":
             yield from self._alone()
-            yield self._grid(child)
+            yield from _within(self._grid(child))
         elif child.tag == "sdt":
             yield from self._control(child)
         elif child.tag in FORMULAS:
@@ -119,9 +122,23 @@ class Blocks:
         lines = tuple(line.strip(" ") for line in text.split("\n"))
         is_page = self.runs.breaks_page or bool(is_on(properties, "pageBreakBefore"))
         if not any(line.strip() for line in lines):
-            yield Para((), breaks_page=is_page)
+            yield from self._of_mark(self._given(properties, style, spans), is_page)
             return
         yield Para(lines, self._given(properties, style, spans), is_page, tuple(spans))
+
+    @staticmethod
+    def _of_mark(given, is_page):
+        """Yield a paragraph without words, or with those of its number alone: "Recommendation 3".
+
+        A number without such words is kept in `mark`, for a cell that says no more.
+        """
+        words = given.text if isinstance(given, Heading) else getattr(given, "mark", "")
+        if isinstance(given, Heading) and words:
+            yield Para((words,), given, is_page)
+        elif labels.bare(words):
+            yield Para((words,), None, is_page)
+        else:
+            yield Para((), breaks_page=is_page, mark=words)
 
     def _given(self, properties, style, spans):
         """Return the Heading, Bullet or Numbered that the paragraph is, or None."""
@@ -157,7 +174,11 @@ class Blocks:
     def _boxes(self):
         boxes, self.runs.boxes = self.runs.boxes, []
         for box in boxes:
-            yield from self.read(box)
+            blocks = tuple(self.read(box))
+            if any(map(_gives_word, blocks)):  # The word ends with the box, as with a table of one.
+                yield Grid(((GridCell(blocks),),))
+            else:
+                yield from blocks
 
     def _grid(self, table):
         rows, heads = [], 0
@@ -190,3 +211,24 @@ class Blocks:
         goes_on = merged is not None and merged.get("val", "continue") != "restart"
         blocks = tuple(self.read(cell))
         return GridCell(blocks, column, across, goes_on, shade_of(properties))
+
+
+def _within(grid):
+    """Yield the `grid`, or what stands in it where it is a frame around other tables alone.
+
+    A frame in which somebody gets the word stays, since the word ends with it.
+    """
+    blocks = [block for row in grid.rows for cell in row for block in cell.blocks]
+    is_frame = all(len(row) == 1 for row in grid.rows)
+    if (
+        is_frame
+        and any(isinstance(one, Grid) for one in blocks)
+        and not any(map(_gives_word, blocks))
+    ):
+        yield from blocks
+    else:
+        yield grid
+
+
+def _gives_word(block):
+    return not isinstance(block, Grid) and any(map(gives_word, block.lines))

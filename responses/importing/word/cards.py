@@ -19,6 +19,38 @@ OF_REPORT = re.compile(r"\btitle\b", re.I)
 STANDING = frozenset({columns.STATUS, columns.OWNER, columns.DUE})
 
 
+def upright(rows, under=""):
+    """Return `rows` with each row of headings over one row of cells as a row for each heading.
+
+    A row above that names a recommendation says of which it is, or the heading that the table
+    stands `under`; any other table is returned as it is.
+    """
+    made, place, is_named = [], 0, bool(under)
+    while place < len(rows):
+        row, below, *further = *rows[place : place + 3], None, None
+        is_one = is_named and _is_over_one(row, below, further[0])
+        if is_one:
+            made += ([head, cell] for head, cell in zip(row, below, strict=True))
+        else:
+            made.append(row)
+            is_named = _names_one(row)
+        place += 2 if is_one else 1
+    return made
+
+
+def _is_over_one(row, below, further):
+    """Whether a `row` of headings stands over one row, before what names a recommendation."""
+    kinds = [columns.kind_of(square.label) if square.label else None for square in row]
+    if len(row) < 2 or not all(kinds) or columns.SAID not in kinds:
+        return False
+    is_alone = further is None or _names_one(further)
+    return below is not None and len(below) == len(row) and is_alone and not _names_one(below)
+
+
+def _names_one(row):
+    return _is_name(row[0].label) or (len(row) == 1 and bool(_number(row)))
+
+
 def parted(rows, under=""):
     """Return the `rows` of Squares before the first recommendation, and those of each.
 

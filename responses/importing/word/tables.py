@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .. import shapes, vocabulary
+from .. import shapes, vocabulary, voices
 from ..elements import Cell, Field, Frame, Heading, Paragraph, Table
 from ..marks import printed
 from ..tokens import elements_of
 from .answers import answers
 from .boxes import ticked
-from .cards import answered, parted, states
+from .cards import answered, parted, states, upright
 from .grids import Grid
 from .heads import heads_of
 from .shades import say_colour
@@ -20,6 +20,8 @@ from .told import Left
 MOST_FORM_COLUMNS = (2, 4)
 SHARE_OF_ROWS = 0.6
 MOST_OF_FIGURE = 60
+FEWEST_WORDS = 5
+MOST_ROWS_OF_LETTERHEAD = 3
 
 
 @dataclass
@@ -38,7 +40,8 @@ class Tables:
                 found.append(_in_cell(block.given))
             else:
                 found += [e for line in block.lines for e in self._of_line(line)]
-        return tuple(element for element in found if element.text.strip())
+        found = [element for element in found if element.text.strip()]
+        return tuple(found or _marks(blocks))
 
     def _of_line(self, line):
         words, left = ticked(" ".join(line.split()))
@@ -54,14 +57,13 @@ class Tables:
         rows = self.rows(grid)
         if not rows:
             return
-        if parts := parted(rows, under):
+        if parts := parted(upright(rows, under), under):
             before, cards = parts
             yield from _otherwise(before, grid.heads)
             for card in cards:
                 self._say_colours(card, states(card))
                 yield replace(answered(card, under), instead=tuple(_otherwise(card, grid.heads)))
-        elif heads := heads_of(rows, grid.edges):
-            below = rows[heads.below :]
+        elif (heads := heads_of(rows, grid.edges)) and (below := rows[heads.below :]):
             self._say_colours(below, {s for row in below for s in row if heads.is_state(s)})
             yield from answers(rows, heads)
         else:
@@ -100,6 +102,10 @@ def _otherwise(rows, heads):
     """Yield what a table is that answers no recommendations: elements, a form, or a Table."""
     if max((len(row) for row in rows), default=1) == 1:
         yield from _boxed([element for row in rows for element in row[0].elements])
+    elif _is_letterhead(rows):
+        yield from (element for row in rows for square in row for element in square.elements)
+    elif _is_of_voices(rows):
+        yield from _side_by_side(rows)
     elif is_form(rows) and not _is_of_figures(rows, heads):
         yield from _form(rows)
     else:
@@ -111,21 +117,53 @@ def _boxed(elements):
     starts = [place for place, element in enumerate(elements[:-1]) if _gives_word(element)]
     yield from elements[: starts[0]] if starts else elements
     for start, end in pairwise([*starts, len(elements)]):
-        yield Frame(_heading(elements[start]), tuple(elements[start + 1 : end]))
+        yield Frame(voices.heading_of(elements[start].text), tuple(elements[start + 1 : end]))
+
+
+def _is_letterhead(rows):
+    """Whether an address, with how to reach who writes, stands in a few cells without labels."""
+    squares = [square for row in rows for square in row if square.elements]
+    lines = [element for square in squares for element in square.elements]
+    is_short = all(
+        isinstance(line, Paragraph) and len(line.text) <= MOST_OF_FIGURE for line in lines
+    )
+    is_block = len(rows) <= MOST_ROWS_OF_LETTERHEAD and len(lines) >= 2 * len(squares)
+    return is_short and is_block and any(shapes.is_contact(line.text) for line in lines)
+
+
+def _is_of_voices(rows):
+    """Whether people speak side by side, each in a column under no more than who that is."""
+    heads, below = rows[0], rows[1:]
+    named = [vocabulary.speaker(square.label) for square in heads]
+    is_even = all(len(row) == len(heads) for row in below)
+    is_said = all(any(_has_words(row[at]) for row in below) for at in range(len(heads)))
+    return len(set(named)) > 1 and all(named) and is_even and bool(below) and is_said
+
+
+def _has_words(square):
+    return len(square.text.split()) >= FEWEST_WORDS
+
+
+def _side_by_side(rows):
+    """Yield a Frame for each column, with what stands under its heading."""
+    for at, head in enumerate(rows[0]):
+        elements = tuple(element for row in rows[1:] for element in row[at].elements)
+        yield Frame(head.label, elements)
 
 
 def _gives_word(element):
-    heading = _heading(element)
-    is_line = isinstance(element, Paragraph) and shapes.heading(heading) is not None
-    return is_line and vocabulary.says(heading) and bool(vocabulary.speaker(heading))
-
-
-def _heading(element):
-    return shapes.without_marks(element.text.removesuffix(":")).removesuffix(":")
+    return isinstance(element, Paragraph) and voices.gives_word(element.text)
 
 
 def _in_cell(given):
     return Paragraph(bold(given.text)) if isinstance(given, Heading) else given
+
+
+def _marks(blocks):
+    """Yield the numbers by Word's own lists that a cell without any words shows."""
+    for block in blocks:
+        if not isinstance(block, Grid) and block.mark:
+            yield Paragraph(block.mark)
 
 
 def _row_in_words(row):

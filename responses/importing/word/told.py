@@ -28,6 +28,7 @@ class Told:
     def __init__(self):
         self._left = defaultdict(list)
         self.footnotes = self.boxes = self.inserted = self.coloured = self.unread = 0
+        self.together = 0
         self.differing = []
 
     def leave(self, left, words=""):
@@ -57,6 +58,12 @@ class Told:
         if self.boxes:
             number = _count(self.boxes, "text box", "text boxes")
             yield f"After the paragraph that holds it: the text of {number}."
+        if self.together:
+            number = _count(self.together, "answer is", "answers are")
+            yield (
+                f"{number} to several recommendations, as links in the document say: look whether "
+                "all that stands in it is to each of them."
+            )
         yield from self._of_colours()
 
     def _of_colours(self):

@@ -5,23 +5,26 @@ import hashlib
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
-from responses.models import Event, Response
+from responses.models import Event, FrozenBoard, Response
+from responses.publishing.canonical import sha256
 from responses.publishing.layouts.words import count
-from responses.publishing.record import sha256
 from responses.publishing.verification import (
+    StoredBoard,
     StoredDocument,
     StoredResponse,
     StoredVersion,
     StoredWithdrawal,
     document_name,
+    fault_of_board,
     first_fault,
 )
 
 
 class Command(BaseCommand):
     help = (
-        "Compute every hash and chain of what was published again, and hold each version "
-        "against its payload. Stops at the first fault, with its force, report and version."
+        "Compute every hash and chain of what was published again, hold each version against "
+        "its payload, and compute the hashes of the boards' frozen pages. Stops at the first "
+        "fault, with its force, and its report and version or its meeting."
     )
 
     def handle(self, **options):
@@ -35,9 +38,26 @@ class Command(BaseCommand):
             versions += len(stored.versions)
             answered += bool(stored.versions)
             ends += [one.chain_sha256 for one in stored.versions[-1:]]
+        boards = _verified_boards()
         told = f"{count(versions, 'version')} of {count(answered, 'response')}"
         self.stdout.write(f"Verified {told}: all as they were published.")
+        self.stdout.write(f"Verified {count(boards, 'frozen page')} of boards: all as frozen.")
         self.stdout.write(f"The ends of the chains together: {sha256(''.join(ends))}")
+
+
+def _verified_boards():
+    """Return how many frozen pages of boards there are; raises CommandError for a fault."""
+    number = 0
+    for row in FrozenBoard.objects.select_related("meeting__force").order_by("pk").iterator():
+        meeting = row.meeting
+        stored = StoredBoard(meeting.force.slug, meeting.held_on, row.payload, row.sha256)
+        if fault := fault_of_board(stored):
+            raise CommandError(
+                f"{meeting.force.short_name} ({meeting.force.slug}), minutes {row.pk} "
+                f"of “{meeting.name}”: the frozen page {fault}."
+            )
+        number += 1
+    return number
 
 
 def _responses():

@@ -4,6 +4,7 @@ from .entries import Actions, Entry, entry
 from .exceptions import review_words
 from .filters import FACETS, Due, Filters, options
 from .movements import Movements, movements
+from .recording import board_record
 from .summary import Board, board, worst_first_in_words
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Filters",
     "Movements",
     "board",
+    "board_record",
     "entry",
     "movements",
     "options",

@@ -5,6 +5,7 @@ from recommendations.deadlines import Outcome
 
 from ...kinds import CommentsState
 from ..blocks import Facts, Glance, Notice, Row
+from ..voices import has_comments
 from .days import answered_words, last_day_words, sums
 from .findings import answered_notice, override_notice, rag_of, rated
 from .words import sentence
@@ -38,7 +39,7 @@ def _rows(record):
     else:
         yield Row(record.body.title, _holder_words(record))
     yield Row("Chief officer", person_words(record.chief_officer))
-    if words := _comments_words(record.comments):
+    if words := _comments_words(record):
         yield Row("Chief officer’s comments", words)
     yield reports_published(record)
     yield Row("Last day to answer", sentence(last_day_words(record)))
@@ -61,14 +62,15 @@ def reports_published(record):
     return Row("Reports published", "; ".join(days))
 
 
-def _comments_words(comments):
+def _comments_words(record):
     """Return what came of the chief officer's comments, or "" where nothing of it is recorded."""
+    comments = record.comments
     if comments.state == CommentsState.SUBMITTED:
         return f"Received on {comments.settled_on}"
     if comments.state == CommentsState.DECLINED:
         return f"Declined on {comments.settled_on}: {comments.why_none}"
-    if comments.state == CommentsState.DRAFT:
-        return "Opened again, and not sent yet"
+    if has_comments(record):
+        return "They stand in the text, in the chief officer’s own voice"
     if comments.reply_by_on:
         return f"Asked for by {comments.reply_by_on}; none received"
     return ""

@@ -24,7 +24,21 @@ def paper_of(document):
         return body_of(document)
     setter = _Setter(document.blocks)
     found = [node for block in document.blocks for node in setter.set(block)]
-    return (*found, *setter.about(document.edition))
+    return (*_with_turned(found), *setter.about(document.edition))
+
+
+def _with_turned(found):
+    """Yield the nodes `found`, each wide Grid with the heading that stands over it."""
+    for before, node, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if _is_wide(node):
+            heading = (before,) if isinstance(before, nodes.Part) else ()
+            yield nodes.Turned((*heading, node))
+        elif not (isinstance(node, nodes.Part) and _is_wide(after)):
+            yield node
+
+
+def _is_wide(node):
+    return isinstance(node, nodes.Grid) and node.is_wide
 
 
 class _Setter:
@@ -39,6 +53,7 @@ class _Setter:
             blocks.Heading: self._heading,
             blocks.Prose: self._prose,
             blocks.Grid: self._grid,
+            blocks.Picture: self._picture,
             blocks.FindingsTable: self._findings,
             blocks.SignOff: self._sign_off,
         }
@@ -102,6 +117,10 @@ class _Setter:
 
     def _grid(self, block):
         yield grid(block)
+
+    def _picture(self, block):
+        yield nodes.Picture(block.svg, block.words)
+        yield grid(block.twin)
 
     def _sign_off(self, block):
         yield nodes.Signatures(

@@ -129,13 +129,29 @@ class Findings:
 class Grid:
     """A plain table: its caption, the heads of its columns, the shares of their widths, its rows.
 
-    A row is cells, a cell its nodes.
+    A row is cells, a cell its nodes. One that `is_wide` has pages turned on their sides.
     """
 
     caption: str
     heads: tuple[str, ...]
     shares: tuple[int, ...]
     rows: tuple[tuple[tuple, ...], ...]
+    is_wide: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG, and what it shows in words."""
+
+    svg: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What stands on pages that are turned on their sides: a heading, and a wide Grid."""
+
+    nodes: tuple
 
 
 @dataclass(frozen=True)

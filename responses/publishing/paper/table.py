@@ -28,11 +28,15 @@ def findings(block, places):
 def grid(block):
     """Return the node of a Grid."""
     rows = tuple(tuple(tuple(_entry(entry)) for entry in row) for row in block.rows)
-    return nodes.Grid(block.caption, block.heads, block.shares, rows)
+    return nodes.Grid(block.caption, block.heads, block.shares, rows, block.is_wide)
 
 
 def _entry(entry):
-    yield Line(entry.text, look="strong" if entry.is_strong else "")
+    if entry.rag:
+        yield Badge(entry.rag, entry.text)
+    else:
+        yield Line(entry.text, look="strong" if entry.is_strong else "")
+    yield from (Line(line, look="muted") for line in entry.lines)
     if entry.points:
         yield List(
             is_numbered=False,
@@ -76,8 +80,7 @@ def rich(html):
 
 def _addressed(finding, *, has_dates):
     for one in finding.addressed_to:
-        force = f": {one.force}" if one.force else ""
-        yield Line(f"{one.name}{force}{' (inferred)' if one.is_inferred else ''}")
+        yield Line(one.words)
     if not finding.addressed_to:
         yield Line(NOT_RECORDED, look="muted")
     if has_dates:

@@ -6,22 +6,24 @@ a finding has several answers, its cells number what each of them says. A blank 
 the Record does not say.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from recommendations.rich_text import to_plain
 from recommendations.sheets.cells import printable
 
 from ..layouts.findings import position_words, rag_of, rated, section_link
+from .table import Column, Table
+
+TITLE = "Recommendations"
 
 
-@dataclass(frozen=True)
-class Column:
-    """A heading, the width in letters that suits it, and the text of a finding in a Record."""
-
-    heading: str
-    width: int
-    text: Callable
+def table_of(record):
+    """Return the Table of `record`."""
+    return Table(
+        title=f"{TITLE}: {record.title}, {record.force.name}",
+        creator=record.body.name,
+        sheet=TITLE,
+        columns=COLUMNS,
+        rows=rows_of(record),
+    )
 
 
 def rows_of(record):
@@ -33,12 +35,7 @@ def rows_of(record):
 
 
 def _addressed(record, finding):
-    return "\n".join(_addressee(one) for one in finding.addressed_to)
-
-
-def _addressee(one):
-    name = f"{one.name}: {one.force}" if one.force else one.name
-    return f"{name} (inferred)" if one.is_inferred else name
+    return "\n".join(one.words for one in finding.addressed_to)
 
 
 def _rag(record, finding):

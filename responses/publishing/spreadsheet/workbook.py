@@ -1,4 +1,4 @@
-"""The Excel writer of recommendations and answers. Pure: equal records give equal bytes."""
+"""The Excel writer of tables. Pure: equal tables give equal bytes."""
 
 import datetime
 import io
@@ -10,35 +10,32 @@ from openpyxl.writer.excel import ExcelWriter
 
 from recommendations.sheets.cells import printable
 
-from .columns import COLUMNS, HEADINGS, rows_of
-
-TITLE = "Recommendations"
 LANGUAGE = "en-GB"
-# A workbook and its archive ask for days, of which the same record is to have the same.
+# A workbook and its archive ask for days, of which the same table is to have the same.
 NO_DAY = datetime.datetime(1980, 1, 1)
 AT_THE_TOP = Alignment(vertical="top", wrap_text=True)
 TEXT_FORMAT = "@"
 # In the code units of UTF-16, in which Excel counts. The library would cut in silence.
 MOST_IN_CELL = 32_767
-CUT = "\n[Cut here: a cell holds no more. The response itself has the whole.]"
+CUT = "\n[Cut here: a cell holds no more. The document itself has the whole.]"
 
 
-def write_xlsx(record) -> bytes:
-    """Return the table of `record` as an Excel workbook, its words as text and no formula."""
+def write_xlsx(table) -> bytes:
+    """Return `table` as an Excel workbook, its words as text and no formula."""
     book = Workbook()
-    _describe(book, record)
+    _describe(book, table)
     sheet = book.active
-    for number, row in enumerate((HEADINGS, *rows_of(record)), start=1):
+    for number, row in enumerate((table.headings, *table.rows), start=1):
         for place, text in enumerate(row, start=1):
             _write(sheet.cell(number, place), text)
-    _arrange(sheet)
+    _arrange(sheet, table)
     return _saved(book)
 
 
-def _describe(book, record):
+def _describe(book, table):
     about = book.properties
-    about.title = printable(f"{TITLE}: {record.title}, {record.force.name}")
-    about.creator, about.language = printable(record.body.name), LANGUAGE
+    about.title, about.creator = printable(table.title), printable(table.creator)
+    about.language = LANGUAGE
     about.created = about.modified = NO_DAY
 
 
@@ -48,11 +45,11 @@ def _write(cell, text):
     cell.data_type, cell.number_format, cell.alignment = "s", TEXT_FORMAT, AT_THE_TOP
 
 
-def _arrange(sheet):
+def _arrange(sheet, table):
     """Keep the headings in sight, on a screen and on each page that is printed."""
-    sheet.title, sheet.freeze_panes, sheet.print_title_rows = TITLE, "B2", "1:1"
+    sheet.title, sheet.freeze_panes, sheet.print_title_rows = table.sheet, "B2", "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    for heading, column in zip(sheet[1], COLUMNS, strict=True):
+    for heading, column in zip(sheet[1], table.columns, strict=True):
         heading.font = Font(bold=True)
         sheet.column_dimensions[heading.column_letter].width = column.width
 

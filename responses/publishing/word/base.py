@@ -47,6 +47,15 @@ def _take_picture_away(word):
         del relations[key]
 
 
+def turn(section_properties):
+    """Turn the pages of a section, given as its element, on their sides."""
+    size = section_properties.find(qn("w:pgSz"))
+    width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+    size.set(qn("w:w"), height)
+    size.set(qn("w:h"), width)
+    size.set(qn("w:orient"), "landscape")
+
+
 def _set_page(section, margin):
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = margin

@@ -1,15 +1,22 @@
 """The text of a Word document, node by node of paper. Pure."""
 
+import copy
+import io
 import itertools
+
+from docx.oxml.ns import qn
+from docx.shared import Twips
 
 from recommendations.rag import BY_MERIT, Rag
 from recommendations.rich_tree import Cell, Run
 from recommendations.sheets.cells import printable
 
 from ..paper import nodes
+from ..png import png_of
+from .base import turn
 from .markup import element, paragraph, run
 from .rich import Rich, rating
-from .tables import WIDTH, inside, table
+from .tables import TURNED_WIDTH, WIDTH, inside, table
 
 # Headings of level 2 come under the title, and so are Word's first.
 ABOVE = 1
@@ -36,6 +43,8 @@ class Body:
             nodes.Contents: self._contents,
             nodes.Findings: self._findings,
             nodes.Grid: self._grid,
+            nodes.Turned: self._turned,
+            nodes.Picture: self._picture,
             nodes.Signatures: self._signatures,
             nodes.Close: self._close,
         }
@@ -162,11 +171,39 @@ class Body:
 
     def _grid(self, node):
         head = [[_plain(text, "TableHeading") for text in node.heads]]
-        widths = [WIDTH * share // sum(node.shares) for share in node.shares]
+        width = TURNED_WIDTH if node.is_wide else WIDTH
+        widths = [width * share // sum(node.shares) for share in node.shares]
         rows = [self._row(row, widths) for row in node.rows]
         yield paragraph("Caption", run(node.caption))
         yield table(printable(node.caption), widths, head, rows)
         yield paragraph("TableText")
+
+    def _turned(self, node):
+        """Set `node` in a section of its own, whose pages are turned."""
+        yield paragraph("TableText", more=[self._end_of_section()])
+        for inner in node.nodes:
+            yield from self.setters[type(inner)](inner)
+        end = self._end_of_section()
+        turn(end)
+        yield paragraph("TableText", more=[end])
+
+    def _end_of_section(self):
+        """Return what ends a section whose pages are those of the document.
+
+        That the first page has a head of its own is of the first section alone.
+        """
+        end = copy.deepcopy(self.end)
+        for first in self.end.findall(qn("w:titlePg")):
+            self.end.remove(first)
+        return end
+
+    def _picture(self, node):
+        drawn = self.rich.part.new_pic_inline(io.BytesIO(png_of(node.svg)), width=Twips(WIDTH))
+        drawn.docPr.set("descr", printable(node.words))
+        drawing = element("drawing")
+        drawing.append(drawn)
+        yield paragraph("Normal", element("r", drawing), more=[element("keepNext")])
+        yield paragraph("Caption", run(node.words))
 
     def _signatures(self, node):
         for one in node.people:

@@ -9,6 +9,8 @@ from .styles import INK, LINE
 
 # The width between the margins, in twentieths of a point.
 WIDTH = 9525
+# The same of a page that is turned on its side.
+TURNED_WIDTH = WIDTH + 4932
 PADDING = 85
 # About the width of a letter of a table, and half of the lines of a page.
 LETTER = 100

@@ -7,8 +7,8 @@ from django.db.models import Count, F
 from recommendations.models import Assessment
 from recommendations.rag import Rag
 
-from .period import end_of
-from .ratings import rated
+from ...boards import end_of
+from ...boards.ratings import rated
 
 RAGS = {rag.value: rag for rag in Rag}
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from ...presenters.board import FACETS, Due, Filters
+from ...publishing.board.record import Chosen
 
 LABELS = {"rag": "RAG"}
 
@@ -27,6 +28,15 @@ class FilterForm(forms.Form):
         return Filters(
             {name: asked[name] for name in FACETS if name in asked}, asked.get("due", "")
         )
+
+    @property
+    def in_words(self):
+        """What is asked for as Chosen: the label of each box, and what was chosen in it."""
+        asked = self.filters
+        values = {**asked.facets, **({"due": asked.due} if asked.due else {})}
+        for name, value in values.items():
+            words = dict(self.fields[name].choices)[value]
+            yield Chosen(self.fields[name].label, str(words))
 
     @property
     def kept(self):

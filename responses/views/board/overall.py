@@ -9,12 +9,12 @@ from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
+from ...boards.ratings import rated
 from ...pictures import days_before, draw_heat_map, draw_over_time
 from ...presenters.board import overall as presenter
 from .counts import counts_of, with_states
 from .over_time import FEW_FORCES, months_of
 from .period import DayForm, PeriodForm
-from .ratings import rated
 from .reports import page_number, reports_of, reports_page
 
 

@@ -1,42 +1,19 @@
 """The days of which a board's page tells: as at one, compared with one before it."""
 
-import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from recommendations.partial_dates import PartialDate, parse
 
+from ...boards import Period
 from ...models.meeting import MEETING
 
 NO_DAY = "This is not a day. Give one such as 10 March 2026 or 2026-03-10."
 NO_MEETING = "There is no such meeting of this force."
 TO_COME = "This day has not come yet. Give today or a day before it."
 WRONG_WAY = "The day to compare with is {since}, which is not before {at}."
-
-
-@dataclass(frozen=True)
-class Period:
-    """The day `at` (a London date) of which a page tells, and the day `since`, or None.
-
-    `since_name` is that of the meeting of that day, where it is one. `asked_at` and
-    `asked_since` are what the address asks for: None where it leaves that to the page.
-    """
-
-    at: datetime.date
-    since: datetime.date | None = None
-    since_name: str = ""
-    is_today: bool = True
-    asked_at: datetime.date | None = None
-    asked_since: datetime.date | None = None
-
-
-def end_of(day):
-    """Return the moment at which `day` (a London date) is over: an aware datetime."""
-    after = day + datetime.timedelta(days=1)
-    return timezone.make_aware(datetime.datetime.combine(after, datetime.time.min))
 
 
 class DayForm(forms.Form):
@@ -69,6 +46,12 @@ class DayForm(forms.Form):
     def past_meetings(self):
         """The meetings that can be asked for, the last first."""
         return [one for one in self.meetings if one.held_on <= self.today]
+
+    @property
+    def meetings_of_the_day(self):
+        """The meetings of the day that was asked for, of a form without errors."""
+        at = self.cleaned_data["at"] or self.today
+        return [one for one in self.meetings if one.held_on == at]
 
     def _day(self, asked):
         if asked.startswith(MEETING):

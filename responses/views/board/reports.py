@@ -4,10 +4,10 @@ from django.db.models import Count, Exists, OuterRef
 
 from recommendations.models import Assessment, InspectionReport
 
+from ...boards import end_of
+from ...boards.ratings import NEWEST_REPORT_FIRST, rated
 from ...presenters.board.reports import Report, reports_by_forces
 from .counts import with_states
-from .period import end_of
-from .ratings import NEWEST_REPORT_FIRST, rated
 
 REPORTS_A_PAGE = 10
 FIELDS = ("pk", "slug", "short_title", "published_on")

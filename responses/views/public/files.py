@@ -9,6 +9,7 @@ from ...documents.making import MEDIA_TYPES
 from ...documents.stored import find
 from ...pages import kept
 from ...pages.codings import IDENTITY
+from ...publishing import spreadsheet
 from ...publishing.record import Record
 from ...publishing.spreadsheet import write_csv, write_xlsx
 from .answering import answer
@@ -26,12 +27,13 @@ class Format:
 FORMATS = {
     # The payload itself: its SHA-256 is the hash of the version.
     "json": Format("application/json", str.encode),
-    "csv": Format("text/csv; charset=utf-8", lambda payload: write_csv(Record.from_json(payload))),
-    "xlsx": Format(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda payload: write_xlsx(Record.from_json(payload)),
-    ),
+    "csv": Format(spreadsheet.MEDIA_TYPES["csv"], lambda payload: write_csv(_table(payload))),
+    "xlsx": Format(spreadsheet.MEDIA_TYPES["xlsx"], lambda payload: write_xlsx(_table(payload))),
 }
+
+
+def _table(payload):
+    return spreadsheet.table_of(Record.from_json(payload))
 
 
 def file(request, force, report, suffix, number=None):

@@ -15,4 +15,4 @@ def hashes():
 
 
 if __name__ == "__main__":
-    print(*hashes())  # noqa: T201
+    print(*hashes())  # noqa: T201 it answers by its output

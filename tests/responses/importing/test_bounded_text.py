@@ -4,18 +4,20 @@ import pytest
 
 from responses.importing import matching
 from responses.importing.body import read_body
-from responses.importing.elements import Paragraph, Section
+from responses.importing.elements import Paragraph, Section, Table
 from responses.importing.files import read
 from responses.importing.head import split_head
 from responses.importing.matching import ReportFinding
 from responses.importing.pages import Line
 from responses.importing.proposing import Register
 from responses.importing.reading import MOST_PIECES, parse
-from responses.importing.refusal import ImportRefusedError
+from responses.importing.refusal import LONG, ImportRefusedError
 from responses.importing.run_in import parted
+from responses.importing.tabbed import MOST_CELLS
 from responses.importing.tokens import to_tokens
 
 from .pdf_files import lines, pdf
+from .placed import place
 
 MANY = 100_000
 FINDINGS = (ReportFinding(1, "1", "Forces should dig ponds."),)
@@ -73,3 +75,16 @@ def test_a_text_of_more_pieces_than_any_is_refused(text):
 def test_a_text_of_many_pieces_is_read():
     [section] = parse("It is said.\n" * MOST_PIECES).sections
     assert len(section.elements) == MOST_PIECES
+
+
+def test_labels_in_the_midst_of_paragraphs_make_no_more_pieces_than_a_document_may_have():
+    said = "Recommendation 1: Status: Met. " + "PCC response: Yes. " * MOST_PIECES
+    with pytest.raises(ImportRefusedError) as refused:
+        place(parse(f"Our reply\n\n{said}\n\n"), REGISTER)
+    assert str(refused.value) == LONG
+
+
+def test_a_typed_table_of_more_cells_than_any_stays_lines():
+    rows = ("a\t" * 100 + "b\n") * (MOST_CELLS // 100 + 1)
+    [section] = parse(f"Our reply\n\nSo it is.\n{rows}").sections
+    assert not any(isinstance(element, Table) for element in section.elements)

@@ -8,7 +8,7 @@ from responses.importing.reading import parse, understand
 from .pdf_files import lines, pdf
 from .placed import place
 from .test_recognised import REGISTER, draft
-from .word_files import bold, p, table, word
+from .word_files import bold, cell, p, table, word
 
 ABOVE = (
     *("The Rt Hon Jo Smith MP", "Home Secretary", "2 Marsham Street,", "London SW1P 4DF", ""),
@@ -77,3 +77,13 @@ def test_a_salutation_after_text_makes_no_letter():
     document = parse("Reply\n\nWe wrote to the force.\n\nDear Chief Constable,\n\nPlease do.")
     assert (document.title, document.day, document.told) == ("", "", ())
     assert "Dear Chief Constable," in [e.text for s in document.sections for e in s.elements]
+
+
+def test_a_letterhead_in_a_table_is_above_the_text_and_no_form():
+    head = table([cell("Jo Fenwick", "Commissioner", "1 Hill Street"),
+                  cell("Tel: 01632 960 001", "pcc@borset.example")])  # fmt: skip
+    made = draft(head, *map(p, filter(None, LETTER)))
+    assert (made.title, made.fields, made.published_on.iso) == (SUBJECT, (), "2026-04-15")
+    assert "“Tel: 01632 960 001” “pcc@borset.example” “The Rt Hon Jo Smith MP”" in made.told[0]
+    form = table(["Force", "Borset"], ["Website", "www.borset.example"])
+    assert [field.label for field in draft(form).fields] == ["Force", "Website"]

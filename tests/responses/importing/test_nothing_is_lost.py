@@ -151,7 +151,50 @@ SHAPES = {
     "cell deleted": lambda w: table(
         [w(), cell(w(), more="<w:cellDel/>"), w()], [w(), cell(w(), more="<w:cellDel/>"), w()]
     ),
-    "signed": lambda w: p("Jo Fenwick\nCommissioner for Felpersham"),
+    "labels in one": lambda w: p(
+        f"Begun {w()}. Recommendation 1: about {w()}. Response: {w()} so. Chief Constable's "
+        f"comments: {w()}. Status: {w()}."
+    ),
+    "number alone": lambda w: p(f"Recommendation 2\n{w()} follows."),
+    "third answer": lambda w: p("Recommendation 2", more='<w:outlineLvl w:val="4"/>') + p(w()),
+    "item answered": lambda w: p("Finding of farms 1", item=(2, 0)) + p(f"{w()} is said."),
+    "left empty": lambda w: table(["Force", w()], ["Response", ""], [w(), f"{w()} has parts."]),
+    "side by side": lambda w: table(
+        ["PCC's response", "Chief Constable"],
+        [f"{w()} we all say so.", f"{w()} they all say so."],
+        [w(), ""],
+    ),
+    "over one": lambda w: table(
+        ["Recommendation 3", cell(w(), across=2)],
+        ["Force response", "PCC response", "RAG"],
+        [w(), w(), f"Met {w()}"],
+    ),
+    "under a heading": lambda w: (
+        p("Recommendation 1", style="H2") + table(["Response", "RAG", w()], [w(), w(), w()])
+    ),
+    "who speaks": lambda w: table(
+        ["Recommendation", "Who", "Comment"],
+        [cell(f"1. {w()}", down="restart"), "Chief Constable", w()],
+        [cell(down="continue"), "PCC", w()],
+        [f"2. {w()}", w(), w()],
+        [f"3. {w()}", "PCC", ""],
+    ),
+    "together": lambda w: table(
+        ["No", "Recommendation", "Answered together with", "Response"],
+        ["1", w(), "2; 3", w()],
+        ["3", w(), f"9; {w()}", w()],
+    ),
+    "letterhead": lambda w: table([cell(w(), w()), cell("Tel: 01632 960 001", w())]),
+    "frame": lambda w: table(
+        [cell(w(), table(["No", "Response"], ["1", w()]), table([w(), w()]))], [cell(w())]
+    ),
+    "box of somebody": lambda w: p(
+        w(),
+        "<w:r><w:pict><w:txbxContent>"
+        f"{p(w())}{p(bold('Chief Constable’s comment'))}{p(w())}{table([w(), w()])}"
+        "</w:txbxContent></w:pict></w:r>",
+    ),
+    "signed": lambda w: p("Jo Fenwick\nCommissioner for Felpersham\n4 June 2026"),
 }
 
 

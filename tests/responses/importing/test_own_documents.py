@@ -16,6 +16,7 @@ from tests.responses.documents.making import make_document
 from tests.responses.records import make_answer, make_finding, make_record, make_section
 
 from .placed import place
+from .word_files import table, word
 
 FINDINGS = tuple(ReportFinding(n, str(n), f"Wording {n}.") for n in range(1, 5))
 REGISTER = Register("Borchester Police", "Village policing", findings=FINDINGS)
@@ -106,6 +107,37 @@ def test_what_the_product_adds_is_left_out_and_told_in_one_line(made):
     assert [words for words in INTERFACE if words in text] == []
     [told] = [one for one in made.told if "that this site writes of itself" in one]
     assert [words for words in INTERFACE if words not in told] == []
+
+
+JOINT = (
+    make_answer("1", "3", position=Named("accepted", "Accepted"), action_html="<p>Both.</p>"),
+    make_answer("2", action_html="<p>Two acts.</p>"),
+    make_answer("3", "4", action_html="<p>Three and four.</p>"),
+)
+
+
+@pytest.mark.parametrize("layout", ["statement", "record"])
+def test_an_answer_to_several_recommendations_comes_back_as_one_to_all_of_them(layout):
+    made = again(layout, replace(RECORD, answers=JOINT))
+    assert made.answers == {
+        (1, 3): "<p><strong>Accepted</strong></p><p>Both.</p>",
+        (2,): "<p>Two acts.</p>",
+        (3, 4): "<p>Three and four.</p>",
+    }
+    assert [(one.finding_id, one.said) for one in made.ratings] == [(1, "Red"), (3, "Green")]
+    [told] = [one for one in made.told if "that this site writes of itself" in one]
+    assert "“Answered together with recommendation 1”" in told
+    assert any(note.startswith("2 answers are to several") for note in made.to_check)
+
+
+def test_those_answered_together_that_the_report_does_not_have_are_named_in_the_answer():
+    heads = ["No", "Recommendation", "Answered together with", "Response"]
+    rows = [["1", "Wording 1.", "9", "We act."], ["2", "Wording 2.", "", "We do."]]
+    document = understand(settled(read(word(table(heads, *rows))), FINDINGS))
+    assert place(document, REGISTER).answers == {
+        (1,): "<p>We act.</p><p>Answered together with: 9</p>",
+        (2,): "<p>We do.</p>",
+    }
 
 
 def test_a_document_without_a_title_of_its_own_keeps_the_one_that_was_printed():

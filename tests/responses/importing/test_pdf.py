@@ -149,6 +149,25 @@ def test_words_side_by_side_are_a_label_and_its_value():
     assert "look at their order" in source.notes[0]
 
 
+def test_a_row_of_a_form_that_no_more_than_a_space_parts_keeps_its_label():
+    """As where a typed form was made a PDF: a tab is as wide as what is left to its stop."""
+    rows = ("Force Borsetshire", "Police and Crime Commissioner Jo Fenwick", "Published Date",
+            "Farm vans", "Grade")  # fmt: skip
+    page = [at(LEFT, TOP, "Answer form", size=18), *lines(*rows, top=700)]
+    for place, (label, value) in enumerate((("Chief Constable", "Pat Marlowe"), ("Due", "June"))):
+        page += [at(LEFT, 620 - 14 * place, label), at(220, 620 - 14 * place, value)]
+    document = understand(read(pdf([*page, *lines("Reply", "", *TEXT, top=560)])))
+    assert [(field.label, field.words) for field in document.fields] == [
+        ("Force", "Borsetshire"),
+        ("Police and Crime Commissioner", "Jo Fenwick"),
+        ("Published Date", ""),
+        ("", "Farm vans"),
+        ("Grade", ""),
+        ("Chief Constable", "Pat Marlowe"),
+        ("Due", "June"),
+    ]
+
+
 def test_a_scan_is_refused():
     assert refusal(pdf([], [])).startswith("The PDF holds pictures of pages and no text")
 
@@ -212,3 +231,30 @@ def test_a_letterhead_that_is_repeated_within_pages_is_left_out_and_told():
     [furniture] = document.furniture
     assert (furniture.lines, len(furniture.at)) == (head[:2], 3)
     assert [signer.name for signer in document.signers] == ["Jo Fenwick"]
+
+
+LEFT_ONE = ("The Commissioner has read the report", "of the inspectorate with great care",
+            "and agrees with it. There is much", "to do on farms, and it will be done",
+            "by the force, in good time and with", "the help of all who live there.")  # fmt: skip
+RIGHT_ONE = ("The Chief Constable thanks all those", "who helped. The force has marked the",
+             "trailers of three hundred farms, and", "will mark more. Vans are stopped each",
+             "night on the roads that lead out of", "the county, and plates are read.")  # fmt: skip
+
+
+def beside(one, other):
+    heights = range(740, 0, -14)
+    rows = zip(heights, one, other, strict=False)
+    return [piece for y, a, b in rows for piece in (at(LEFT, y, a), at(320, y, b))]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other():
+    last = "That is all that there is to say of it."
+    page = [*beside(LEFT_ONE, RIGHT_ONE), *lines(last, top=560)]
+    assert texts(page) == [" ".join(LEFT_ONE), " ".join(RIGHT_ONE), last]
+    assert "look at their order" in read(pdf(page)).notes[0]
+
+
+def test_labels_and_their_values_are_no_two_columns_of_text():
+    labels = ("Force of the county", "Commissioner now", "Chief Constable", "Summary of it",
+              "Grade of the force", "Published date")  # fmt: skip
+    assert texts(beside(labels, RIGHT_ONE))[0].startswith("Force of the county\t")

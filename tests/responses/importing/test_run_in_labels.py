@@ -1,5 +1,7 @@
 """A paragraph that begins with the label of a recommendation begins the answer to it."""
 
+import re
+
 import pytest
 
 from responses.importing.files import read
@@ -9,7 +11,7 @@ from responses.importing.reading import parse, understand
 from .pdf_files import lines, pdf
 from .placed import place
 from .test_recognised import REGISTER, SUBJECTS, draft
-from .word_files import bold, p, run
+from .word_files import LEVEL, NUMBERING, STYLES, bold, p, run, table, word
 
 TITLE = p("Our reply", style="Title")
 
@@ -102,3 +104,178 @@ def test_a_pdf_is_read_the_same():
 )  # fmt: skip
 def test_a_label_with_a_colon_or_a_dash_begins_a_paragraph(text, found):
     assert run_in(text) == found
+
+
+LINES = ("Response: We marked all.", "Owner: Jo Fenwick.", "Status: Complete.")
+BEGIN = f"Recommendation 1: {SUBJECTS[1]}."
+IN_BOLD = [
+    one for line in LINES for one in (" ", bold(f"{line.split(':')[0]}:"), line.split(":")[1])
+]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        [" ".join((BEGIN, *LINES))],
+        ["\n".join((BEGIN, *LINES))],
+        [bold("Recommendation 1:"), f" {SUBJECTS[1]}.", *IN_BOLD],
+    ],
+)
+def test_labels_in_the_midst_of_a_paragraph_part_it(content):
+    made = draft(TITLE, p("Answers", style="H1"), p(*content))
+    assert [one.text for one in made.wordings] == [f"<p>{SUBJECTS[1]}.</p>"]
+    [said] = made.answers.values()
+    assert re.sub("</?strong>", "", said) == "".join(f"<p>{line}</p>" for line in LINES)
+    assert [(one.rag, one.owner) for one in made.ratings] == [("green", "Jo Fenwick")]
+
+
+def test_a_number_alone_on_a_line_begins_its_answer():
+    made = draft(TITLE, p("Answers", style="H1"), p("Recommendation 1: Marked."),
+                 p("Recommendation 2\nNamed."), p("Recommendation 9"), p("None."))  # fmt: skip
+    said = "<p>Named.</p><p>Recommendation 9</p><p>None.</p>"
+    assert made.answers == {(1,): "<p>Marked.</p>", (2,): said}
+
+
+def test_several_recommendations_in_one_paragraph_are_answered_one_by_one():
+    one = "We read it. Recommendation 1: marked. Recommendation 2: see rule 7: named."
+    made = draft(TITLE, p("Answers", style="H1"), p(one))
+    assert made.answers == {(1,): "<p>marked.</p>", (2,): "<p>see rule 7: named.</p>"}
+    assert [section.body for section in made.sections] == ["<p>We read it.</p>"]
+
+
+THEIRS, OURS = "Chief Constable’s comments: They have it.", "PCC response: I do not."
+
+
+def passages(made):
+    return [note for note in made.to_check if "has a passage" in note]
+
+
+@pytest.mark.parametrize("parts", [[f"{OURS} {THEIRS}"], [OURS, THEIRS], ["We do.", THEIRS]])
+def test_a_label_that_gives_somebody_else_the_word_in_a_section_is_told(parts):
+    [note] = passages(draft(TITLE, p("Answers", style="H1"), *map(p, parts), p("Yes.")))
+    assert note.startswith("“Answers” has a passage that begins “Chief Constable’s comments:”")
+    assert "local policing body's words" in note
+    made = draft(TITLE, p("Chief Constable’s comments", style="H1"), *map(p, parts), p("Yes."))
+    assert [("“PCC response:”" in note) for note in passages(made)] == [True] * (OURS in str(parts))
+
+
+def test_a_label_that_gives_somebody_else_the_word_in_an_answer_is_told():
+    said = [p(f"Recommendation {n}: {THEIRS} {OURS}") for n in (1, 2)]
+    made = draft(TITLE, p("Answers", style="H1"), *said)
+    assert made.answers[1,] == f"<p>{THEIRS}</p><p>{OURS}</p>"
+    [note] = passages(made)
+    assert "answer to Recommendation 1, Recommendation 2 has a passage" in note
+    rows = [["No", "Recommendation", "Response"], ["1", SUBJECTS[1], f"{THEIRS} {OURS}"]]
+    [note] = passages(draft(TITLE, p("Answers", style="H1"), table(*rows)))
+    assert "answer to Recommendation 1 has a passage" in note
+
+
+BY_WORD = (
+    '<w:abstractNum w:abstractNumId="7">'
+    + LEVEL.format(n=0, how="decimal", text="Recommendation %1:")
+    + '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
+)
+H3 = '<w:style w:type="paragraph" w:styleId="H3"><w:name w:val="heading 3"/></w:style>'
+
+
+def drafted(*body):
+    data = word(*body, numbering=NUMBERING + BY_WORD, styles=STYLES + H3)
+    return place(understand(read(data)), REGISTER)
+
+
+@pytest.mark.parametrize("style", ["", "H2", "H3"])
+@pytest.mark.parametrize("is_worded", [True, False])
+def test_a_label_that_word_itself_counts_begins_an_answer(style, is_worded):
+    each = [(p(*[SUBJECTS[n]] * is_worded, style=style, item=(7, 0)), p(f"We {n}."))
+            for n in (1, 2)]  # fmt: skip
+    made = drafted(TITLE, p("Part A", style="H1"), p("Vans", style="H2"), *sum(each, ()))
+    assert made.answers == {(1,): "<p>We 1.</p>", (2,): "<p>We 2.</p>"}
+    wordings = [f"<p>{SUBJECTS[n]}</p>" for n in (1, 2)] if is_worded else []
+    assert [one.text for one in made.wordings] == wordings
+
+
+def test_an_item_without_words_counts_as_word_counts_it():
+    made = drafted(p("Answers", style="H1"), p("One", item=(2, 0)), p("", item=(2, 0)),
+                   p("Three", item=(2, 0)))  # fmt: skip
+    assert made.sections[0].body == '<ol><li>One</li></ol><ol start="3"><li>Three</li></ol>'
+
+
+def test_numbers_that_word_counts_in_a_column_of_their_own_are_labels():
+    heads = ["No", "Recommendation", "Response"]
+    rows = [[f"<w:tc>{p('', item=(2, 0))}</w:tc>", "", f"We {n}."] for n in (1, 2)]
+    assert drafted(table(heads, *rows)).answers == {(1,): "<p>We 1.</p>", (2,): "<p>We 2.</p>"}
+
+
+def test_headings_of_a_third_level_that_name_recommendations_are_answered():
+    made = drafted(TITLE, p("Part A", style="H1"), p("Answers", style="H2"),
+                   p("Recommendation 1", style="H3"), p("We 1."), p("Progress", style="H3"),
+                   p("More."), p("Vans", style="H3"), p("Two."), p("End", style="H2"),
+                   p("Deep", style="H3"), p("Yes."))  # fmt: skip
+    assert made.answers == {(1,): "<p>We 1.</p><p><strong>Progress</strong></p><p>More.</p>"}
+    assert [(one.heading, one.body) for one in made.sections] == [
+        ("Part A", ""), ("Answers", ""), ("Vans", "<p>Two.</p>"),
+        ("End", "<h4>Deep</h4><p>Yes.</p>"),
+    ]  # fmt: skip
+
+
+def items(*with_reply):
+    return [one for n, words in SUBJECTS.items()
+            for one in (p(words, item=(2, 0)), *[p(f"We {n}.")] * (n in with_reply))]  # fmt: skip
+
+
+def test_items_that_print_a_recommendation_each_over_its_answer_are_answered():
+    made = drafted(TITLE, p("Answers", style="H1"), *items(*SUBJECTS))
+    assert made.answers == {(n,): f"<p>We {n}.</p>" for n in SUBJECTS}
+    assert [one.text for one in made.wordings] == [f"<p>{words}</p>" for words in SUBJECTS.values()]
+
+
+@pytest.mark.parametrize("with_reply", [(), (4,), (1, 2, 4)])
+def test_a_list_of_recommendations_is_one_whatever_follows_it(with_reply):
+    made = drafted(TITLE, p("Answers", style="H1"), *items(*with_reply), p("We agree."))
+    assert made.answers == {}
+    assert all(words in made.sections[0].body for words in SUBJECTS.values())
+
+
+def test_a_recommendation_that_is_answered_in_two_places_is_told():
+    parts = [(p(name, style="H1"), p("Recommendation 1", style="H2"), p(f"We {name}."))
+             for name in ("Vans", "Dogs")]  # fmt: skip
+    made = drafted(TITLE, *sum(parts, ()))
+    assert made.answers == {(1,): "<p>We Vans.</p><p>We Dogs.</p>"}
+    assert any("Recommendation 1 is answered in more than one place" in n for n in made.to_check)
+    made = drafted(TITLE, *parts[0], p("Progress", style="H2"), p("Half."))
+    assert not any("more than one place" in note for note in made.to_check)
+
+
+def test_the_report_s_words_with_nothing_below_them_are_the_wording_and_no_answer():
+    made = drafted(TITLE, p("Recommendation 1", style="H1"), p(f"{SUBJECTS[1]}."))
+    assert (made.answers, [one.text for one in made.wordings]) == ({}, [f"<p>{SUBJECTS[1]}.</p>"])
+    said = f"We {SUBJECTS[1].lower()}, and all of the dogs."
+    made = drafted(TITLE, p("Recommendation 1", style="H1"), p(said))
+    assert made.answers == {(1,): f"<p>{said}</p>"}
+
+
+def test_somebody_s_words_beside_such_a_paragraph_are_told():
+    text = "Our reply\n\nWe write.\n\nRecommendation 1\nMarked.\n\nForce response:\nWe did.\n"
+    made = place(parse(f"{text}\nVans\n\nTwo are ours.\n\nRecommendation 2\nNamed.\n"), REGISTER)
+    assert any("“Force response:” stands beside Recommendation 1" in n for n in made.to_check)
+
+
+def test_a_label_in_bold_before_a_sentence_begins_an_answer():
+    one, two = bold("Recommendation 1"), bold("Recommendation 2")
+    body = [(one, f" {SUBJECTS[1]}"), (bold("Force:"), " They did."), (bold("PCC:"), " I do.")]
+    made = drafted(TITLE, *(p(*content) for content in (*body, (two, " is linked to it."))))
+    said = [f"<p><strong>{who}:</strong> {what}.</p>"
+            for who, what in (("Force", "They did"), ("PCC", "I do"))]  # fmt: skip
+    linked = "<p><strong>Recommendation 2</strong> is linked to it.</p>"
+    assert made.answers == {(1,): "".join((*said, linked))}
+    [note] = passages(made)
+    assert "begins “Force:”" in note
+
+
+@pytest.mark.parametrize("who", ["Force", "Borset Police", "Police", "The Constabulary", "DCC"])
+def test_the_name_of_a_force_before_a_colon_or_over_a_column_is_told(who):
+    [note] = passages(drafted(TITLE, p("Answers", style="H1"), p(f"{who}: They did. PCC: So so.")))
+    assert f"begins “{who}:”" in note
+    rows = [["Recommendation", who, "Commissioner"], [f"1. {SUBJECTS[1]}", "They do.", "I do so."]]
+    made = drafted(TITLE, p("Answers", style="H1"), table(*rows))
+    assert made.answers == {(1,): f"<p>I do so.</p><p><strong>{who}</strong></p><p>They do.</p>"}

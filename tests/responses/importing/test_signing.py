@@ -52,6 +52,21 @@ def test_a_form_with_names_in_it_is_one_still(rows):
     assert [field.label for field in made.fields] == [row[0] for row in rows]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Force", "Borsetshire"], ["Grade", "Good"], ["Chief Constable's comments", ""]],
+        [["Force", "Borsetshire"], ["Response", ""], ["Summary", "It has three parts."]],
+        [["Number", "Response"]],
+    ],
+)
+def test_a_row_of_a_form_that_was_left_empty_is_no_heading_of_a_table(rows):
+    made = draft(*BODY, table(*rows))
+    said = [field.label + field.value for field in made.fields]
+    assert [row[0] for row in rows] == [field.label for field in made.fields], said
+    assert all(words in "".join(said) for row in rows for words in row)
+
+
 def test_how_to_reach_who_signs_and_who_has_a_copy_is_told():
     below = "Telephone 01632 960 001\n\npcc@borset.example\n\ncc: the inspectorate"
     document = parse(f"{PLAIN}{SIGNED}\n\n{below}")
@@ -106,3 +121,14 @@ def test_contacts_without_anyone_who_signs_stay_in_the_text(end):
     document = understand(read(word(*BODY, p(end))))
     assert (document.signers, document.told) == ((), ())
     assert document.sections[-1].elements[-1].text == end
+
+
+@pytest.mark.parametrize("day", ["4 June 2026", "Dated: 4 June 2026", "Date: 4 June 2026"])
+def test_a_day_below_who_signs_is_no_part_of_the_office(day):
+    document = parse(f"{PLAIN}{SIGNED}\n{day}")
+    assert [(one.name, one.title) for one in document.signers] == BOTH
+    assert document.sections[-1].elements[-1].text == day
+    each = [cell("Signed by", *one, day) for one in BOTH]
+    made = draft(*BODY, table(each, ["", ""]))
+    assert signers(made) == BOTH
+    assert made.sections[-1].body.count(day) == len(BOTH)

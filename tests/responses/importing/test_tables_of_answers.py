@@ -8,7 +8,7 @@ from responses.importing.reading import understand
 from responses.importing.settling import STAYS, settled
 
 from .placed import place
-from .test_recognised import FINDINGS, HEADS, REGISTER, draft
+from .test_recognised import FINDINGS, HEADS, REGISTER, SUBJECTS, draft
 from .word_files import cell, p, table, word
 
 ANSWERS = {
@@ -104,3 +104,48 @@ def test_a_table_of_more_columns_than_any_is_left_row_by_row():
     source = read(word(p("Reply", style="H1"), table(heads, ["9"] + ["a"] * 45)))
     assert settled(source, FINDINGS) == source
     assert "Note 39" in place(understand(source), REGISTER).sections[-1].body
+
+
+TYPED = "Our reply\n\nNo\tRecommendation\tResponse\tRAG\n1\t{0[1]}\tMarked.\tMet\n2\t\tNone.\tRed\n"
+
+
+def typed(text):
+    return place(understand(settled(read(text.encode(), "reply.txt"), FINDINGS)), REGISTER)
+
+
+def test_a_table_that_is_typed_with_tabs_is_one():
+    made = typed(f"{TYPED.format(SUBJECTS)}\nThat is all that we say.\n")
+    assert made.answers == {(1,): "<p>Marked.</p>", (2,): "<p>None.</p>"}
+    assert [one.said for one in made.ratings] == ["Met", "Red"]
+    assert "That is all that we say." in made.sections[-1].body
+
+
+def test_boxes_without_a_tick_in_a_typed_table_are_told():
+    made = typed("Our reply\n\nVans\tDogs\tWhat\n1\t2\t☒ Yes ☐ No\n\nThat is all.\n")
+    assert "<td>Yes</td>" in "".join(section.body for section in made.sections)
+    assert made.told == ("1 box without a tick: “No”",)
+
+
+@pytest.mark.parametrize("text", ["Force\tBorset\nGrade\tGood\n", "1\tVans\tTwo of them\n"])
+def test_labels_with_a_value_and_one_line_with_tabs_are_no_table(text):
+    made = typed(f"Our reply\n\n{text}\nThat is all that we say.\n")
+    assert "<table>" not in "".join(section.body for section in made.sections)
+
+
+WHO = ["Recommendation", "Who", "Comment"]
+
+
+def of_both(said):
+    return [[cell(f"1. {SUBJECTS[1]}", down="restart"), "Chief Constable", said[0]],
+            [cell("", down="continue"), "PCC", said[1]]]  # fmt: skip
+
+
+def test_a_column_that_says_who_speaks_stands_over_their_words():
+    made = draft(table(WHO, *of_both(("We mark them.", "I doubt it."))))
+    chief, ours = (f"<p><strong>{one}</strong></p>" for one in ("Chief Constable", "PCC"))
+    assert made.answers == {(1,): f"{chief}<p>We mark them.</p>{ours}<p>I doubt it.</p>"}
+
+
+def test_words_of_the_chief_officer_alone_by_such_a_column_are_told():
+    made = draft(table(WHO, [f"1. {SUBJECTS[1]}", "Chief Constable", "We mark them."]))
+    assert any("words under “Chief Constable” alone" in note for note in made.to_check)

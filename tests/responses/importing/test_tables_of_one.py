@@ -6,7 +6,7 @@ from responses.importing.elements import Answered, Field, Paragraph
 from responses.importing.files import read
 from responses.importing.settling import NO_CARDS
 
-from .test_recognised import draft
+from .test_recognised import SUBJECTS, draft
 from .word_files import bold, cell, p, table, word
 
 
@@ -153,3 +153,37 @@ def test_what_has_no_label_in_such_a_table_is_kept():
     rows = ["Recommendation 1", ""], ["Response", "Marked."], [cell("Seen in May.", across=2)]
     [line] = read(word(table(*rows))).lines
     assert line.given.rest == (Field("", (Paragraph("Seen in May."),)),)
+
+
+def in_one(number, asked, *rows):
+    return table([f"Recommendation {number}", cell(asked, across=2)], *rows)
+
+
+HEADS = ["Force response", "PCC response", "RAG"]
+BOTH = "<p>We say {0}.</p><p><strong>Force response</strong></p><p>They say {0}.</p>"
+
+
+def test_headings_over_one_row_below_the_name_of_a_recommendation_are_its_labels():
+    rows = [[f"They say {n}.", f"We say {n}.", rag] for n, rag in ((1, "Met"), (2, "Red"))]
+    each = [in_one(n, SUBJECTS[n], HEADS, row) for n, row in enumerate(rows, start=1)]
+    names = [[f"Recommendation {n}", cell(SUBJECTS[n], across=2)] for n in (1, 2)]
+    together = table(names[0], HEADS, rows[0], names[1], HEADS, rows[1])
+    for made in (draft(*each), draft(together)):
+        assert made.answers == {(n,): BOTH.format(n) for n in (1, 2)}
+        assert [one.text for one in made.wordings] == [f"<p>{SUBJECTS[n]}</p>" for n in (1, 2)]
+        assert [one.said for one in made.ratings] == ["Met", "Red"]
+
+
+def test_headings_over_one_row_below_the_heading_of_a_recommendation_are_its_labels():
+    body = [p(f"Recommendation 1: {SUBJECTS[1]}", style="H1"),
+            table(HEADS[:2], ["They say 1.", "We say 1."])]  # fmt: skip
+    made = draft(*body)
+    assert made.answers == {(1,): BOTH.format(1)}
+    assert [one.text for one in made.wordings] == [f"<p>{SUBJECTS[1]}</p>"]
+
+
+def test_headings_over_several_rows_stay_those_of_a_table():
+    rows = in_one(1, SUBJECTS[1], HEADS, ["They.", "We.", "Met"], ["They too.", "We too.", "Red"])
+    made = draft(rows, p("Our words."))
+    assert made.answers == {}
+    assert "<table>" in made.sections[0].body

@@ -5,7 +5,7 @@ import pytest
 from .test_recognised import draft
 from .test_voices import OURS, THEIRS, heading
 from .test_voices_of_answers import TITLE, under
-from .word_files import bold, cell, p, table
+from .word_files import bold, cell, p, run, table
 
 
 def parts(made):
@@ -69,3 +69,47 @@ def test_a_box_of_anything_else_is_text():
     )
     assert [section.heading for section in made.sections] == ["Reply"]
     assert made.sections[0].body == said("Key facts") + said("Two vans.") + said("Chief Constable")
+
+
+def test_the_end_of_a_text_box_ends_its_voice():
+    inside = p(bold(THEIRS)) + p("Good.")
+    drawn = f"<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    made = draft(TITLE, heading("Reply", 1), p(run("Ours."), drawn), p("More."))
+    assert parts(made) == [
+        (1, "Reply", "commissioner", said("Ours.")),
+        (2, THEIRS, "chief_officer", said("Good.")),
+        (2, "", "commissioner", said("More.")),
+    ]
+
+
+LONG, ALSO = "We have marked all of them.", "We are glad of what they marked."
+
+
+def test_two_who_speak_side_by_side_have_a_part_each():
+    made = draft(TITLE, heading("Reply", 1), table([OURS, "Chief Constable"], [LONG, ALSO]))
+    assert parts(made)[1:] == [
+        (2, OURS, "commissioner", said(LONG)),
+        (2, "Chief Constable", "chief_officer", said(ALSO)),
+    ]
+
+
+def test_whose_the_columns_of_any_other_table_are_is_told():
+    rows = table(["", OURS, "Chief Constable"], ["Vans", LONG, ALSO], ["Dogs", LONG, ALSO])
+    made = draft(TITLE, heading("Reply", 1), rows)
+    [note] = [note for note in made.to_check if "a cell says no more than" in note]
+    assert "“Reply”" in note
+    assert "“Chief Constable”" in note
+    assert parts(made)[0][3].startswith("<table>")
+
+
+def test_names_side_by_side_under_offices_are_no_words_of_theirs():
+    made = draft(TITLE, table([OURS, "Chief Constable"], ["Jo Fenwick", "Acting CC Pat Marlowe"]))
+    assert "chief_officer" not in [one.voice for one in made.sections]
+
+
+def test_more_than_a_name_beside_an_office_in_a_form_is_what_they_say():
+    long = " ".join([LONG] * 4)
+    made = draft(TITLE, table(["Force", "Borset"], ["Chief Constable", long], ["Grade", "Good"]))
+    assert parts(made) == [(1, "Chief Constable", "chief_officer", said(long))]
+    made = draft(TITLE, table(["Force", "Borset"], ["Chief Constable", "Pat Marlowe, acting"]))
+    assert [field.label for field in made.fields] == ["Force", "Chief Constable"]

@@ -158,3 +158,16 @@ def test_leaked_mark_up_goes_from_a_cell_too():
     document = understand(read_word(word(table(["Summary", "<p>One.</p> <p>Two.</p>"]))))
     assert document.fields[0].value == (Paragraph("One."), Paragraph("Two."))
     assert document.leaked == ("<p>", "</p>", "<p>", "</p>")
+
+
+def test_a_table_that_is_no_more_than_a_frame_around_others_is_none():
+    inner = table(["No", "Recommendation", "Response"], ["1", "Mark vans", "We mark."])
+    form = table(["Force", "Borset"], ["Grade", "Good"])
+    found = given([cell(p("Our reply"), form)], [cell(inner, p("That is all."))])
+    assert found == [
+        Paragraph("Our reply"),
+        Field("Force", (Paragraph("Borset"),)),
+        Field("Grade", (Paragraph("Good"),)),
+        Answered("1", (Paragraph("Mark vans"),), (Paragraph("We mark."),)),
+        Paragraph("That is all."),
+    ]

@@ -17,7 +17,7 @@ from recommendations.models import (
 )
 from recommendations.nesting import in_reading_order
 
-from ...presenters.board import Actions
+from ..presenters.board import Actions
 from .period import end_of
 
 NEWEST_REPORT_FIRST = (
@@ -63,6 +63,11 @@ class Ratings:
     def __init__(self, force, *, until):
         self._ratings = ratings_of(force)
         self._courses = AssessmentChange.objects.courses(force, before=end_of(until))
+
+    @property
+    def are_of_demonstration(self):
+        """Whether any is of a report of the demonstration."""
+        return any(one.recommendation.report.is_demonstration for one in self._ratings)
 
     def at(self, day):
         """Return (rating, course) of each that was open on `day`, as that could then be seen."""

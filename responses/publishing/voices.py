@@ -1,4 +1,4 @@
-"""Who has a say in a record: the body, and the chief officer. Pure."""
+"""Who has a say in a Record: the body, and the chief officer. Pure."""
 
 from ..kinds import CommentsState, Voice
 

@@ -1,0 +1,7 @@
+"""What the boards of forces read of the working rows, as at a day: for pages, files and minutes."""
+
+from .period import Period, end_of
+from .reading import Found, read
+from .recording import record_of
+
+__all__ = ["Found", "Period", "end_of", "read", "record_of"]

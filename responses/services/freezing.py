@@ -1,0 +1,46 @@
+"""Freezes the page of a board for the minutes of a meeting."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from forces import policies
+
+from ..boards import Period, read, record_of
+from ..models import FrozenBoard, Meeting
+from ..publishing.canonical import sha256
+
+TO_COME = "This meeting is still to come. Its page can be frozen from its day on."
+
+
+@transaction.atomic
+def freeze(*, meeting, since, by, now):
+    """Return the FrozenBoard of `meeting` as its page stands, and whether it was frozen now.
+
+    `since` is the Period's day to compare with (a London date) and its name, or (None, ""). Where
+    nothing changed since the newest, that one is returned. Raises ValidationError before the day
+    of the meeting.
+    """
+    policies.require(by, policies.KEEP_MEETINGS, meeting.force_id)
+    held = (
+        Meeting.objects.select_for_update(of=("self",)).select_related("force").get(pk=meeting.pk)
+    )
+    today = timezone.localdate(now)
+    if held.held_on > today:
+        raise ValidationError(TO_COME)
+    day, name = since
+    period = Period(held.held_on, since=day, since_name=name, is_today=held.held_on == today)
+    record = record_of(held.force, read(held.force, period), meeting=held.name)
+    payload = record.to_json()
+    newest = held.frozen_boards.newest_first().first()
+    if newest and newest.payload == payload:
+        return newest, False
+    frozen = FrozenBoard.objects.create(
+        meeting=held,
+        payload=payload,
+        sha256=sha256(payload),
+        frozen_at=now,
+        frozen_by=by,
+        frozen_by_name=str(by or "the system"),
+    )
+    return frozen, True
