@@ -20,6 +20,8 @@ def for_boards(route, view, name, suffix=None):
 
 urlpatterns = [
     for_boards("", board.boards, "boards"),
+    for_boards("over-time/", board.all_over_time, "all_over_time"),
+    for_boards("over-time.svg", board.all_over_time_drawn, "all_over_time_drawn"),
     for_boards("reports/<slug:report>/", board.report_board, "report_board"),
     for_boards("<slug:force>/", board.board, "board"),
     *(for_boards(f"<slug:force>/pack.{one}", board.pack, "board_pack", one) for one in DOCUMENTS),

@@ -19,13 +19,8 @@ def current():
     return Publication.objects.current().filter(report__is_listed=True)
 
 
-def withdrawn():
-    """Return the publications that were withdrawn and that no later version follows."""
-    return newest().filter(withdrawal__isnull=False)
-
-
 def newest():
-    """Return what is `current` and what is `withdrawn`, told apart by their withdrawal."""
+    """Return what is `current`, and what was withdrawn and has no later version."""
     shown = Publication.objects.newest_of_each().filter(report__is_listed=True)
     return shown.select_related("withdrawal")
 

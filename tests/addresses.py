@@ -155,6 +155,8 @@ OTHERS = {
     "admin/forces/user/<id>/password/": (KEEPERS, KEEPERS),
     "admin/forces/": (STAFF, STAFF),
     "board/": (SIGNED_IN, NONE),
+    "board/over-time/": (SIGNED_IN, NONE),
+    "board/over-time.svg": (SIGNED_IN, NONE),
     "board/reports/<slug:report>/": (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     **dict.fromkeys(
         (

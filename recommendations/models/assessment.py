@@ -4,8 +4,8 @@ from operator import itemgetter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Length, Trim
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Length, Trim
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -98,17 +98,23 @@ class AssessmentQuerySet(models.QuerySet):
         """The ratings of the forces whose board pages `user` may open."""
         return self.filter(force__in=policies.forces_of(user, policies.SEE_BOARD))
 
-    def stood(self, *, on, before):
-        """The ratings that were open on the day `on` (a London date), each with its `state`.
+    def with_state(self, name, *, on, before):
+        """Each rating with, as `name`, where it stood on the day `on` (a London date).
 
-        That is where it stood just before the moment `before`, by what was recorded until then;
-        None where nothing was.
+        That is where it stood just before the moment `before`, by what was recorded until then:
+        not yet assessed where nothing was, and None where it was not opened either.
         """
         entries = AssessmentChange.objects.filter(
             assessment=OuterRef("pk"), recorded_at__lt=before
         ).order_by("-recorded_at", "-pk")
-        with_state = self.annotate(state=Subquery(entries.values("rag")[:1]))
-        return with_state.filter(Q(opened_on__lte=on) | Q(state__isnull=False))
+        blank = Case(When(opened_on__lte=on, then=Value(Rag.NOT_ASSESSED.value)))
+        return self.annotate(**{name: Coalesce(Subquery(entries.values("rag")[:1]), blank)})
+
+    def there(self, *, on, before):
+        """The ratings that were there on the day `on`: opened by then, or recorded in before."""
+        recorded = AssessmentChange.objects.filter(assessment=OuterRef("pk"))
+        recorded = recorded.filter(recorded_at__lt=before)
+        return self.filter(Q(opened_on__lte=on) | Q(Exists(recorded)))
 
     def with_actions(self):
         """Each rating with its `number_of_actions`, and how many are done: `actions_done`."""

@@ -28,8 +28,12 @@ NEWEST_REPORT_FIRST = (
 
 
 def rated(ratings):
-    """Return `ratings` without those of promising practice, of which nobody is held to account."""
-    return ratings.exclude(recommendation__kind=FindingKind.PRACTICE)
+    """Return `ratings` without those of promising practice, of which nobody is held to account.
+
+    The few findings of it are looked up once, which is less than to join each rating's own.
+    """
+    practice = Recommendation.objects.filter(kind=FindingKind.PRACTICE)
+    return ratings.exclude(recommendation__in=practice)
 
 
 def ratings_of(force):

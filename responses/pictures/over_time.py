@@ -13,6 +13,7 @@ from recommendations.partial_dates import PartialDate
 from recommendations.rag import Rag
 
 MONTHS = 24
+TITLE = "How many ratings stood in each state at the end of each month"
 # From the foot of a column up. What is not for the force is nobody's to move.
 DRAWN = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_ASSESSED)
 WIDTH, HEIGHT = 760, 260
@@ -46,8 +47,12 @@ class Label:
 
 @dataclass(frozen=True)
 class OverTime:
-    """The months, each a day with the number of each state, and the drawing of them."""
+    """What is counted, the days with the number of each state, and the drawing of them.
 
+    The days are the last of months, but for the last day of all.
+    """
+
+    title: str
     words: str
     months: tuple[tuple[datetime.date, tuple[tuple[Rag, int], ...]], ...]
     bars: tuple[Bar, ...]
@@ -69,10 +74,11 @@ def days_before(on, months=MONTHS):
     return days[::-1]
 
 
-def over_time(days, numbers):
+def over_time(days, numbers, *, title=TITLE):
     """Return the OverTime of `days`, of each of which `numbers` counts the ratings by their Rag.
 
-    Months before the first rating are left out; None where fewer than two are left.
+    Days before the first rating are left out; None where fewer than two are left. `title` says
+    what is counted, of which days.
     """
     months = [(day, Counter(own)) for day, own in zip(days, numbers, strict=True)]
     first = next((place for place, (_, own) in enumerate(months) if own.total()), len(months))
@@ -81,6 +87,7 @@ def over_time(days, numbers):
         return None
     top = _round_up(max(_height(own) for _, own in months))
     return OverTime(
+        title=title,
         words=_in_words(months),
         months=tuple((day, tuple((rag, own[rag]) for rag in Rag)) for day, own in months),
         bars=tuple(_bars(months, top)),

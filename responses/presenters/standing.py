@@ -96,6 +96,11 @@ def matrix_row(record, report_slug, columns):
     return Row(record, url, cells, _counts(findings), published_words(record))
 
 
+def heat_row(row):
+    """Return the Row `row` as the name and the states of a row of a heat map."""
+    return row.record.force.short_name, [cell.rag for cell in row.cells]
+
+
 def standings(records, report_slug, ref):
     """Return how each of `records` stands on one finding; those without it are left out."""
     found = (

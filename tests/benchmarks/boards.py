@@ -44,6 +44,7 @@ PAGES = {
     "force at": f"/board/{FORCE}/?at={EARLIER}",
     "all": "/board/",
     "all at": f"/board/?at={EARLIER}",
+    "over time": "/board/over-time/",
 }
 
 

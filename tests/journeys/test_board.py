@@ -46,6 +46,7 @@ def test_the_pages_as_at_a_day_have_no_barrier(demonstration, live_server, open_
     sign_in(page, live_server.url, demonstration)
     for address in (
         "/board/?at=2199-01-01",
+        "/board/over-time/",
         "/board/reports/online-child-sexual-abuse-2026/",
         "/board/thames-valley/?at=soon",
         "/board/thames-valley/?rag=amber&since=2026-01-01",

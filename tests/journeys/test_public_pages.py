@@ -39,6 +39,25 @@ def test_pages_have_no_barrier_and_never_scroll_sideways(
     assert not faults, "\n".join(faults)
 
 
+def test_a_drawing_is_in_the_readers_own_colours_where_these_are_forced(
+    demonstration, live_server, open_page
+):
+    page = open_page(forced_colors="active", color_scheme="dark")
+    page.goto(f"{live_server.url}/reports/{REPORT}/")
+    colours = page.evaluate(
+        """() => {
+            const of = (found, name) => getComputedStyle(document.querySelector(found))[name];
+            return [
+                of("main p", "color"),
+                of(".picture text", "fill"),
+                of(".picture .tile", "stroke"),
+                of(".picture .drawn-line", "stroke"),
+            ];
+        }"""
+    )
+    assert len(set(colours)) == 1, colours
+
+
 def test_pages_say_the_same_without_script(demonstration, live_server, open_page):
     with_script, without = open_page(), open_page(script=False)
     for path in PAGES:

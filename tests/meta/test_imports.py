@@ -18,7 +18,7 @@ PURE = [
     *("responses/due.py", "responses/turns.py"),
     *("responses/history/saves.py", "responses/history/telling.py"),
     *("responses/presenters/checklist.py", "responses/presenters/workflow.py"),
-    "responses/presenters/compliance.py",
+    *("responses/presenters/compliance.py", "responses/presenters/published_course.py"),
     *(f"responses/covering/{name}.py" for name in ("placeholders", "wording", "letter")),
     "forces/recipients.py",
     *("responses/kinds.py", "responses/publishing/layouts", "responses/importing"),

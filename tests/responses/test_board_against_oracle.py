@@ -82,11 +82,13 @@ def test_a_board_says_what_the_oracle_says(entries, opened, two):
         user = Membership.objects.create(
             user=UserFactory(), force=force, role=Role.BOARD_MEMBER
         ).user
-        counted = counts_of(user, on=at, today=TODAY + datetime.timedelta(days=1))
+        counted = counts_of(user, {since, at}, today=TODAY + datetime.timedelta(days=1))
         transaction.set_rollback(True)
     expected = oracle.numbers_on(opened, entries, at)
     assert Counter({state.value: n for state, n, _ in shown.states if n}) == expected
-    assert Counter({rag.value: n for rag, n in counted.get(force.pk, {}).items()}) == expected
+    for day, numbers_then in counted.items():
+        told = Counter({rag.value: n for rag, n in numbers_then.get(force.pk, {}).items()})
+        assert told == oracle.numbers_on(opened, entries, day)
     slips = {numbers[one.key]: len(one.slips) for one in shown.entries}
     for rating, times in slips.items():
         assert times == oracle.put_off(rating, entries, datetime.date.min, at)

@@ -124,8 +124,18 @@ def test_two_drawings_of_a_page_share_no_id():
 
 
 def test_its_words_are_escaped_and_what_xml_cannot_hold_is_left_out():
-    tree = drawn(chart(*MIXED), title='A < B & "C"\x00 ]]>')
+    days = days_before(ON, months=2)
+    tree = drawn(over_time(days, map(Counter, MIXED), title='A < B & "C"\x00 ]]>'))
     assert all_of(tree, "title")[0].text == 'A < B & "C" ]]>'
+
+
+def test_alone_it_stands_on_paper_of_its_own():
+    papers = [
+        one
+        for one in all_of(drawn(chart(*MIXED), is_alone=True), "rect")
+        if (one.get("width"), one.get("height")) == (str(WIDTH), str(HEIGHT))
+    ]
+    assert [one.get("fill") for one in papers] == ["#ffffff"]
 
 
 def test_it_asks_for_nothing_from_elsewhere():

@@ -7,6 +7,9 @@ from recommendations import rag
 from recommendations.partial_dates import PartialDate
 from recommendations.rag import OPEN, Rag
 
+from ...pictures import heat_map
+from ...publishing.layouts.findings import short_label
+
 
 @dataclass(frozen=True)
 class ForceRow:
@@ -30,12 +33,34 @@ class Overall:
 
 
 @dataclass(frozen=True)
+class Column:
+    """One finding at the head of a report's matrix, and the few letters that name it."""
+
+    finding: object
+    label: str
+
+
+@dataclass(frozen=True)
 class MatrixRow:
     """One force in a report's matrix: each finding's state, None where it is not rated."""
 
     force: object
-    cells: tuple[tuple[object, Rag | None], ...]
+    cells: tuple[tuple[Column, Rag | None], ...]
     counts: str
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A report's findings that any force rates, and a row for each force that rates one."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+
+    @property
+    def heat_map(self):
+        """The HeatMap of the same, or None where the table alone says it."""
+        rows = [(row.force.short_name, [rag for _, rag in row.cells]) for row in self.rows]
+        return heat_map([column.label for column in self.columns], rows, absent="Not rated")
 
 
 def overall(forces, now, before, *, on, since):
@@ -51,14 +76,15 @@ def overall(forces, now, before, *, on, since):
 
 
 def matrix(findings, forces, states):
-    """Return the findings that any force rates, and a MatrixRow for each force that rates one.
+    """Return the Matrix of what is rated of `findings` by any of `forces`.
 
     `states` are by key of force and of finding.
     """
     held = {finding for _, finding in states}
-    columns = [one for one in findings if one.pk in held]
+    columns = tuple(_column(one) for one in findings if one.pk in held)
     rating = {force for force, _ in states}
-    return columns, [_matrix_row(one, columns, states) for one in forces if one.pk in rating]
+    rows = (_matrix_row(one, columns, states) for one in forces if one.pk in rating)
+    return Matrix(columns, tuple(rows))
 
 
 def _row(force, now, before):
@@ -82,11 +108,15 @@ def _sentence(total, was, on, since):
     return f"{stands}; {still_open} open, and {were_open} at {PartialDate.of(since)}."
 
 
+def _column(finding):
+    return Column(finding, short_label(finding.kind, finding.label, finding.ref))
+
+
 def _matrix_row(force, columns, states):
     cells = []
     for column in columns:
-        is_rated = (force.pk, column.pk) in states
-        state = Rag(states[force.pk, column.pk] or Rag.NOT_ASSESSED) if is_rated else None
+        key = (force.pk, column.finding.pk)
+        state = Rag(states[key]) if key in states else None
         cells.append((column, state))
     counted = [state for _, state in cells if state]
     return MatrixRow(force, tuple(cells), rag.in_words(counted, order=rag.BY_MERIT))

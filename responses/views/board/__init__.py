@@ -2,10 +2,13 @@
 
 from .files import pack, table
 from .minutes import freeze_page, minutes, minutes_file
+from .over_time import all_over_time, all_over_time_drawn
 from .overall import boards, report_board
 from .pages import board
 
 __all__ = [
+    "all_over_time",
+    "all_over_time_drawn",
     "board",
     "boards",
     "freeze_page",

@@ -1,19 +1,21 @@
 """The boards' pages over all forces that a person may see."""
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
 from forces import policies
-from recommendations.models import Assessment, InspectionReport, Recommendation
+from recommendations.models import Assessment, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
 from ...boards.ratings import rated
+from ...pictures import days_before, draw_heat_map, draw_over_time
 from ...presenters.board import overall as presenter
-from .counts import counts_of, standing
+from .counts import counts_of, with_states
+from .over_time import FEW_FORCES, months_of
 from .period import DayForm, PeriodForm
+from .reports import page_number, reports_of, reports_page
 
 
 def boards(request):
@@ -23,21 +25,36 @@ def boards(request):
     if not form.is_valid():
         return render(request, "board/boards.html", {"form": form}, status=400)
     period, forces = form.period, list(_forces_of(request.user))
-    now = counts_of(request.user, on=period.at, today=today)
-    before = counts_of(request.user, on=period.since, today=today) if period.since else None
-    context = {
-        "form": form,
-        "period": period,
-        "overall": presenter.overall(forces, now, before, on=period.at, since=period.since),
-        "reports": _reports_of(request.user),
-        "meanings": MEANINGS.items(),
-    }
+    page = page_number(request.GET.get("page", ""))
+    reports = reports_page(request.user, forces, page=page, on=period.at, today=today)
+    context = {"form": form, "period": period, "reports": reports, "meanings": MEANINGS.items()}
+    context |= _counts(request.user, forces, period, today)
     return render(request, "board/boards.html", context)
+
+
+def _counts(user, forces, period, today):
+    """Return what is counted of all `forces` on the days of `period`, and over time.
+
+    A force alone has its course on its own board; that of many is counted when it is asked for.
+    """
+    is_drawn = 1 < len(forces) <= FEW_FORCES
+    months = days_before(period.at) if is_drawn else []
+    days = {period.at, *([period.since] if period.since else []), *months}
+    found = counts_of(user, sorted(days), today=today)
+    now, before = found[period.at], found[period.since] if period.since else None
+    chart = months_of(found, months) if is_drawn else None
+    return {
+        "overall": presenter.overall(forces, now, before, on=period.at, since=period.since),
+        "chart": chart,
+        "drawing": draw_over_time(chart) if chart else "",
+        "is_drawn_elsewhere": len(forces) > FEW_FORCES,
+    }
 
 
 def report_board(request, report):
     """How each of the person's forces stood on each recommendation of a report on a day."""
-    rated_report = _reports_of(request.user).filter(slug=report).first()
+    ratings = rated(Assessment.objects.on_boards_of(request.user))
+    rated_report = reports_of(ratings).filter(slug=report).first()
     if rated_report is None:
         raise Http404("No report of that address is rated by a force of this person.")
     form = DayForm(request.GET, today=timezone.localdate())
@@ -45,31 +62,28 @@ def report_board(request, report):
     if not form.is_valid():
         return render(request, "board/report.html", context, status=400)
     findings = Recommendation.objects.filter(report=rated_report)
+    matrix = presenter.matrix(
+        [one for one, _ in in_reading_order(list(findings))],
+        list(_forces_of(request.user)),
+        _states(ratings.filter(recommendation__report=rated_report), form),
+    )
+    chart = matrix.heat_map
     context |= {
         "period": form.period,
         "meanings": MEANINGS.items(),
-        "matrix": presenter.matrix(
-            [one for one, _ in in_reading_order(list(findings))],
-            list(_forces_of(request.user)),
-            _states(request.user, rated_report, form),
-        ),
+        "matrix": matrix,
+        "chart": chart,
+        "drawing": draw_heat_map(chart) if chart else "",
     }
     return render(request, "board/report.html", context)
 
 
-def _states(user, report, form):
-    """Return by key of force and of finding the state in which it stood, or None for none."""
-    ratings = rated(Assessment.objects.on_boards_of(user)).filter(recommendation__report=report)
-    rows = standing(ratings, on=form.period.at, today=form.today)
-    rows = rows.values_list("force", "recommendation", "state")
-    return {(force, finding): state for force, finding, state in rows}
+def _states(ratings, form):
+    """Return by key of force and of finding the state in which it stood."""
+    ratings, (state,) = with_states(ratings, [form.period.at], today=form.today)
+    rows = ratings.values_list("force", "recommendation", state)
+    return {(force, finding): state for force, finding, state in rows if state}
 
 
 def _forces_of(user):
     return policies.forces_of(user, policies.SEE_BOARD).order_by("name")
-
-
-def _reports_of(user):
-    """The reports of which a force whose board `user` may open rates something, newest first."""
-    own = rated(Assessment.objects.on_boards_of(user)).filter(recommendation__report=OuterRef("pk"))
-    return InspectionReport.objects.filter(Exists(own)).order_by("-published_on", "title", "pk")

@@ -8,9 +8,11 @@ from forces import section_55
 from forces.models import OfficeHolder, Oversight, PoliceForce
 from recommendations.models import InspectionReport
 
+from ...pictures import draw_over_time
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
-from ...published import any_demonstration, current, read, withdrawn
+from ...published import any_demonstration, current, newest, read
+from .course import course_of
 
 
 def forces(request):
@@ -41,11 +43,13 @@ def force(request, slug):
         for oversight in Oversight.objects.on(today).filter(force=row).select_related("body")
     ]
     holders = list(OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)))
-    published = read(current().filter(force=row).newest_first())
-    gone = read(withdrawn().filter(force=row).newest_first())
-    waiting = list(_unanswered(row, published + gone, today))
+    here = read(newest().filter(force=row).newest_first())
+    published = [one for one in here if not hasattr(one.publication, "withdrawal")]
+    gone = [one for one in here if hasattr(one.publication, "withdrawal")]
+    waiting = list(_unanswered(row, here, today))
     runs = section_55.runs_for(row, today)
     records = [one.record for one in published]
+    course = course_of(row, here, on=today)
     context = {
         "force": row,
         "bodies": bodies,
@@ -53,9 +57,11 @@ def force(request, slug):
         "chief_officers": [holder for holder in holders if holder.force_id],
         "responses": [(p.publication, standing.response_row(p.record)) for p in published],
         "withdrawn": [(p.publication, p.record, standing.address(p.record)) for p in gone],
+        "course": course,
+        "drawing": draw_over_time(course.chart) if course and course.chart else "",
         "open": standing.open_standings(records),
         "waiting": [(report, last_day_words(report, applies=runs)) for report in waiting],
-        "is_demonstration": any_demonstration(published, gone, waiting),
+        "is_demonstration": any_demonstration(here, waiting),
     }
     return render(request, "public/force.html", context)
 

@@ -10,6 +10,7 @@ from recommendations.models import Addressing, InspectionReport, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
+from ...pictures import draw_heat_map, heat_map
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
 from ...published import any_demonstration, current, newest, read
@@ -38,6 +39,7 @@ def report(request, slug):
     shown, gone = _shown_and_gone(row)
     records = [one.record for one in shown]
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
+    chart = heat_map([one.label for one in columns], map(standing.heat_row, matrix))
     concerned = row.concerned_forces(on=timezone.localdate())
     here = {one.record.force.slug for one in (*shown, *gone)}
     context = {
@@ -46,6 +48,8 @@ def report(request, slug):
         "findings": list(_wordings(findings)),
         "columns": columns,
         "matrix": matrix,
+        "chart": chart,
+        "drawing": draw_heat_map(chart) if chart else "",
         "withdrawn": [(p.publication, p.record, standing.address(p.record)) for p in gone],
         "elsewhere": [force for force in concerned if force.slug not in here],
         "meanings": MEANINGS.items(),
