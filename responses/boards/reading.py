@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import cached_property
 
 from ..pictures import days_before, over_time
 from ..presenters import board as presenter
@@ -11,16 +12,24 @@ from .ratings import Ratings, actions_of, reports_without_rating
 
 @dataclass(frozen=True)
 class Found:
-    """What was read of a force: its entries on the days of a period, reports without any, and
-    how its ratings stood over time; and whether any of it is of the demonstration.
-    """
+    """What was read of a force: its entries on the days of a period, and reports without any."""
 
     period: object
+    ratings: Ratings
     entries: list
     before: list
     unrated: object
-    chart: object
-    is_demonstration: bool
+
+    @property
+    def is_demonstration(self):
+        """Whether any of it is of the demonstration."""
+        return self.ratings.are_of_demonstration
+
+    @cached_property
+    def chart(self):
+        """How its ratings stood over time, an OverTime; None where that is one month."""
+        days = days_before(self.period.at)
+        return over_time(days, self.ratings.states_on(days))
 
     def board(self, filters):
         """Return the Board of the entries that `filters` ask for."""
@@ -56,6 +65,4 @@ def read(force, period):
     ]
     before = [presenter.entry(*one) for one in ratings.at(period.since)] if period.since else []
     unrated = reports_without_rating(force, on=period.at) if period.is_today else ()
-    days = days_before(period.at)
-    chart = over_time(days, ratings.states_on(days))
-    return Found(period, entries, before, unrated, chart, ratings.are_of_demonstration)
+    return Found(period, ratings, entries, before, unrated)

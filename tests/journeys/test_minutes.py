@@ -20,13 +20,17 @@ def test_a_page_is_frozen_with_one_button_and_has_no_barrier(
     sign_in(page, "editor-thames-valley")
     page.goto(f"{live_server.url}/board/thames-valley/")
     assert violations(page) == []
-    page.get_by_role("button", name="Freeze this page for the minutes of").click()
+    page.get_by_role(
+        "button", name="Freeze this page for the minutes of Police and Crime Panel"
+    ).click()
     page.wait_for_url("**/minutes/**")
     assert violations(page) == []
     assert not scrolls_sideways(page)
     address = page.url
     page.go_back()
-    page.get_by_role("button", name="Freeze this page for the minutes of").click()
+    page.get_by_role(
+        "button", name="Freeze this page for the minutes of Police and Crime Panel"
+    ).click()
     page.get_by_text("so it was not frozen again").wait_for()
     assert page.url == f"{address}?unchanged"
     sign_in(page, "board-thames-valley")

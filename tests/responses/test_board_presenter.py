@@ -6,7 +6,7 @@ import pytest
 
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.rag import Rag
-from responses.presenters.board import Entry, board, review_words, worst_first_in_words
+from responses.presenters.board import Entry, board, review_words
 
 ON = datetime.date(2026, 11, 24)
 
@@ -53,11 +53,6 @@ def test_the_sentence_is_the_one_that_a_chair_would_say():
     assert shown(make_entry(1, "green")).sentence.startswith("At 24 November 2026: none Red, ")
     assert shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: not yet assessed."
     assert shown().sentence == "At 24 November 2026: no rating is recorded."
-
-
-def test_counts_that_stand_alone_are_in_the_same_order_with_a_capital():
-    assert worst_first_in_words([Rag.GREEN, Rag.AMBER]) == "None Red, 1 Amber, 1 Green"
-    assert worst_first_in_words([]) == "No rating is recorded"
 
 
 def test_counts_hold_every_state_and_the_progress_that_there_is():

@@ -5,7 +5,7 @@ from .exceptions import review_words
 from .filters import FACETS, Due, Filters, options
 from .movements import Movements, movements
 from .recording import board_record
-from .summary import Board, board, worst_first_in_words
+from .summary import Board, board
 
 __all__ = [
     "FACETS",
@@ -21,5 +21,4 @@ __all__ = [
     "movements",
     "options",
     "review_words",
-    "worst_first_in_words",
 ]

@@ -9,6 +9,7 @@ from recommendations.rag import OPEN, Rag
 
 from ...pictures import heat_map
 from ...publishing.layouts.findings import short_label
+from .summary import standing_words
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,7 @@ def _numbers(counts, was):
 
 
 def _sentence(total, was, on, since):
-    words = rag.in_words(total.elements(), order=rag.BY_MERIT) if total else "no rating is recorded"
-    stands = f"At {PartialDate.of(on)}: {words[:1].lower()}{words[1:]}"
+    stands = standing_words(total.elements(), on)
     if was is None:
         return f"{stands}."
     still_open, were_open = (sum(one[state] for state in OPEN) for one in (total, was))

@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.functional import cached_property
+
 from recommendations import rag
 from recommendations.partial_dates import PartialDate
 from recommendations.rag import Progress, Rag
 
-from ...publishing.layouts.words import sentence
 from .entries import Entry, Group
 from .exceptions import exceptions
 from .movements import Movements
@@ -28,37 +29,31 @@ class Board:
     movements: Movements | None
     entries: tuple[Entry, ...]
 
-    @property
+    @cached_property
     def open(self):
         return [one for one in self.entries if one.is_open]
 
-    @property
+    @cached_property
     def elsewhere(self):
         return [one for one in self.entries if one.rag == Rag.NOT_FOR_THIS_FORCE]
 
-    @property
+    @cached_property
     def is_of_several(self):
         """Whether the entries are of more than one report."""
         return len({one.report for one in self.entries}) > 1
 
-    @property
+    @cached_property
     def groups(self):
         """The exceptions and the movements by their keys."""
         groups = (*self.exceptions, *(self.movements.groups if self.movements else ()))
         return {group.key: group for group in groups}
 
 
-def worst_first_in_words(rags):
-    """Return "2 Red, 5 Amber, 9 Green": the worst first, as a chair would ask."""
-    return sentence(_counts(rags))
-
-
-def _counts(rags):
+def standing_words(rags, on):
+    """Return "At 30 April 2026: none Red, 5 Amber, 9 Green", the worst first as a chair asks."""
     rags = list(rags)
-    if not rags:
-        return "no rating is recorded"
-    words = rag.in_words(rags, order=rag.BY_MERIT)
-    return words[:1].lower() + words[1:]
+    words = rag.in_words(rags, order=rag.BY_MERIT) if rags else "no rating is recorded"
+    return f"At {PartialDate.of(on)}: {words[:1].lower()}{words[1:]}"
 
 
 def board(entries, *, on, stale_after, movements=None):
@@ -80,7 +75,7 @@ def board(entries, *, on, stale_after, movements=None):
 
 
 def _sentence(entries, on, movements):
-    stands = f"At {PartialDate.of(on)}: {_counts(one.rag for one in entries)}"
+    stands = standing_words((one.rag for one in entries), on)
     if not movements:
         return f"{stands}."
     words = movements.words or "no rating moved"
