@@ -13,9 +13,10 @@ from forces.admin.steps import ReasonField, SeenForm, Step, Steps
 from .. import services
 from ..kinds import CommentsState
 from ..models import ChiefOfficerComments
-from ..presenters.comments import asked_words, state_for_office
+from ..presenters.comments import asked_words, stands_words, state_for_office
 from ..services.comments import (
     NO_REASON,
+    OF_THE_FORCE,
     comments_hash,
     roles_to_replace,
     standing_hash,
@@ -58,8 +59,8 @@ SEND = Step(
     roles=policies.WRITE_COMMENTS,
     service=services.submit_comments,
     why_not=why_not_send,
-    then="The office reads them as soon as they are sent, in place of what you sent before, and "
-    "they are published with its response. Until the office hands that in for approval, you can "
+    then="The office reads them as soon as they are sent, in place of what stands, and they are "
+    "published with its response. Until the office hands that in for approval, you can "
     "write on and send them again.",
     done="Sent: the office can read the comments now.",
     form=SendForm,
@@ -69,8 +70,9 @@ DECLINE = Step(
     roles=policies.SETTLE_COMMENTS,
     service=services.decline_comments,
     why_not=why_not_write,
-    then="This is recorded and published in place of comments. Until the response is handed in for "
-    "approval, the force can still send comments, and whoever recorded it can take it back.",
+    then="This is recorded and published in place of comments, and of what stands. Until the "
+    "response is handed in for approval, the force can still send comments, and whoever recorded "
+    "it can take it back.",
     done="Recorded: the chief officer does not comment.",
     form=DeclineForm,
 )
@@ -80,6 +82,7 @@ TAKE_BACK = Step(
     service=services.take_back_decline,
     why_not=why_not_take_back,
     then="Afterwards the comments are neither received nor declined.",
+    form=SeenForm,
     done="Taken back: the comments are neither received nor declined.",
 )
 PUT_BACK = Step(
@@ -119,22 +122,27 @@ class CommentsSteps(Steps):
         return get_object_or_404(rows.select_related("response__force", "response__report"), pk=pk)
 
     def shown_with(self, request, row, step):
-        """Show the force what it is to send, or to give up; and the day on which it came, of what
-        is sent already.
+        """Show what stands, and the force what it is to send or to give up. What stands of a
+        decline is where its mending begins.
         """
-        if step == DECLINE:
-            return {"seen": standing_hash(row)}
-        if step not in (SEND, PUT_BACK):
-            return {}
-        is_sent = row.state == CommentsState.SUBMITTED and not row.is_changed_since
-        heading = "What is sent" if step == SEND else "What is given up"
-        came_on = row.settled_on if is_sent else None
-        return {
-            "text": row.text,
-            "heading": heading,
-            "came_on": came_on,
-            "seen": comments_hash(row),
-        }
+        is_writer = self._may(request, policies.WRITE_COMMENTS, row)
+        shown = {"stands": stands_words(row), "sent": row.sent_text, "seen": standing_hash(row)}
+        if step in (SEND, PUT_BACK) and is_writer:
+            heading = "What is sent" if step == SEND else "What is given up"
+            shown |= {"heading": heading, "text": row.text, "seen": comments_hash(row)}
+        if step == DECLINE and row.state == CommentsState.DECLINED:
+            shown |= {"why": row.why_none, "settled_on": row.settled_on}
+        return shown
+
+    def step(self, request, pk, step):
+        """Refuse at once what an editor may not replace, and not when it is pressed."""
+        is_asked = request.method == "GET" and self.has_view_permission(request)
+        if is_asked and self.steps.get(step) in (DECLINE, TAKE_BACK):
+            row = self.row_of_step(request, pk)
+            may_see = self.may_take(request, row, self.steps[step])
+            if may_see and not self._may(request, roles_to_replace(row), row):
+                return self._go_back(request, row, OF_THE_FORCE)
+        return super().step(request, pk, step)
 
     def way_to(self, request, row):
         """Lead writers to the comments, and the office to its response."""

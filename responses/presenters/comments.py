@@ -50,7 +50,7 @@ def state_for_force(comments):
     is_open = comments.response.status in OPEN
     if comments.state == CommentsState.DRAFT and is_open:
         return "Being written. Only your force reads them until you send them."
-    stands = _stands(comments, "Received by the office") or "Not sent."
+    stands = stands_words(comments, "Received by the office") or "Not sent."
     if comments.is_changed_since:
         stands = f"{stands} What you wrote since is not sent, and only your force reads it."
     elif comments.is_unsent and is_open:
@@ -70,14 +70,16 @@ def state_for_office(comments):
     if comments.state == CommentsState.DRAFT:
         to_come = "Nothing is sent yet. You can read the comments once the force sends them."
         return to_come if is_open else "The force has sent none."
-    stands = _stands(comments, "Received")
+    stands = stands_words(comments)
+    if is_open and comments.is_said_by_force:
+        stands = f"{stands} Only the force can change what it said, or the day of it."
     if comments.is_changed_since:
         return f"{stands} The force has changed them since, and has not sent the change."
     return stands
 
 
-def _stands(comments, received):
-    """Return what the chief officer, or the office in his place, has said, as a sentence; or ""."""
+def stands_words(comments, received="Received"):
+    """Return what came of `comments`, and when, as a sentence; "" where nothing did."""
     if comments.state == CommentsState.DRAFT:
         return ""
     day = _day(comments.settled_on)

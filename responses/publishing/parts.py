@@ -23,8 +23,8 @@ from ..models import (
 class Parts:
     """What belongs to one response, each kind in its order.
 
-    `reports` are those that it answers, the lead report first; `comments` are settled, or were
-    sent and are open again, or None; `findings` are those of its reports by report, `ratings` and
+    `reports` are those that it answers, the lead report first; `comments` are those that
+    were sent or declined, or None; `findings` are those of its reports by report, `ratings` and
     `wordings` by finding; `holders` are all that its body ever had, and `chief_officers` all of
     its force.
     """

@@ -15,8 +15,13 @@ from ..publishing.canonical import sha256
 from ..workflow import OPEN, MoveRefusedError
 from .moving import held
 
-CLOSED = "The state of the response is “{state}”, so the comments stay as they are."
-AS_SENT = "The office has the comments already as they stand, and as of this day."
+CLOSED = (
+    "The state of the response is “{state}”, so the comments stay as they are. The office can take "
+    "its response back, or open the next draft of one that is published."
+)
+AS_SENT = (
+    "The office has the comments already as they stand. To give them another day, give that day."
+)
 NOTHING = "Write the comments first, or say that there are none."
 NO_REASON = "Say why, or how the chief officer said so."
 IS_DECLINED = "The same is recorded already."
@@ -26,10 +31,6 @@ OF_THE_FORCE = (
 )
 NOT_DECLINED = "Nothing stands here that could be taken back."
 NOT_CHANGED = "The comments are as they were sent."
-CHANGED = (
-    "Nothing was sent: somebody else of your force changed the comments since you opened the "
-    "page. Read them again first."
-)
 OVERTAKEN = (
     "Nothing was done: somebody else has changed this since you opened the page. Read it again "
     "first."
@@ -67,8 +68,8 @@ def roles_to_replace(comments):
 
 
 def comments_hash(comments):
-    """Return the hash of what `comments` say."""
-    return sha256(comments.text)
+    """Return the hash of what `comments` say, and of what stands: what the force itself sees."""
+    return sha256(comments.text + standing_hash(comments))
 
 
 def standing_hash(comments):
@@ -89,13 +90,12 @@ def submit_comments(*, comments, by, now, seen=None, settled_on=None):
     for the chief officer.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_write)
-    if seen is not None and seen != comments_hash(comments):
-        raise MoveRefusedError(CHANGED)
     if not comments.text:
         raise ValidationError({"text": NOTHING})
     is_again = comments.state == CommentsState.SUBMITTED
     if is_again and not comments.is_changed_since and settled_on in (None, comments.settled_on):
         raise MoveRefusedError(AS_SENT)
+    _refuse_unseen(seen, comments_hash(comments))
     _settle(comments, CommentsState.SUBMITTED, settled_on, now)
     comments.sent_text, comments.why_none = comments.text, ""
     comments.is_declined_by_office = False
@@ -114,9 +114,7 @@ def decline_comments(*, comments, by, now, why, seen=None, settled_on=None):
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_write)
     is_by_office = _refuse_to_replace(comments, by)
-    if seen is not None and seen != standing_hash(comments):
-        raise MoveRefusedError(OVERTAKEN)
-    before = _as_declined(comments)
+    stood, before = standing_hash(comments), _as_declined(comments)
     comments.why_none = why.strip()
     if not comments.why_none:
         raise ValidationError({"why_none": NO_REASON})
@@ -125,17 +123,20 @@ def decline_comments(*, comments, by, now, why, seen=None, settled_on=None):
     comments.sent_text, comments.is_declined_by_office = "", is_by_office
     if before == _as_declined(comments):
         raise MoveRefusedError(IS_DECLINED)
+    _refuse_unseen(seen, stood)
     return _record(comments, "Comments of the chief officer declined", by, now)
 
 
 @transaction.atomic
-def take_back_decline(*, comments, by, now):
+def take_back_decline(*, comments, by, now, seen=None):
     """Take back that there are none: the force is asked as before. Raises as `submit_comments`.
 
-    What the force said itself, an editor does not take back.
+    `seen` is the hash of what stood as the person read it (`standing_hash`), or None. What the
+    force said itself, an editor does not take back.
     """
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_take_back)
     _refuse_to_replace(comments, by)
+    _refuse_unseen(seen, standing_hash(comments))
     comments.state, comments.settled_on, comments.why_none = CommentsState.DRAFT, None, ""
     comments.is_declined_by_office = False
     return _record(comments, "Taken back that the chief officer does not comment", by, now)
@@ -145,11 +146,11 @@ def take_back_decline(*, comments, by, now):
 def put_back_what_was_sent(*, comments, by, now, seen=None):
     """Give up what the force wrote since it sent the comments; it stays in their history.
 
-    `seen` is the hash of what is given up (`comments_hash`), or None. Raises as `submit_comments`.
+    `seen` is the hash of what the person read (`comments_hash`), or None. Raises as
+    `submit_comments`.
     """
     comments = _open_for(comments, by, policies.WRITE_COMMENTS, why_not_put_back)
-    if seen is not None and seen != comments_hash(comments):
-        raise MoveRefusedError(OVERTAKEN)
+    _refuse_unseen(seen, comments_hash(comments))
     comments.text = comments.sent_text
     comments.save()
     return comments
@@ -174,6 +175,11 @@ def _refuse_to_replace(comments, by):
     if is_by_office and comments.is_said_by_force:
         raise MoveRefusedError(OF_THE_FORCE)
     return is_by_office
+
+
+def _refuse_unseen(seen, stands):
+    if seen is not None and seen != stands:
+        raise MoveRefusedError(OVERTAKEN)
 
 
 def _as_declined(comments):

@@ -27,7 +27,7 @@ LINKS = """() => [...document.querySelectorAll("main a[href], #container a[href]
 STAFF_PAGES = ("/admin/", "/account/", "/board/")
 # What says which row or filter, but for a new answer: of pages of one kind, one is looked at.
 WHICH = re.compile(r"\d+|\?(?!answer=).*|(?<=/board/)[^/]+")
-FILES = re.compile(r"/export-|\.(xlsx|csv|pdf|docx)")
+FILES = re.compile(r"/export-|\.(xlsx|csv|pdf|docx|json)")
 
 
 def kinds_of_page(page, server):

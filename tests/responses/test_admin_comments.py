@@ -108,10 +108,10 @@ def test_what_a_colleague_wrote_since_the_page_was_opened_is_not_sent(comments, 
     comments.text = "<p>We do not.</p>"
     comments.save()
     answer = liaison.post(step(comments, "send"), data, follow=True)
-    assert_said_at_the_head(answer, "Nothing was sent")
+    assert_said_at_the_head(answer, "Nothing was done")
     assert "<p>We do not.</p>" in answer.content.decode()
     assert state_of(comments) == "draft"
-    assert_said_at_the_head(liaison.post(step(comments, "send")), "Nothing was sent")
+    assert_said_at_the_head(liaison.post(step(comments, "send")), "Nothing was done")
     assert state_of(comments) == "draft"
 
 
@@ -301,7 +301,8 @@ def test_an_editor_says_that_the_chief_officer_declined_and_takes_it_back(commen
     assert answer.url == way_back
     assert state_of(comments) == "declined"
     assert ResponseEvent.objects.get().by == editor.user
-    answer = editor.post(step(comments, "take_back"))
+    data = form_data(editor.get(step(comments, "take_back")))
+    answer = editor.post(step(comments, "take_back"), data)
     assert answer.url == way_back
     assert state_of(comments) == "draft"
 

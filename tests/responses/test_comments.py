@@ -230,7 +230,7 @@ def test_what_somebody_wrote_since_is_not_sent_unread():
     other = ChiefOfficerComments.objects.get()
     other.text = "<p>We do not agree.</p>"
     other.save()
-    with pytest.raises(MoveRefusedError, match="Nothing was sent"):
+    with pytest.raises(MoveRefusedError, match="Nothing was done"):
         make("submit", comments, seen=seen)
     assert ChiefOfficerComments.objects.get().state == "draft"
     make("submit", comments, seen=comments_hash(other))

@@ -213,6 +213,49 @@ def test_nothing_is_replaced_or_given_up_that_was_not_seen(sent):
     assert (sent.state, sent.text) == ("submitted", "<p>A colleague’s long letter.</p>")
 
 
+def test_no_word_of_a_colleague_is_replaced_or_taken_back_unseen(comments):
+    liaison = signed_in(Role.LIAISON, force=comments.response.force)
+    decline(comments, holder(Role.EDITOR, comments))
+    sends, takes_back = (
+        form_data(liaison.get(step(comments, name))) for name in ("send", "take_back")
+    )
+    decline(comments, why="The chief withdraws what he said.")
+    for name, data in (("send", sends), ("take_back", takes_back)):
+        shown = liaison.post(step(comments, name), data).content.decode()
+        assert "Nothing was done" in shown
+        assert "The chief withdraws what he said." in shown
+    comments.refresh_from_db()
+    assert comments.why_none == "The chief withdraws what he said."
+
+
+def test_a_second_press_on_a_decline_says_that_the_same_is_recorded(comments):
+    liaison = signed_in(Role.LIAISON, force=comments.response.force)
+    data = form_data(liaison.get(step(comments, "decline"))) | {"why": WHY}
+    assert liaison.post(step(comments, "decline"), data).status_code == 302
+    shown = liaison.post(step(comments, "decline"), data).content.decode()
+    assert "The same is recorded already." in shown
+
+
+def test_who_mends_a_decline_begins_with_what_stands(comments):
+    services.decline_comments(
+        comments=comments, by=None, now=NOW, why="Wrote on 12 Mai.", settled_on=CAME
+    )
+    liaison = signed_in(Role.LIAISON, force=comments.response.force)
+    asked = form_data(liaison.get(step(comments, "decline")))
+    assert (asked["why"], asked["settled_on"]) == ("Wrote on 12 Mai.", CAME.isoformat())
+
+
+def test_what_is_given_up_or_replaced_is_shown(sent):
+    write_on(sent)
+    liaison = signed_in(Role.LIAISON, force=sent.response.force)
+    for name, words in (("decline", "We agree."), ("put_back", "We do not agree.")):
+        assert words in liaison.get(step(sent, name)).content.decode()
+    editor = signed_in(Role.EDITOR, force=sent.response.force)
+    refused = editor.get(step(sent, "decline"), follow=True).content.decode()
+    assert "only the force can replace it" in refused
+    assert "We do not agree." not in refused
+
+
 def test_the_force_is_told_that_what_it_wrote_before_a_decline_is_not_sent(comments):
     decline(comments, holder(Role.EDITOR, comments))
     liaison = signed_in(Role.LIAISON, force=comments.response.force)
@@ -248,7 +291,8 @@ def test_an_editor_reads_what_was_sent_and_that_more_is_written_but_not_what(sen
     write_on(sent)
     editor = signed_in(Role.EDITOR, force=sent.response.force)
     shown = block(editor, sent)
-    assert "Received on 12 May 2026. The force has changed them since" in shown
+    assert "Received on 12 May 2026. Only the force can change" in shown
+    assert "The force has changed them since, and has not sent the change." in shown
     assert "/step/" not in shown
     own_page = editor.get(page(ChiefOfficerComments, "change", sent.pk)).content.decode()
     assert "We agree." in own_page
@@ -285,7 +329,8 @@ def test_an_editor_is_offered_to_take_back_what_the_office_recorded(comments):
     shown = block(editor, comments)
     assert step(comments, "take_back") in shown
     assert "as the office recorded" in shown
-    said = editor.post(step(comments, "take_back"), follow=True).content.decode()
+    data = form_data(editor.get(step(comments, "take_back")))
+    said = editor.post(step(comments, "take_back"), data, follow=True).content.decode()
     assert "neither received nor declined" in said
 
 

@@ -78,13 +78,15 @@ def test_whose_word_a_decline_is_stands_in_its_event(before):
     """The office may take back what one of its own recorded, and nothing of the force's."""
     by_office = place(before, 1, ["draft", "declined"])
     by_force = place(before, 2, ["draft", "declined"])
-    for pk, role in ((by_office, "editor"), (by_force, "liaison")):
+    of_one_who_left = place(before, 3, ["draft", "declined"])
+    those = ((by_office, "editor"), (by_force, "liaison"), (of_one_who_left, ""))
+    for pk, role in those:
         comments = before.get_model("responses", "ChiefOfficerComments").objects.get(pk=pk)
         force = comments.response.force_id
-        user = before.get_model("forces", "User").objects.create(username=role)
-        before.get_model("forces", "Membership").objects.create(
-            user=user, force_id=force, role=role
-        )
+        user = before.get_model("forces", "User").objects.create(username=role or "left")
+        if role:
+            held = before.get_model("forces", "Membership").objects
+            held.create(user=user, force_id=force, role=role)
         before.get_model("responses", "ResponseEvent").objects.create(
             response=comments.response,
             move="comments",
@@ -95,13 +97,17 @@ def test_whose_word_a_decline_is_stands_in_its_event(before):
         )
     migrate_to_now()
     found = ChiefOfficerComments.objects.values_list("pk", "is_declined_by_office")
-    assert dict(found) == {by_office: True, by_force: False}
+    assert dict(found) == {by_office: True, by_force: False, of_one_who_left: False}
 
 
 def test_before_it_the_office_is_given_what_was_sent_and_nothing_else(before):
     pk = place(before, 1, ["draft", "submitted"])
     migrate_to_now()
     ChiefOfficerComments.objects.filter(pk=pk).update(text="<p>Not sent.</p>")
+    comments = ChiefOfficerComments.objects.get(pk=pk)
+    comments.save()
     apps = migrate(BEFORE)
     comments = apps.get_model("responses", "ChiefOfficerComments").objects.get(pk=pk)
     assert (comments.state, comments.text) == ("submitted", "<p>Now.</p>")
+    history = apps.get_model("responses", "HistoricalChiefOfficerComments").objects
+    assert history.get(id=pk, text="<p>Not sent.</p>").state == "draft"
