@@ -11,6 +11,7 @@ from .pieces import To, What
 # "Response:", "**Response:**", "**Response**:" at the start of a sentence, bold anywhere.
 LABEL = r"(?P<label>[A-Z](?:[\w’'/&,() -]|(?<=Rec)\.){1,60}?)"
 SENTENCE = re.compile(rf"(?:^|(?<=[.!?;:)”\"]\s)){LABEL}\s?:(?=\s+\S)")
+DASHED = re.compile(rf"^{LABEL}\s[–—-](?=\s+\S)")
 BOLD = re.compile(rf"\*\*{LABEL}\s?(?::\*\*|\*\*\s?:)(?=\s+\S)")
 BLOCK, TAG = re.compile(r"</?(?:p|li|h\d|td|th)\b[^<>]*>"), re.compile(r"<[^<>]*>")
 IN_ANSWER = (
@@ -51,6 +52,8 @@ def _labels(text):
         before = match.start()
         if marks % 2 == 0:
             found.setdefault(match.start(), match["label"])
+    if dashed := DASHED.match(text):
+        found.setdefault(0, dashed["label"])
     return sorted(found.items())
 
 

@@ -33,9 +33,12 @@ KEPT = (
 def in_turn(answered, chief_is_commissioner):
     """Return `answered` with what the local policing body says as its answer, if there is such.
 
-    What the chief officer or the force says keeps its heading, and stands beside it.
+    What the chief officer or the force says keeps its heading, and stands beside it. So does
+    what stands under a heading that says more than that it is an answer: it may be anybody's.
     """
-    if vocabulary.author(answered.under, chief_is_commissioner) != Voice.CHIEF_OFFICER:
+    voice = vocabulary.author(answered.under, chief_is_commissioner)
+    is_nobody_s = voice is None and (not answered.under or vocabulary.is_plain(answered.under))
+    if voice == Voice.COMMISSIONER or is_nobody_s:
         return answered
     theirs = Field(answered.under, answered.said)
     authors = _authors(answered, chief_is_commissioner)

@@ -133,7 +133,7 @@ def filled(cells):
 
 def _by_whom(answered):
     """Return a row with its answer under the name of who gives it, where a column says that."""
-    who = next((one for one in answered.rest if vocabulary.speaker(one.words)), None)
+    who = next((one for one in answered.rest if vocabulary.speaker_alone(one.words)), None)
     if who is None or not answered.said:
         return answered
     rest = (Field(who.words, answered.said), *(one for one in answered.rest if one is not who))
