@@ -37,6 +37,15 @@ def parted(text, is_label):
     return [part for part in parts if part]
 
 
+def begun(text):
+    """Return the label of an answer that `text` begins with, and its words; ("", text) for none."""
+    for at, label in _labels(text):
+        if not at and is_of_answer(label):
+            mark = rf"(?:\*\*)?{re.escape(label)}(?:\*\*)?\s?[:–—-](?:\*\*)?\s+"
+            return label, re.sub(rf"^{mark}", "", text)
+    return "", text
+
+
 def is_of_answer(label):
     """Whether a `label` says that a reply, an action or the standing follows, or who speaks."""
     is_known = vocabulary.heads_answer(label) or standing.labelled(label)

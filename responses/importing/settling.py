@@ -27,6 +27,10 @@ NO_CARDS = (
     "Tables that look like one for each recommendation stay as they are, since fewer than half of "
     "them fit recommendations of the report: “{begin}”"
 )
+MOVED = (
+    "Between the rows of a table of answers stands “{begin}”: it is put into the text, and is no "
+    "part of an answer. Look where it belongs."
+)
 LONGEST_BEGIN, MOST_COLUMNS = 60, 30
 EMPTY = Cell(())
 
@@ -48,6 +52,9 @@ def settled(source, findings):
         table = _table(run) if _few_fit(rows, findings) else None
         if table is None:
             lines += run
+            notes += [
+                MOVED.format(begin=_words(line)) for line in run if rows and _is_between(line)
+            ]
             continue
         lines.append(replace(run[0], text=table.text, given=table))
         notes.append(STAYS.format(begin=_begin(rows)))
@@ -61,6 +68,14 @@ def _is_card(line):
 def _few_fit(rows, findings):
     rows = [one for row in rows for one in row.apart()]
     return 2 * sum(is_about(row, findings) for row in rows) < len(rows)
+
+
+def _is_between(line):
+    return not isinstance(line.given, Answered) and bool(line.text.strip())
+
+
+def _words(line):
+    return shortened(printed(line.text), LONGEST_BEGIN)
 
 
 def _begin(rows):
