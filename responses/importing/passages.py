@@ -71,9 +71,10 @@ def to_check(pieces, names, chief_is_commissioner):
 
     `names` is what people call each finding, by its key.
     """
-    found, voice = {}, Voice.COMMISSIONER
+    found, voices = {}, (None, Voice.COMMISSIONER)
     for piece in pieces:
-        voice = _voice(piece, voice)
+        voices = _voices(piece, *voices)
+        voice = voices[1]
         if piece.what not in (What.ANSWER, What.SECTION):
             continue
         own = Voice.COMMISSIONER if piece.goes(To.ANSWER) else voice
@@ -91,11 +92,19 @@ def to_check(pieces, names, chief_is_commissioner):
     ]
 
 
-def _voice(piece, before):
-    """Return the Voice of a section or a part; one that names none has that of its section."""
-    if piece.goes(To.SECTION) or piece.goes(To.PART_BY):
-        return Voice(piece.key)
-    return before
+def _voices(piece, section, last):
+    """Return the voice of the section, None before the first, and of what stands last, at `piece`.
+
+    They are those in which the draft has them: a part that names none has that of its section.
+    """
+    if piece.goes(To.SECTION):
+        return Voice(piece.key), Voice(piece.key)
+    if piece.goes(To.PART_BY):
+        return section or Voice(piece.key), Voice(piece.key)
+    if piece.goes(To.PART):
+        section = section or Voice.COMMISSIONER
+        return section, section
+    return section, last
 
 
 def _named_in(piece):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from responses.importing.files import read
+from responses.importing.passages import IN_SECTION
 from responses.importing.reading import understand
 from responses.importing.settling import settled
 from responses.importing.whose import ALONE, KEPT, PARTED
@@ -177,3 +178,12 @@ def test_a_chapter_below_the_last_recommendation_is_no_comment_on_it():
     body = [heading("Recommendation 1", 1), p("Marked."), heading(THEIRS, 1), p("We did.")]
     made = draft(TITLE, *body)
     assert not [note for note in made.to_check if "stands beside" in note]
+
+
+def test_the_note_on_a_part_after_one_of_the_chief_officer_s_names_the_voice_that_it_has():
+    body = [heading("Reply", 1), p("Ours."), heading(THEIRS, 2), p("Good."), heading("Vans", 2)]
+    made = draft(TITLE, *body, p("Chief Constable: we have vans."))
+    assert made.sections[-1].voice == "commissioner"
+    whose = "local policing body's"
+    told = IN_SECTION.format(heading="Vans", label="Chief Constable", whose=whose)
+    assert told in made.to_check
