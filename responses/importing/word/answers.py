@@ -141,6 +141,8 @@ def _cell(piece, square, heads):
 
 def filled(cells):
     """Return the Answered that `cells` make, each (kind or None, heading or None, Square)."""
+    cells = tuple(cells)
+    kinds = {kind for kind, _, _ in cells}
     values = dict.fromkeys((*OF_TEXT, "rest"), ()) | dict.fromkeys(SHORT, "")
     for kind, heading, square in cells:
         if kind in OF_TEXT:
@@ -150,6 +152,8 @@ def filled(cells):
         elif kind:
             words = shapes.without_marks(square.text)
             values[kind] = "; ".join(filter(None, (values[kind], words)))
+            if kind == columns.LABEL and columns.ASKED not in kinds:
+                values["numbered"] = heading or ""
         elif square.elements:
             values["rest"] += (Field(heading or "", tuple(square.elements)),)
     return Answered(**values)
