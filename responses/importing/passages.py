@@ -27,6 +27,11 @@ OF_COLUMN = (
     "In a table of “{heading}” a cell says no more than “{label}”. The table stays there as the "
     "{whose} words: look whose they are."
 )
+LINE = re.compile(r"(?:^|(?<=</p>))<p>(?:<strong>)?([^<]{2,80})(?:</strong>)?</p>")
+OF_LINE = (
+    "In “{heading}” a line says no more than “{label}”. What follows stays there as the {whose} "
+    "words: look whose they are."
+)
 WHOSE = {Voice.COMMISSIONER: "local policing body's", Voice.CHIEF_OFFICER: "chief officer's"}
 
 
@@ -108,9 +113,11 @@ def _voices(piece, section, last):
 
 
 def _named_in(piece):
-    """Yield (sentence, label) of the labels of passages in a piece, and of cells of its tables."""
+    """Yield (sentence, label) of the labels of passages in a piece, of its lines and its cells."""
     for block in BLOCK.split(piece.body):
         for _, label in _labels(html.unescape(TAG.sub("", block)).strip()):
             yield (IN_ANSWER if piece.about else IN_SECTION), label
+    for match in () if piece.about else LINE.finditer(piece.body):
+        yield OF_LINE, html.unescape(match[1]).strip(" :")
     for match in CELL.finditer(piece.body):
         yield OF_COLUMN, html.unescape(match[1]).strip()

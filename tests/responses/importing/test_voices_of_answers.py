@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from responses.importing.files import read
-from responses.importing.passages import IN_SECTION
+from responses.importing.passages import IN_SECTION, OF_LINE
 from responses.importing.reading import understand
 from responses.importing.settling import settled
 from responses.importing.whose import ALONE, KEPT, PARTED
@@ -187,3 +187,11 @@ def test_the_note_on_a_part_after_one_of_the_chief_officer_s_names_the_voice_tha
     whose = "local policing body's"
     told = IN_SECTION.format(heading="Vans", label="Chief Constable", whose=whose)
     assert told in made.to_check
+
+
+@pytest.mark.parametrize("words", ["Chief Constable", "Chief Constable:", "Force response"])
+def test_a_line_that_says_no_more_than_another_s_office_is_told(words):
+    made = draft(TITLE, heading("Reply", 1), p("Ours."), p(words), p("We have marked them."))
+    line = OF_LINE.format(heading="Reply", label=words.strip(":"), whose="local policing body's")
+    assert line in made.to_check
+    assert draft(TITLE, heading("Reply", 1), p("Ours."), p("The Commissioner")).to_check == ()
