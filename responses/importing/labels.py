@@ -42,7 +42,7 @@ ABOUT = re.compile(
 )
 # "Staffing (Recs 2 and 8)".
 AFTER = re.compile(
-    rf"(?P<words>.*\w.*?)\s*[(\[](?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}))[)\]]", re.IGNORECASE
+    rf"(?P<words>[^(\[]*\w)\s*[(\[](?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}))[)\]]", re.IGNORECASE
 )
 # "Recommendations 3 and 4 are for others", at the start of a paragraph.
 NAMED_FIRST = re.compile(
