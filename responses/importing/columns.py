@@ -181,7 +181,7 @@ def kind_of(text):
         return None
     plain = _plain(text)
     kind = next((kind for kind, patterns in KNOWN.items() if _fits(plain, patterns)), None)
-    if not kind and vocabulary.says(text) and vocabulary.speaker(text):
+    if not kind and vocabulary.says_or_does(text) and vocabulary.speaker(text):
         return SAID
     return None if kind == STATUS and WAS.search(plain) else kind
 

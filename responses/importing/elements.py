@@ -111,10 +111,10 @@ class Answered:
     """A row of a table of recommendations, each cell under what its column is.
 
     `asked` is the recommendation as printed, `said` the answer to it, `under` the heading over
-    that, `together` the numbers of others that the answer is to as well, with semicolons, `rest`
-    what stands in columns of other kinds. A joint answer has the `rows` that it is
-    to, each with what is of it alone. `instead` is what a table of one recommendation is where
-    that is none of the report.
+    that, `numbered` the one over its number where no column is of what is asked, `together` the
+    numbers of others that the answer is to as well, with semicolons, `rest` what stands in columns
+    of other kinds. A joint answer has the `rows` that it is to, each with what is of it alone.
+    `instead` is what a table of one recommendation is where that is none of the report.
     """
 
     label: str = ""
@@ -127,6 +127,7 @@ class Answered:
     rest: tuple[Field, ...] = ()
     rows: tuple["Answered", ...] = ()
     under: str = field(default="", compare=False)
+    numbered: str = field(default="", compare=False)
     instead: tuple = field(default=(), compare=False)
     at: int = field(default=0, compare=False)
 

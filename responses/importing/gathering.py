@@ -1,5 +1,6 @@
 """Which sections of a document belong to the answer to which recommendation. Pure."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from .marks import as_typed
 from .matching import by_subject
 
 AROUND = " ()[]"
+MARK = re.compile(r"[,;]|\s[–—-]\s")
 
 
 @dataclass
@@ -78,9 +80,10 @@ def _about(section, findings):
 def _with_state(section, about):
     """Return both, the state that the heading says ("Recommendation 3 – Red") as a labelled line.
 
-    A heading that says something else beside its label is left as it is.
+    More may follow the state after a comma or a dash ("Amber, due March"). A heading that says
+    something else beside its label is left as it is.
     """
-    if not about or not standing.is_bare(about.words):
+    if not about or not standing.is_bare(MARK.split(about.words.strip(AROUND))[0]):
         return section, about
     state = Paragraph(f"State: {as_typed(about.words.strip(AROUND))}")
     return replace(section, elements=(*section.elements, state)), replace(about, words="")

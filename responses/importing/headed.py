@@ -103,7 +103,7 @@ def heading(section, findings):
     if section.is_run_in:
         found = matches(section.heading, "", findings)
         return About(found, section.heading, "") if found else None
-    printed = labels.ABOUT.fullmatch(section.heading)
+    printed = labels.ABOUT.fullmatch(section.heading) or labels.AFTER.fullmatch(section.heading)
     if not printed:
         return None
     found = matches(printed["label"], printed["words"], findings)

@@ -9,7 +9,14 @@ KIND = (
     r"\.?\s*(?:nos?\.?|numbers?|#)?"
 )
 BETWEEN = r"\s*(?:,\s*(?:and\b|&)|,|;|/|&|\+|and\b|to\b|[-–—])\s*"
-SEVERAL = rf"{ONE}(?:{BETWEEN}(?:{KIND}\s*)?{ONE})+"
+SEVERAL = rf"(?:{ONE}(?:{BETWEEN}(?:{KIND}\s*)?{ONE})+|{ONE}\s*\((?:and\b|&)\s*{ONE}\))"
+LISTED = rf"{ONE}(?:\s*(?:,\s*(?:and\b|&)|[,;/&+]|and\b)\s*(?:{KIND}\s*)?{ONE})+"
+# What follows several numbers in a heading: a mark, a capital letter; after a list any word that
+# does not count something ("3 and 12 months").
+THEN = r"(?=\s*(?:[:.(–—-]|$)|\s+(?-i:[A-Z]))"
+WORDS = r"(?=\s+(?!(?:and|to|days?|weeks?|months?|years?|hours?|new|more|per|out)\b)[^\W\d])"
+# The number of a chapter that is typed before a heading: "1.1 Recommendation 1".
+CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?"
 TO = re.compile(r"to|[-–—]", re.IGNORECASE)
 PART = re.compile(rf"(?P<number>{ONE})|(?P<range>\bto\b|[-–—])", re.IGNORECASE)
 WHOLE = re.compile(rf"\W*(?:{KIND})?\W*(?P<numbers>{SEVERAL})\W*", re.IGNORECASE)
@@ -29,14 +36,22 @@ REPLY_TO = (
 # "Recommendation 1 of 16" counts them, and says no more than "Recommendation 1".
 OF_ALL = r"(?:\s*\(?of\s+\d{1,3}(?!\w)\)?)?"
 ABOUT = re.compile(
-    rf"{REPLY_TO}(?P<label>{KIND}\s*(?:{SEVERAL}(?=\s*(?:[:.–—-]|$))|{ONE}|{WORD})){OF_ALL}"
+    rf"{CHAPTER}{REPLY_TO}(?P<label>{KIND}\s*(?:{SEVERAL}{THEN}|{LISTED}{WORDS}|{ONE}|{WORD})){OF_ALL}"
     r"[\s:.–—-]*(?P<words>.*)",
     re.IGNORECASE,
+)
+# "Staffing (Recs 2 and 8)".
+AFTER = re.compile(
+    rf"(?P<words>[^(\[]*\w)\s*[(\[](?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}))[)\]]", re.IGNORECASE
+)
+# "Recommendations 3 and 4 are for others", at the start of a paragraph.
+NAMED_FIRST = re.compile(
+    rf"\W{{0,4}}(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}))(?=\W|$)", re.IGNORECASE
 )
 # "Recommendation 2: we accept", its label bold or not.
 RUN_IN = re.compile(
     rf"(?P<bold>\*\*)?(?P<label>{KIND}\s*(?:{SEVERAL}|{ONE}|{WORD})){OF_ALL}\s*(?(bold)(?P<end>\*\*)?)"
-    r"\s*(?::|[–—-](?=[\s*]))(?(bold)(?P<late>\*\*)?)\s*(?P<words>\S.*)",
+    r"\s*(?::|\.(?=\s+(?-i:[A-Z]))|[–—-](?=[\s*]))(?(bold)(?P<late>\*\*)?)\s*(?P<words>\S.*)",
     re.IGNORECASE,
 )
 # "**Recommendation 2** We accept": bold alone parts a label from a sentence.

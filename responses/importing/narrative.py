@@ -22,8 +22,8 @@ class Narrative:
     the heading by which the chief officer speaks from there on, or "". `answered` are the keys of
     the findings of each answer. The others are pairs of a heading and the keys of findings:
     `kept` of the chief officer's sections that speak of them, `alone` of the chief officer's
-    words that are all of an answer, `parted` of sections of somebody's words beside a
-    recommendation.
+    words that are all of an answer, `after` of those after which an answer comes at the same
+    level, `parted` of sections of somebody's words beside a recommendation.
     """
 
     pieces: tuple
@@ -33,6 +33,7 @@ class Narrative:
     answered: tuple
     kept: tuple
     alone: tuple
+    after: tuple
     parted: tuple
 
     def keep(self, row, names):
@@ -49,11 +50,14 @@ def narrate(document, register, rows, replies):
     """Return the Narrative of a `document`.
 
     What is under the heading of a recommendation answers it, and is in nobody's own voice; but
-    where the chief officer speaks it stays in their section. `rows` are those of the tables that
-    answer, as answering.Rows, `replies` the Fields of a form that are sections by themselves.
+    where the chief officer speaks it stays in their section: below their heading, or after it
+    where all headings are of one level, so that nothing tells the two apart. `rows` are those of
+    the tables that answer, as answering.Rows, `replies` the Fields of a form that are sections by
+    themselves.
     """
     sections = parted(document.sections, register.findings)
-    telling = _Telling(register.chief_is_commissioner, replies, _Bare(document, sections, rows))
+    bare, is_flat = _Bare(document, sections, rows), _is_flat(sections)
+    telling = _Telling(register.chief_is_commissioner, replies, bare, is_flat=is_flat)
     gathered = gather(sections, register.findings)
     for one in gathered:
         telling.tell(one)
@@ -66,19 +70,26 @@ def narrate(document, register, rows, replies):
         answered=tuple(telling.answered),
         kept=tuple(telling.kept),
         alone=tuple(telling.alone),
+        after=tuple(telling.after),
         parted=tuple(_parted(gathered)),
     )
+
+
+def _is_flat(sections):
+    """Whether all headings of `sections` are of one level."""
+    levels = {one.level for one in sections if one.heading and not (one.is_run_in or one.is_framed)}
+    return len(levels) == 1
 
 
 class _Telling:
     """Told of each Gathered in order, it makes the pieces and sees whose words they are."""
 
-    def __init__(self, chief_is_commissioner, replies, bare):
+    def __init__(self, chief_is_commissioner, replies, bare, *, is_flat):
         self._chief_is_commissioner = chief_is_commissioner
         self.voices = Voices(chief_is_commissioner)
-        self._replies, self._bare = [*replies], bare
+        self._replies, self._bare, self._is_flat = [*replies], bare, is_flat
         self.pieces, self.theirs, self.kept, self.alone = [], [], [], []
-        self.answered = []
+        self.answered, self.after, self._before = [], [], ""
         self.voice_of_reply = {}
 
     def tell(self, one):
@@ -88,6 +99,7 @@ class _Telling:
         if one.about:
             self._tell_of_finding(one, level)
         else:
+            self._before = ""
             voice = self.voices.of(section, level)
             to = _place_of(section, voice, one.place == 0 or voice != self.voices.section)
             why = self._bare.why(one.place, voice)
@@ -96,23 +108,33 @@ class _Telling:
 
     def _tell_of_finding(self, one, level):
         section, keys = one.section, one.keys
-        if heading := self.voices.over(level):
+        if heading := self._theirs_over(level, keys):
             self.kept.append((heading, keys))
             self.pieces += ((part.at, _theirs(part)) for part in (section, *one.below))
             return
+        self._before = self.voices.beside(level) or self._before
         self.voices.end(level)
         pieces = [*one.about.pieces(section, one.below, self._bare.why(one.place))]
         self.pieces += pieces
         if any(piece.what == What.ANSWER for _, piece in pieces):
             self.answered.append(keys)
+            self.after.append((self._before, keys))
         alone = one.about.theirs_alone(section, one.below, self._chief_is_commissioner)
         self.alone.append((alone, keys))
+
+    def _theirs_over(self, level, keys):
+        """Return the heading by which the chief officer speaks of the findings of `keys`, or "".
+
+        Where no level tells, one that comes between answers is no more than a comment there.
+        """
+        is_theirs = self._is_flat and (not self.answered or keys in self.answered)
+        return self.voices.heading if is_theirs else self.voices.over(level)
 
     def tell_replies(self, line):
         """Take the replies in forms above a `line`."""
         while self._replies and self._replies[0].at < line:
             reply = self._replies.pop(0)
-            self.voice_of_reply[id(reply)] = self.voices.beside(reply.label)
+            self.voice_of_reply[id(reply)] = self.voices.of_reply(reply.label)
 
 
 def _parted(gathered):

@@ -11,6 +11,7 @@ from .pieces import To, What
 # "Response:", "**Response:**", "**Response**:" at the start of a sentence, bold anywhere.
 LABEL = r"(?P<label>[A-Z](?:[\w’'/&,() -]|(?<=Rec)\.){1,60}?)"
 SENTENCE = re.compile(rf"(?:^|(?<=[.!?;:)”\"]\s)){LABEL}\s?:(?=\s+\S)")
+DASHED = re.compile(rf"^{LABEL}\s[–—-](?=\s+\S)")
 BOLD = re.compile(rf"\*\*{LABEL}\s?(?::\*\*|\*\*\s?:)(?=\s+\S)")
 BLOCK, TAG = re.compile(r"</?(?:p|li|h\d|td|th)\b[^<>]*>"), re.compile(r"<[^<>]*>")
 IN_ANSWER = (
@@ -26,6 +27,11 @@ OF_COLUMN = (
     "In a table of “{heading}” a cell says no more than “{label}”. The table stays there as the "
     "{whose} words: look whose they are."
 )
+LINE = re.compile(r"(?:^|(?<=</p>))<p>(?:<strong>)?([^<]{2,80})(?:</strong>)?</p>")
+OF_LINE = (
+    "In “{heading}” a line says no more than “{label}”. What follows stays there as the {whose} "
+    "words: look whose they are."
+)
 WHOSE = {Voice.COMMISSIONER: "local policing body's", Voice.CHIEF_OFFICER: "chief officer's"}
 
 
@@ -34,6 +40,15 @@ def parted(text, is_label):
     starts = [0, *(at for at, label in _labels(text) if at and is_label(label)), len(text)]
     parts = (text[a:b].strip() for a, b in pairwise(starts))
     return [part for part in parts if part]
+
+
+def begun(text):
+    """Return the label of an answer that `text` begins with, and its words; ("", text) for none."""
+    for at, label in _labels(text):
+        if not at and is_of_answer(label):
+            mark = rf"(?:\*\*)?{re.escape(label)}(?:\*\*)?\s?[:–—-](?:\*\*)?\s+"
+            return label, re.sub(rf"^{mark}", "", text)
+    return "", text
 
 
 def is_of_answer(label):
@@ -51,6 +66,8 @@ def _labels(text):
         before = match.start()
         if marks % 2 == 0:
             found.setdefault(match.start(), match["label"])
+    if dashed := DASHED.match(text):
+        found.setdefault(0, dashed["label"])
     return sorted(found.items())
 
 
@@ -59,9 +76,10 @@ def to_check(pieces, names, chief_is_commissioner):
 
     `names` is what people call each finding, by its key.
     """
-    found, voice = {}, Voice.COMMISSIONER
+    found, voices = {}, (None, Voice.COMMISSIONER)
     for piece in pieces:
-        voice = _voice(piece, voice)
+        voices = _voices(piece, *voices)
+        voice = voices[1]
         if piece.what not in (What.ANSWER, What.SECTION):
             continue
         own = Voice.COMMISSIONER if piece.goes(To.ANSWER) else voice
@@ -79,17 +97,27 @@ def to_check(pieces, names, chief_is_commissioner):
     ]
 
 
-def _voice(piece, before):
-    """Return the Voice of a section or a part; one that names none has that of its section."""
-    if piece.goes(To.SECTION) or piece.goes(To.PART_BY):
-        return Voice(piece.key)
-    return before
+def _voices(piece, section, last):
+    """Return the voice of the section, None before the first, and of what stands last, at `piece`.
+
+    They are those in which the draft has them: a part that names none has that of its section.
+    """
+    if piece.goes(To.SECTION):
+        return Voice(piece.key), Voice(piece.key)
+    if piece.goes(To.PART_BY):
+        return section or Voice(piece.key), Voice(piece.key)
+    if piece.goes(To.PART):
+        section = section or Voice.COMMISSIONER
+        return section, section
+    return section, last
 
 
 def _named_in(piece):
-    """Yield (sentence, label) of the labels of passages in a piece, and of cells of its tables."""
+    """Yield (sentence, label) of the labels of passages in a piece, of its lines and its cells."""
     for block in BLOCK.split(piece.body):
         for _, label in _labels(html.unescape(TAG.sub("", block)).strip()):
             yield (IN_ANSWER if piece.about else IN_SECTION), label
+    for match in () if piece.about else LINE.finditer(piece.body):
+        yield OF_LINE, html.unescape(match[1]).strip(" :")
     for match in CELL.finditer(piece.body):
         yield OF_COLUMN, html.unescape(match[1]).strip()

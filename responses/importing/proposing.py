@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from ..kinds import FieldKind, LayoutName, SectionKind
-from . import answering, passages, shapes, vocabulary, whose
+from . import answering, others, passages, shapes, vocabulary, whose
 from .elements import Numbered
 from .left_out import left_out
 from .matching import ReportFinding, is_alike, match, to_check
@@ -88,6 +88,7 @@ def propose(document, register):
             *passages.to_check(
                 [piece for _, piece in pieces], register.names, register.chief_is_commissioner
             ),
+            *others.to_check([piece for _, piece in pieces], register.findings),
             *to_check(fields, register, told_of, [*texts_of(document)]),
         ),
     )

@@ -1,5 +1,6 @@
 """Tables whose rows answer nothing of the report stand as tables again. Pure."""
 
+import re
 from collections import Counter
 from dataclasses import fields, replace
 
@@ -10,6 +11,7 @@ from .fitting import shortened
 from .marks import printed
 from .pages import line_of
 
+OF_FINDING = re.compile(r"rec|finding|afi|improvement|cause|\br\s?\d", re.IGNORECASE)
 HEADINGS = {
     columns.LABEL: "Number",
     columns.ASKED: "Recommendation",
@@ -26,6 +28,14 @@ STAYS = (
 NO_CARDS = (
     "Tables that look like one for each recommendation stay as they are, since fewer than half of "
     "them fit recommendations of the report: “{begin}”"
+)
+MOVED = (
+    "Between the rows of a table of answers stands “{begin}”: it is put into the text, and is no "
+    "part of an answer. Look where it belongs."
+)
+BY_NUMBER = (
+    "The rows of a table are taken for answers to recommendations by their numbers alone, which "
+    "stand under “{heading}”: “{begin}”. Look whether they are the numbers of recommendations."
 )
 LONGEST_BEGIN, MOST_COLUMNS = 60, 30
 EMPTY = Cell(())
@@ -48,6 +58,10 @@ def settled(source, findings):
         table = _table(run) if _few_fit(rows, findings) else None
         if table is None:
             lines += run
+            notes += _by_number(rows)
+            notes += [
+                MOVED.format(begin=_words(line)) for line in run if rows and _is_between(line)
+            ]
             continue
         lines.append(replace(run[0], text=table.text, given=table))
         notes.append(STAYS.format(begin=_begin(rows)))
@@ -61,6 +75,26 @@ def _is_card(line):
 def _few_fit(rows, findings):
     rows = [one for row in rows for one in row.apart()]
     return 2 * sum(is_about(row, findings) for row in rows) < len(rows)
+
+
+def _by_number(rows):
+    """Yield the sentence on a table whose rows only count, and say of no recommendation."""
+    rows = [one for row in rows for one in row.apart()]
+    counts = [row for row in rows if row.numbered and not row.asked and not _names_one(row)]
+    if counts and len(counts) == len(rows):
+        yield BY_NUMBER.format(heading=rows[0].numbered, begin=_begin(rows))
+
+
+def _names_one(row):
+    return bool(OF_FINDING.search(f"{row.numbered} {row.label}"))
+
+
+def _is_between(line):
+    return not isinstance(line.given, Answered) and bool(line.text.strip())
+
+
+def _words(line):
+    return shortened(printed(line.text), LONGEST_BEGIN)
 
 
 def _begin(rows):

@@ -28,7 +28,7 @@ DOUBTS = re.compile(
     r"aim(?:s|ed|ing)?|awaiting|pending|"
     r"in\s+part|part|partly|partially|half|some|most|mostly|many|several|largely|"
     r"substantially|broadly|nearly|nearing|near|almost|approaching|close\s+to|"
-    r"but|except|apart\s+from|however|"
+    r"but|except|apart\s+from|however|superseded|withdrawn|to\s+(?:verify|confirm|review|sign)|"
     r"possibly|perhaps|probably|maybe|likely|unclear|unsure|unknown|"
     r"previous|previously|formerly|"
     r"(?!100\D)\d+(?:\.\d+)?\s*(?:%|per\s*cent)|\d+\s+(?:out\s+)?of\s+\d+|"

@@ -18,10 +18,15 @@ SAYS = (
 )
 TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
 
+# What a force has done, where it is said to be the force's: "Force actions", "Progress by …".
+DOES = "actions?|progress"
+# The forces whose names have initials of three letters and more, by these alone.
+INITIALS = "TVP|GMP|MPS|WMP|WYP|SYP|NYP|SWP|NWP|DCP|CLP|CoLP|ASC|ASP|HIWC|HIOWC|BTP|CNC|MDP|PSNI"
+
 # Whose words may be the chief officer's: "Force", "Staffordshire Police", "The Met", "DCC". Not
 # "Police and Crime Commissioner", "Police Authority", "Chief Executive", "Chief Inspector".
 FORCE = (
-    r"force|constabulary|the\s+met|[da]cc|"
+    rf"force|constabulary|the\s+met|[da]cc|(?-i:{INITIALS})|"
     r"police(?!\W+(?:and|&|fire|crime|authority|commissioner|bod(?:y|ies)|chiefs))|"
     r"chief(?!\s+(?:executive|finance|inspector|superintendent|of staff))"
 )
@@ -31,22 +36,25 @@ OF_PLACE = r"(?-i:(?:[A-Z][\w.’'-]*,?\s+(?:(?:and|&)\s+)?){0,4})"
 # "Comments from the Chief Constable", "Chief Constable", "Police and Crime Commissioner's reply".
 SPEAKER = re.compile(
     rf"(?:[\d.]+\s+)?(?P<before>(?:(?:the|a|full|formal|written)\s+)*(?:{SAYS})\s+"
-    r"(?:(?:received|made|given|provided)\s+)?(?:of|from|by)\s+)?"
+    r"(?:(?:received|made|given|provided)\s+)?(?:of|from|by)\s+|"
+    rf"(?:(?:{DOES})\s+(?:(?:being|taken|made|planned)\s+)*by|from)\s+)?"
     rf"(?:{OF_OFFICE}(?:[ta]/)?(?P<office>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})|"
     rf"(?:the\s+)?{OF_PLACE}(?:(?P<force>{FORCE})|{OF_OFFICE}(?:{BODY_AS_AUTHOR})))\b(?P<after>.*)",
     re.I,
 )
 # What a force says has to be said plainly: "Force response to domestic abuse" is about it.
 PLAINLY = re.compile(
-    rf"(?:\s+force)?(?:['’]s?)?(?:\s+\w+)??\s+(?P<what>(?:{SAYS})(?:\s+(?:and|&)\s+(?:{SAYS}))*)"
+    rf"(?:\s+force)?(?:['’]s?)?(?:\s+\w+)??\s+"
+    rf"(?P<what>(?:{SAYS}|{DOES})(?:\s+(?:(?:and|&)\s+)?(?:{SAYS}|{DOES}))*)"
     r"(?:\s+(?:to|on)\s+(?:(?:the|this|these|all|hmicfrs)(?:['’]s)?\s+)*"
     r"(?:report|recommendations?|findings?|inspection|hmicfrs)\b.*)?:?",
     re.I,
 )
 # "Joint statement of the Commissioner and Chief Constable", "CC's comments and PCC's response".
 JOINT = re.compile(
-    rf"\b(?P<one>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})(?:['’]s?)?(?:\s+(?:{SAYS}))?\s*"
-    rf"(?:,|/|&|\b(?:and|with)\b)\s*{OF_OFFICE}(?P<two>{CHIEF_OFFICER}|{BODY_AS_AUTHOR})\b",
+    rf"\b(?P<one>{CHIEF_OFFICER}|{BODY_AS_AUTHOR}|{FORCE})(?:['’]s?)?(?:\s+(?:{SAYS}))?\s*"
+    rf"(?:,|/|&|\b(?:and|with)\b)\s*{OF_OFFICE}"
+    rf"(?P<two>{CHIEF_OFFICER}|{BODY_AS_AUTHOR}|{FORCE})\b",
     re.I,
 )
 
@@ -58,6 +66,12 @@ WHOSE = (
 TO_IT = r"(?:\s+(?:to|on)\s+(?:(?:this|the)\s+)?recommendation(?:\s+\d+\w?)?)?:?"
 REPLY = re.compile(rf"{WHOSE}(?:responses?|reply|answers?|comments?|position){TO_IT}", re.I)
 HOW_FAR = r"(?:\s+(?:taken|plan|planned|update|made|to date))*"
+PLAIN = re.compile(
+    r"(?:(?:our|the|a|any|full|summary|details?|further|planned|current|latest|formal|office|of|"
+    rf"to|on|and|&|/|or|in|date|taken|proposed|recommendations?|findings?|report|{LOCAL_BODY}|o?pf?cc|"
+    rf"{SAYS}|{DOES}|explanation|narrative|what|we|have|done|will|do)(?:['’]s?)?(?:\s+|$))+",
+    re.I,
+)
 ACTION = re.compile(rf"{WHOSE}(?:actions?|updates?|progress){HOW_FAR}{TO_IT}", re.I)
 
 FIELDS = (
@@ -149,7 +163,8 @@ def speaker(heading, chief_is_commissioner=False):
         return None
     if found["force"] and not _speaks_plainly(found):
         return None
-    if not (found["before"] or not found["after"].strip(" :") or says(found["after"])):
+    after = found["after"]
+    if not (found["before"] or not after.strip(" :") or says(after) or PLAINLY.fullmatch(after)):
         return None
     return author(heading, chief_is_commissioner)
 
@@ -174,14 +189,22 @@ def may_speak(heading, chief_is_commissioner=False):
 
 
 def is_force(heading):
-    """Whether a `heading` that gives the word gives it to a force, not to its chief officer."""
+    """Whether a `heading` that gives the word gives it to a force, not to its chief officer.
+
+    What it has done may be told by somebody else, whosever it is.
+    """
     found = SPEAKER.fullmatch(heading.strip())
-    return bool(found and found["force"])
+    return bool(found and (found["force"] or _has(heading, DOES)))
 
 
 def says(text):
     """Whether `text` has a word such as "comments" or "response"."""
     return _has(text, SAYS)
+
+
+def says_or_does(text):
+    """Whether `text` has such a word, or one such as "progress" or "actions"."""
+    return _has(text, f"{SAYS}|{DOES}")
 
 
 def _speaks_plainly(found):
@@ -205,6 +228,11 @@ def heads_reply(heading):
 def heads_answer(heading):
     """Whether `heading` says no more than that a reply follows, an action, or how far it is."""
     return heads_reply(heading) or bool(ACTION.fullmatch(heading))
+
+
+def is_plain(heading):
+    """Whether `heading` over words is of nobody else: it says only that something is said."""
+    return bool(heads_answer(heading) or PLAIN.fullmatch(heading.strip()))
 
 
 def names_office(text):

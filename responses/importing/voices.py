@@ -54,12 +54,16 @@ class Voices:
         above = [heading for one, heading in self._theirs.items() if one < level]
         return above[-1] if above else ""
 
+    def beside(self, level):
+        """Return the heading of that `level` that gives the chief officer the word, or ""."""
+        return self._theirs.get(level, "")
+
     def of(self, section, level):
         """Return the Voice of a Section at a `level`; a byline says it, where there is one."""
         said = vocabulary.author(section.byline, self._chief_is_commissioner)
         voice = said or self._named(section, level)
         if not said:
-            before = self._theirs.get(level, "")
+            before = self.beside(level)
             self.notes += to_check(section.heading, voice, self._chief_is_commissioner, before)
         if not (section.is_framed or section.goes_on):
             self.end(level)
@@ -86,7 +90,7 @@ class Voices:
         outer = Voice.COMMISSIONER if level == Level.SECTION else self._of_parts
         return vocabulary.speaker(section.heading, self._chief_is_commissioner) or outer
 
-    def beside(self, label):
+    def of_reply(self, label):
         """Return the Voice of a reply in a form, which is a section under its `label`."""
         self.section = vocabulary.speaker(label, self._chief_is_commissioner) or Voice.COMMISSIONER
         self.notes += to_check(label, self.section, self._chief_is_commissioner)

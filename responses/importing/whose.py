@@ -20,6 +20,10 @@ TWICE = (
     "{names} is answered in more than one place of the document: the answers follow each other in "
     "one. Look whether each is to this recommendation, and not to one of another report."
 )
+AFTER = (
+    "The answer to {names} comes after “{heading}”, under a heading of the same level: it is taken "
+    "for the local policing body's, not for the chief officer's. Look whose it is."
+)
 KEPT = (
     "What stands under “{heading}” on {names} is kept in that section, as the chief officer's "
     "words, and is no answer. Look whether any of it is the local policing body's."
@@ -29,9 +33,12 @@ KEPT = (
 def in_turn(answered, chief_is_commissioner):
     """Return `answered` with what the local policing body says as its answer, if there is such.
 
-    What the chief officer or the force says keeps its heading, and stands beside it.
+    What the chief officer or the force says keeps its heading, and stands beside it. So does
+    what stands under a heading that says more than that it is an answer: it may be anybody's.
     """
-    if vocabulary.author(answered.under, chief_is_commissioner) != Voice.CHIEF_OFFICER:
+    voice = vocabulary.author(answered.under, chief_is_commissioner)
+    is_nobody_s = voice is None and (not answered.under or vocabulary.is_plain(answered.under))
+    if voice == Voice.COMMISSIONER or is_nobody_s:
         return answered
     theirs = Field(answered.under, answered.said)
     authors = _authors(answered, chief_is_commissioner)
@@ -73,7 +80,10 @@ def to_check(narrative, rows, names):
     """
     kept = (*narrative.kept, *((row.kept, row.keys) for row in rows))
     alone = (*narrative.alone, *((row.alone, row.keys) for row in rows))
-    by_sentence = ((KEPT, kept), (ALONE, alone), (PARTED, narrative.parted))
+    by_sentence = (
+        *((KEPT, kept), (AFTER, narrative.after)),
+        *((ALONE, alone), (PARTED, narrative.parted)),
+    )
     told = [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
     return [*told, *_twice((*narrative.answered, *_answered(rows)), names)]
 

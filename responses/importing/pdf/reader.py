@@ -8,10 +8,10 @@ from pypdf.errors import PyPdfError
 
 from ..pages import Line, Source
 from ..refusal import ImportRefusedError
-from .chunks import Chunk, to_lines
+from .chunks import Chunk
 from .joining import to_paragraphs
 from .running import without_running
-from .side_by_side import in_turn
+from .side_by_side import by_column, in_turn
 
 MOST_PAGES = 200
 MOST_CHUNKS = 200_000
@@ -51,18 +51,20 @@ def read_pdf(data):
     """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
     try:
         with apply_configuration(**BOUNDS):
-            pages = _pages(data)
+            columns = _pages(data)
     except ImportRefusedError:
         raise
     # A PDF that was tampered with fails in as many ways as there are parts in it.
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
             RecursionError, NotImplementedError, OSError, AssertionError) as error:  # fmt: skip
         raise ImportRefusedError(DAMAGED) from error
+    pages = [[line for column in page for line in column] for page in columns]
     letters = sum(len(line.text) for page in pages for line in page)
     if letters < FEWEST_LETTERS:
         raise ImportRefusedError(SCANNED)
     pages, told = without_running(pages)
     has_columns = any(line.has_columns for page in pages for line in page)
+    has_columns = has_columns or any(len(page) > 1 for page in columns)
     pages = [in_turn(page) for page in pages]
     paragraphs = to_paragraphs(pages)
     lines = tuple(
@@ -82,7 +84,7 @@ def _pages(data):
     if len(reader.pages) > MOST_PAGES:
         raise ImportRefusedError(LONG.format(most=MOST_PAGES))
     left = _Left()
-    return [to_lines(_chunks(page, left)) for page in reader.pages]
+    return [by_column(_chunks(page, left)) for page in reader.pages]
 
 
 class _Left:

@@ -6,8 +6,8 @@ recommendations.
 
 from dataclasses import replace
 
-from .. import columns, shapes, vocabulary
-from ..elements import Answered, Field
+from .. import columns, passages, shapes, vocabulary, voices
+from ..elements import Answered, Field, Paragraph
 from .heads import OF_TEXT
 from .squares import Square
 
@@ -16,19 +16,43 @@ SHORT = (columns.LABEL, columns.STATUS, columns.OWNER, columns.DUE, columns.TOGE
 
 
 def answers(rows, heads):
-    """Yield what is above the headings, then an Answered for each recommendation below."""
-    yield from (element for square in heads.above for element in square.elements)
+    """Return what is above the headings, then an Answered for each recommendation below.
+
+    A row over the whole width that begins with the label of an answer, or of who speaks, is of
+    the recommendation above it; any other stands in the text.
+    """
+    made = [element for square in heads.above for element in square.elements]
     found = []
     for row in rows[heads.below :]:
         if len(row) == 1 and len(heads.squares) > 1:
-            yield from _answered(found, heads)
+            made += _answered(found, heads)
             found = []
-            yield from row[0].elements
+            _put_below(made, row[0].elements)
         elif found and _goes_on(row, heads):
             found[-1].append(row)
         else:
             found.append([row])
-    yield from _answered(found, heads)
+    return [*made, *_answered(found, heads)]
+
+
+def _put_below(made, elements):
+    """Put the `elements` of a row over the whole width below what is `made` of those above it."""
+    field = _labelled(elements)
+    if field and made and isinstance(made[-1], Answered):
+        made[-1] = replace(made[-1], rest=(*made[-1].rest, field))
+    else:
+        made += elements
+
+
+def _labelled(elements):
+    """Return the Field of `elements` that begin with the label of an answer, or None."""
+    first, *others = elements
+    if not isinstance(first, Paragraph):
+        return None
+    if others and passages.is_of_answer(label := voices.heading_of(first.text)):
+        return Field(label, tuple(others))
+    label, words = passages.begun(first.text)
+    return Field(label, (Paragraph(words), *others)) if label else None
 
 
 def _goes_on(row, heads):
@@ -117,6 +141,8 @@ def _cell(piece, square, heads):
 
 def filled(cells):
     """Return the Answered that `cells` make, each (kind or None, heading or None, Square)."""
+    cells = tuple(cells)
+    kinds = {kind for kind, _, _ in cells}
     values = dict.fromkeys((*OF_TEXT, "rest"), ()) | dict.fromkeys(SHORT, "")
     for kind, heading, square in cells:
         if kind in OF_TEXT:
@@ -126,6 +152,8 @@ def filled(cells):
         elif kind:
             words = shapes.without_marks(square.text)
             values[kind] = "; ".join(filter(None, (values[kind], words)))
+            if kind == columns.LABEL and columns.ASKED not in kinds:
+                values["numbered"] = heading or ""
         elif square.elements:
             values["rest"] += (Field(heading or "", tuple(square.elements)),)
     return Answered(**values)
@@ -133,7 +161,7 @@ def filled(cells):
 
 def _by_whom(answered):
     """Return a row with its answer under the name of who gives it, where a column says that."""
-    who = next((one for one in answered.rest if vocabulary.speaker(one.words)), None)
+    who = next((one for one in answered.rest if vocabulary.speaker_alone(one.words)), None)
     if who is None or not answered.said:
         return answered
     rest = (Field(who.words, answered.said), *(one for one in answered.rest if one is not who))

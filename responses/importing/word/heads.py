@@ -96,7 +96,8 @@ def _is_of_voices(lower, upper):
     named = [square for square in lower if square.label]
     over = [head for head in upper if head.across > 1]
     return bool(named) and all(
-        vocabulary.speaker(square.label) and any(h.column <= square.column < h.end for h in over)
+        vocabulary.speaker_alone(square.label)
+        and any(h.column <= square.column < h.end for h in over)
         for square in named
     )
 

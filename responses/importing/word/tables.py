@@ -134,10 +134,11 @@ def _is_letterhead(rows):
 def _is_of_voices(rows):
     """Whether people speak side by side, each in a column under no more than who that is."""
     heads, below = rows[0], rows[1:]
+    if any(len(row) != len(heads) for row in below):
+        return False
     named = [vocabulary.speaker(square.label) for square in heads]
-    is_even = all(len(row) == len(heads) for row in below)
     is_said = all(any(_has_words(row[at]) for row in below) for at in range(len(heads)))
-    return len(set(named)) > 1 and all(named) and is_even and bool(below) and is_said
+    return len(set(named)) > 1 and all(named) and bool(below) and is_said
 
 
 def _has_words(square):

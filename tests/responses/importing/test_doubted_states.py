@@ -23,7 +23,10 @@ IN_PART = (
     "0% complete|90 % complete|50 per cent complete|3 of 5 met|3/5 met|Met in part|Mostly met|"
     "Nearly complete|Almost done|All but one delivered"
 )
-DOUBTFUL = "Met?|Probably met|Previously Red|Met, if funded"
+DOUBTFUL = (
+    "Met?|Probably met|Previously Red|Met, if funded|Closed – superseded|"
+    "Complete - HMICFRS to verify"
+)
 REGISTER = Register("Borchester Police", "Ponds", findings=(ReportFinding(1, "1", "Dig ponds."),))
 
 

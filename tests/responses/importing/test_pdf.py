@@ -258,3 +258,14 @@ def test_labels_and_their_values_are_no_two_columns_of_text():
     labels = ("Force of the county", "Commissioner now", "Chief Constable", "Summary of it",
               "Grade of the force", "Published date")  # fmt: skip
     assert texts(beside(labels, RIGHT_ONE))[0].startswith("Force of the county\t")
+
+
+def test_two_columns_whose_lines_stand_at_their_own_heights_are_read_one_after_the_other():
+    left = lines("Recommendation 1", "", *LEFT_ONE, "", "Recommendation 2", "", *LEFT_ONE)
+    right = lines("Recommendation 3", "", *RIGHT_ONE, "", *RIGHT_ONE, top=775, x=320)
+    page = [at(LEFT, 810, "The response of the Commissioner to the report on theft from farms")]
+    assert texts([*page, *left, *right])[1:] == [
+        *("Recommendation 1", " ".join(LEFT_ONE), "Recommendation 2", " ".join(LEFT_ONE)),
+        *("Recommendation 3", " ".join(RIGHT_ONE), " ".join(RIGHT_ONE)),
+    ]
+    assert "look at their order" in read(pdf([*left, *right])).notes[0]

@@ -12,6 +12,8 @@ from .word_files import p
         ("Recommendation 1 – Red", "red", "Red"),
         ("Recommendation 1: In progress", "amber", "In progress"),
         ("Recommendation 1 (Green)", "green", "Green"),
+        ("Recommendation 1: Amber, due March 2027", "amber", "Amber, due March 2027"),
+        ("Recommendation 1 – Green – closed in May", "green", "Green – closed in May"),
     ],
 )
 def test_the_state_beside_a_number_is_proposed(heading, rag, state):

@@ -113,3 +113,11 @@ def test_more_than_a_name_beside_an_office_in_a_form_is_what_they_say():
     assert parts(made) == [(1, "Chief Constable", "chief_officer", said(long))]
     made = draft(TITLE, table(["Force", "Borset"], ["Chief Constable", "Pat Marlowe, acting"]))
     assert [field.label for field in made.fields] == ["Force", "Chief Constable"]
+
+
+def test_a_table_with_fewer_cells_in_its_last_row_is_no_two_columns_of_voices():
+    last = [cell("In all, both are of one mind.", across=3)]
+    rows = [["Chief Constable", "PCC", "Day"], ["Yes", "No", "May"], ["No", "Yes", "June"], last]
+    made = draft(TITLE, p("Below is who was asked."), table(*rows))
+    assert "<table>" in made.sections[0].body
+    assert "In all, both are of one mind." in made.sections[0].body

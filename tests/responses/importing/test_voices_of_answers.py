@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from responses.importing.files import read
+from responses.importing.passages import IN_SECTION, OF_LINE
 from responses.importing.reading import understand
 from responses.importing.settling import settled
 from responses.importing.whose import ALONE, KEPT, PARTED
@@ -177,3 +178,20 @@ def test_a_chapter_below_the_last_recommendation_is_no_comment_on_it():
     body = [heading("Recommendation 1", 1), p("Marked."), heading(THEIRS, 1), p("We did.")]
     made = draft(TITLE, *body)
     assert not [note for note in made.to_check if "stands beside" in note]
+
+
+def test_the_note_on_a_part_after_one_of_the_chief_officer_s_names_the_voice_that_it_has():
+    body = [heading("Reply", 1), p("Ours."), heading(THEIRS, 2), p("Good."), heading("Vans", 2)]
+    made = draft(TITLE, *body, p("Chief Constable: we have vans."))
+    assert made.sections[-1].voice == "commissioner"
+    whose = "local policing body's"
+    told = IN_SECTION.format(heading="Vans", label="Chief Constable", whose=whose)
+    assert told in made.to_check
+
+
+@pytest.mark.parametrize("words", ["Chief Constable", "Chief Constable:", "Force response"])
+def test_a_line_that_says_no_more_than_another_s_office_is_told(words):
+    made = draft(TITLE, heading("Reply", 1), p("Ours."), p(words), p("We have marked them."))
+    line = OF_LINE.format(heading="Reply", label=words.strip(":"), whose="local policing body's")
+    assert line in made.to_check
+    assert draft(TITLE, heading("Reply", 1), p("Ours."), p("The Commissioner")).to_check == ()
