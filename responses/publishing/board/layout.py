@@ -23,8 +23,11 @@ NOTHING_MOVED = "Nothing: no rating, date or owner changed, and nothing became o
 FIRST_OF = (
     "The first {first} of {number}. The table of {table} holds each of them, with the same facts."
 )
-# As many of what wants attention as stand on a page; a table further on holds them all.
-ROWS_OF_EXCEPTIONS = 10
+FIRST_THAT_MOVED = (
+    "The first {first} of {number}. The board’s page, as at the same days, leads to all of them."
+)
+# As many of what wants attention, and of what moved, as stand on a page.
+ROWS_OF_A_KIND = 10
 NOTHING_CHOSEN = "Nothing of what was chosen."
 
 
@@ -99,7 +102,7 @@ def _parts(record):
         name = f", {record.since_meeting}" if record.since_meeting else ""
         yield [
             Heading(2, f"What moved since {record.since}{name}", "moved"),
-            *(_movements(record) or [Notice(NOTHING_MOVED)]),
+            *(_movements(record) if record.movements else [Notice(NOTHING_MOVED)]),
         ]
     yield list(_over_time(record))
     yield list(_items(record))
@@ -116,21 +119,21 @@ def _no_exceptions(record):
 def _exceptions(record):
     for number, group in enumerate(record.exceptions, start=1):
         yield Heading(3, group.heading, f"exceptions-{number}")
-        yield _told(record, group.heading, group.rows, "Detail", most=ROWS_OF_EXCEPTIONS)
-        if len(group.rows) > ROWS_OF_EXCEPTIONS:
-            first, table = ROWS_OF_EXCEPTIONS, _items_heading(record).lower()
-            yield Notice(FIRST_OF.format(first=first, number=len(group.rows), table=table))
+        yield from _first_of(record, group, FIRST_OF)
 
 
 def _movements(record):
-    return [
-        block
-        for number, group in enumerate(record.movements, start=1)
-        for block in (
-            Heading(3, group.heading, f"moved-{number}"),
-            _told(record, group.heading, group.rows, "Detail"),
-        )
-    ]
+    for number, group in enumerate(record.movements, start=1):
+        yield Heading(3, group.heading, f"moved-{number}")
+        yield from _first_of(record, group, FIRST_THAT_MOVED)
+
+
+def _first_of(record, group, words):
+    """Yield the table of the first rows of `group`; `words` say so where there are more."""
+    yield _told(record, group.heading, group.rows, "Detail", most=ROWS_OF_A_KIND)
+    if len(group.rows) > ROWS_OF_A_KIND:
+        table = _items_heading(record).lower()
+        yield Notice(words.format(first=ROWS_OF_A_KIND, number=len(group.rows), table=table))
 
 
 def _told(record, heading, rows, words_head, most=None):
