@@ -98,6 +98,17 @@ def test_the_numbers_lead_to_the_rows_behind_them(force):
     assert "About green" in table(page(force, rag="green"))
 
 
+def test_what_a_progress_counts_is_shown_whatever_its_state(force):
+    green = force.assessments.get(rag="green")
+    values = {"rag": "green", "progress": "pending_sign_off", "reason": "Why"}
+    record_rating(assessment=green, by=None, now=NOW, **values)
+    assert 'href="?progress=pending_sign_off#open">1 pending sign-off<' in page(force)
+    shown = page(force, progress="pending_sign_off")
+    assert "About green" in table(shown)
+    assert ">The recommendations</h2>" in shown
+    assert "None that you chose is here." in page(force, progress="superseded")
+
+
 def test_what_was_chosen_is_what_the_page_counts_and_holds(force):
     shown = page(force, owner="Ann")
     assert "1 Red, none Amber, 1 Green" in shown

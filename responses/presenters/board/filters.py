@@ -7,6 +7,8 @@ from django.db import models
 
 # What an entry can be asked for by, besides the day on which it is due.
 FACETS = ("report", "kind", "rag", "progress", "owner", "theme")
+# Those of which the counts are over all entries: each leads to all that it counts.
+BY_STATE = ("rag", "progress")
 SOON = datetime.timedelta(days=90)
 
 
@@ -26,6 +28,11 @@ class Filters:
 
     def __bool__(self):
         return bool(self.facets or self.due)
+
+    @property
+    def ask_for_states(self):
+        """Whether entries are asked for by where they stand, and not what is open alone."""
+        return not self.facets.keys().isdisjoint(BY_STATE)
 
     def matches(self, entry, *, on):
         """Whether `entry` is asked for, on a page of the day `on`."""

@@ -210,7 +210,8 @@ def _items_heading(record):
 
 def _no_items(record):
     if record.chosen:
-        return "None that was chosen is open."
+        where = "here" if record.has_every_state else "open"
+        return f"None that was chosen is {where}."
     if not any(one.number for one in record.states):
         return "None is recorded yet."
     return "None: every recommendation with a rating is Green or not for this force."
