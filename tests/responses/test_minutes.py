@@ -141,6 +141,16 @@ def test_what_is_unchanged_is_not_frozen_twice_and_the_page_says_so(rating, meet
     assert first.url in shown
 
 
+def test_the_meeting_to_compare_with_that_was_asked_for_is_the_one_that_is_kept(meeting, editor):
+    day = datetime.date(2026, 3, 1)
+    _, asked = (
+        MeetingFactory(force=meeting.force, held_on=day, name=name) for name in ("Apple", "Pear")
+    )
+    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    editor.post(place, {"since": asked.asked})
+    assert BoardRecord.from_json(FrozenBoard.objects.get().payload).since_meeting == "Pear"
+
+
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER])
 def test_who_keeps_no_meetings_reads_a_frozen_page_and_freezes_none(meeting, role):
     one, _ = frozen(meeting)
