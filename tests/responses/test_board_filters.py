@@ -54,6 +54,23 @@ def test_when_it_is_due_is_by_the_last_day_that_it_may_be(date, due):
     assert due_of(entry, on=ON) == due
 
 
+@pytest.mark.parametrize(
+    ("rag", "values", "due"),
+    [
+        ("green", {"due_on": parse("May 2026")}, Due.SETTLED),
+        ("not_for_force", {"due_on": parse("May 2026")}, Due.SETTLED),
+        ("amber", {"due_on": parse("May 2026"), "progress": "Closed"}, Due.SETTLED),
+        ("amber", {"due_on": parse("May 2027"), "expected_on": parse("May 2026")}, Due.OVERDUE),
+        ("amber", {"expected_on": parse("May 2026")}, Due.OVERDUE),
+        ("green", {}, Due.NONE),
+    ],
+)
+def test_what_is_overdue_is_what_wants_attention_as_overdue(rag, values, due):
+    entry = make_entry(1, rag, **values)
+    assert due_of(entry, on=ON) == due
+    assert entry.is_overdue(ON) == (due == Due.OVERDUE)
+
+
 def test_what_can_be_chosen_is_what_there_is_people_and_themes_by_name():
     found = options(
         [faceted(1, owner="zoe", report="b"), faceted(2, owner="ann", report="a"), faceted(3)]

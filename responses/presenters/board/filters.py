@@ -13,9 +13,12 @@ SOON = datetime.timedelta(days=90)
 
 
 class Due(models.TextChoices):
+    """When an entry is due: overdue as what wants attention is, else by the report's date."""
+
     OVERDUE = "overdue", "Overdue"
     SOON = "soon", "In the next 90 days"
     LATER = "later", "Later"
+    SETTLED = "settled", "Past, and nothing to do"
     NONE = "none", "No date given"
 
 
@@ -32,7 +35,7 @@ class Filters:
     @property
     def ask_for_states(self):
         """Whether entries are asked for by where they stand, and not what is open alone."""
-        return not self.facets.keys().isdisjoint(BY_STATE)
+        return self.due == Due.SETTLED or not self.facets.keys().isdisjoint(BY_STATE)
 
     def matches(self, entry, *, on):
         """Whether `entry` is asked for, on a page of the day `on`."""
@@ -42,11 +45,13 @@ class Filters:
 
 
 def due_of(entry, *, on):
-    """Return the Due of `entry` on the day `on`, by the date that the report gives."""
+    """Return the Due of `entry` on the day `on`."""
+    if entry.is_overdue(on):
+        return Due.OVERDUE
     if not entry.due_on.is_known:
         return Due.NONE
     if entry.due_on.latest < on:
-        return Due.OVERDUE
+        return Due.SETTLED
     return Due.SOON if entry.due_on.latest <= on + SOON else Due.LATER
 
 
