@@ -2,11 +2,9 @@
 
 from forces.models import Oversight
 
-from ..presenters.board import Filters, board_record
+from ..presenters.board import EVERYTHING, board_record
 from ..publishing import record
 from ..publishing.board.record import Unrated
-
-EVERYTHING = Filters()
 
 
 def record_of(force, found, *, meeting="", filters=EVERYTHING, chosen=()):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from forces.models import Role
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.services import record_rating
+from responses.boards import Period, read, record_of
 from responses.presenters.board import FACETS, Due, Filters, options
 from responses.presenters.board.filters import due_of
 from tests.admin_client import signed_in
@@ -128,11 +129,23 @@ def test_what_a_progress_counts_is_shown_whatever_its_state(force):
 
 def test_what_was_chosen_is_what_the_page_counts_and_holds(force):
     shown = page(force, owner="Ann")
-    assert "1 Red, none Amber, 1 Green" in shown
+    assert "of what was chosen: 1 Red, none Amber, 1 Green" in shown
     assert "About red" in table(shown)
     assert "About amber" not in shown
     assert "Chosen: 2 recommendations" in shown
     assert '<option value="Ann" selected>Ann</option>' in shown
+
+
+def test_what_is_asked_for_by_rag_says_nothing_of_another_state(force):
+    shown = page(force, rag="red", at="2026-05-29")
+    assert "At 29 May 2026, of what was chosen: 1 Red." in shown
+    counts = shown.partition('aria-label="Counts"')[2].partition("</section>")[0]
+    assert "Amber" not in counts
+    none = page(force, rag="not_assessed", at="2026-05-29")
+    assert "At 29 May 2026, of what was chosen: none." in none
+    found = read(force, Period(datetime.date(2026, 5, 29)))
+    (only,) = record_of(force, found, filters=Filters({"rag": "red"})).states
+    assert (only.state.words, only.number) == ("Red", 1)
 
 
 def test_what_nobody_has_stays_chosen_and_shows_nothing(force):
@@ -152,7 +165,7 @@ def test_a_group_can_be_asked_for_alone(force):
 
 def test_filters_go_with_the_days(force):
     shown = page(force, owner="Ann", at="2026-05-01")
-    assert "At 1 May 2026" in shown
+    assert "At 1 May 2026, of what was chosen:" in shown
     assert '<input type="hidden" name="at" value="2026-05-01">' in shown
 
 

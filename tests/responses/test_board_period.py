@@ -47,7 +47,7 @@ def shown(force, **query):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2026-03-08", "At 8 March 2026: not yet assessed."),
+        ("2026-03-08", "At 8 March 2026: 1 not yet assessed."),
         ("2026-03-09", "At 9 March 2026: 1 Red, none Amber, none Green."),
         ("8 May 2026", "At 8 May 2026: 1 Red, none Amber, none Green."),
         ("2026-05-09", "At 9 May 2026: none Red, 1 Amber, none Green."),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
+from recommendations.rag import Rag
+
 # What an entry can be asked for by, besides the day on which it is due.
 FACETS = ("report", "kind", "rag", "progress", "owner", "theme")
 # Those of which the counts are over all entries: each leads to all that it counts.
@@ -33,6 +35,12 @@ class Filters:
         return bool(self.facets or self.due)
 
     @property
+    def states(self):
+        """The states that what is asked for can have: all, or the one of its RAG."""
+        asked = self.facets.get("rag")
+        return tuple(rag for rag in Rag if rag.value == asked) or tuple(Rag)
+
+    @property
     def ask_for_states(self):
         """Whether entries are asked for by where they stand, and not what is open alone."""
         return self.due == Due.SETTLED or not self.facets.keys().isdisjoint(BY_STATE)
@@ -42,6 +50,9 @@ class Filters:
         if self.due and due_of(entry, on=on) != self.due:
             return False
         return all(entry.facets[name][0] == value for name, value in self.facets.items())
+
+
+EVERYTHING = Filters()
 
 
 def due_of(entry, *, on):
