@@ -85,6 +85,14 @@ def test_a_long_list_is_cut_and_says_where_all_of_it_is(part, told):
     assert any(isinstance(one, Notice) and one.text.startswith(told) for one in blocks)
 
 
+def test_what_was_put_off_twice_is_one_recommendation_in_the_count():
+    rows = [Told("Recommendation 1", "Mend", "Hens", f"from {n}") for n in range(2)]
+    rows.append(Told("Recommendation 2", "Mend", "Hens", "from 3"))
+    blocks = lay_out_board(replace(FULL, movements=(Group("Put off", tuple(rows)),)))
+    captions = [one.caption for one in blocks if isinstance(one, Grid)]
+    assert "Put off: 3 times, 2 recommendations" in captions
+
+
 def test_an_empty_board_says_so_and_has_no_drawing():
     empty = replace(
         FULL,

@@ -6,7 +6,7 @@ from recommendations.rag import Rag
 
 from ...pictures import draw_over_time, over_time
 from ..blocks import Contents, Entry, Facts, Grid, Heading, Link, Notice, Picture, Row
-from ..layouts.words import count, sentence
+from ..layouts.words import count, sentence, times_of
 from .columns import HEADS, READ
 
 WORKING = "Working ratings, not published"
@@ -145,11 +145,16 @@ def _told(record, heading, rows, words_head, most=None):
         *([(words_head, 6, lambda row: row.words)] if has_words else []),
     ]
     return Grid(
-        f"{heading}: {count(len(rows), 'recommendation')}",
+        f"{heading}: {_how_many(rows)}",
         tuple(head for head, _, _ in columns),
         tuple(share for _, share, _ in columns),
         tuple(tuple(Entry(text(row)) for _, _, text in columns) for row in rows[:most]),
     )
+
+
+def _how_many(rows):
+    number = len({(row.name, row.subject, row.report) for row in rows})
+    return times_of(len(rows), number) or count(number, "recommendation")
 
 
 def _unrated(record):
