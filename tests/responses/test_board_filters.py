@@ -197,7 +197,8 @@ def test_another_day_keeps_what_was_chosen(force):
     meeting = MeetingFactory(force=force, held_on=datetime.date(2026, 5, 30))
     shown = page(force, owner="Ann")
     assert '<input type="hidden" name="owner" value="Ann">' in shown
-    assert f'href="?owner=Ann&amp;at={meeting.asked}"' in shown
+    board = reverse("board", args=[force.slug])
+    assert f'href="{board}?owner=Ann&amp;at={meeting.asked}"' in shown
 
 
 def test_what_an_address_asks_for_and_is_not_there_is_said(force):

@@ -185,7 +185,26 @@ def test_a_day_to_compare_with_that_cannot_be_is_told(meeting, editor):
     place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
     got = editor.post(place, {"since": "2026-07-01"})
     assert got.status_code == 400
-    assert "which is not before" in got.content.decode()
+    shown = got.content.decode()
+    assert "which is not before" in shown
+    # Its boxes and links lead on, to the board.
+    board = reverse("board", args=[meeting.force.slug])
+    assert f'<form method="get" action="{board}">' in shown
+    assert f'href="{board}?at={meeting.asked}"' in shown
+
+
+def test_who_comes_to_freeze_without_the_button_is_led_to_the_board(meeting):
+    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    board = reverse("board", args=[meeting.force.slug])
+    for role in (Role.EDITOR, Role.BOARD_MEMBER):
+        client = signed_in(role, force=meeting.force)
+        assert client.get(place).url == f"{board}?at={meeting.asked}"
+    other = MeetingFactory(held_on=DAY)
+    assert (
+        client.get(reverse("freeze_board", args=[meeting.force.slug, other.pk])).status_code == 404
+    )
+    assert signed_in(Role.EDITOR, force=other.force).get(place).status_code == 404
+    assert not FrozenBoard.objects.exists()
 
 
 def test_a_meeting_that_is_frozen_stays_with_its_force_and_day(meeting, editor):

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
+from forces import policies
 from recommendations.partial_dates import PartialDate
 
 from ...documents.board_pack import make_pack
@@ -27,7 +29,12 @@ FILES = (
 
 
 def freeze_page(request, force, pk):
-    """Freeze the page of a meeting, and lead to it; where that cannot be, say why (400)."""
+    """Freeze the page of a meeting, and lead to it; where that cannot be, say why (400).
+
+    Who comes here otherwise, as after signing in anew, is led to the board as at that meeting.
+    """
+    if request.method != "POST":
+        return _to_the_board(request, force, pk)
     own = Meeting.objects.editable_by(request.user).filter(force__slug=force)
     meeting = get_object_or_404(own.select_related("force"), pk=pk)
     data = {"at": meeting.asked, "since": request.POST.get("since", "")}
@@ -45,6 +52,12 @@ def freeze_page(request, force, pk):
             return HttpResponseRedirect(f"{frozen.get_absolute_url()}{kept}")
     context = {"force": meeting.force, "form": form}
     return render(request, "board/board.html", context, status=400)
+
+
+def _to_the_board(request, force, pk):
+    mine = policies.forces_of(request.user, policies.SEE_BOARD).filter(slug=force)
+    meeting = get_object_or_404(Meeting, force__in=mine, pk=pk)
+    return HttpResponseRedirect(f"{reverse('board', args=[force])}?at={meeting.asked}")
 
 
 def minutes(request, force, pk):
