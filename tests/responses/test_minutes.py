@@ -20,6 +20,8 @@ from responses.publishing.canonical import sha256
 from responses.services import freeze
 from tests.admin_client import page, signed_in
 from tests.factories import (
+    ActionFactory,
+    AddressingFactory,
     AssessmentFactory,
     MeetingFactory,
     OversightFactory,
@@ -149,6 +151,21 @@ def test_the_meeting_to_compare_with_that_was_asked_for_is_the_one_that_is_kept(
     place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
     editor.post(place, {"since": asked.asked})
     assert BoardRecord.from_json(FrozenBoard.objects.get().payload).since_meeting == "Pear"
+
+
+def test_a_day_later_what_was_known_of_the_day_alone_makes_no_other_page(rating, meeting):
+    ActionFactory(assessment=rating, due_on=DAY - datetime.timedelta(days=1))
+    unrated = RecommendationFactory(report__short_title="Geese, 2024")
+    AddressingFactory(recommendation=unrated, force=meeting.force)
+    one, _ = frozen(meeting)
+    for words in ("Geese, 2024", "Actions overdue", "0 of 1 action done, 1 overdue"):
+        assert words in one.payload
+    assert frozen(meeting, now=LATER) == (one, False)
+    rating.recommendation.subject = "Mend all fences"
+    rating.recommendation.save()
+    two, is_new = frozen(meeting, now=LATER)
+    assert is_new
+    assert frozen(meeting, now=LATER) == (two, False)
 
 
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER])
