@@ -28,6 +28,9 @@ from tests.factories import (
     RecommendationFactory,
     UserFactory,
 )
+from tests.responses.documents.pdf_reading import pages_of
+from tests.responses.documents.test_board_pack import text_of_word
+from tests.responses.documents.test_equal_content import close
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 6, 10)
@@ -166,6 +169,19 @@ def test_a_day_later_what_was_known_of_the_day_alone_makes_no_other_page(rating,
     two, is_new = frozen(meeting, now=LATER)
     assert is_new
     assert frozen(meeting, now=LATER) == (two, False)
+
+
+@pytest.mark.documents
+def test_its_documents_say_at_the_front_that_they_are_frozen_and_how_to_prove_it(meeting, editor):
+    one, _ = frozen(meeting)
+    first = close(pages_of(editor.get(file_of(one, "pdf")).content)[0])
+    word = close(text_of_word(editor.get(file_of(one, "docx")).content))
+    for text in (first, word[: word.index("Whatwantsattention")]):
+        assert (
+            close("Frozen for the minutes of Police and Crime Panel, on 10 June 2026 at 10:00.")
+            in text
+        )
+        assert one.sha256 in text
 
 
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER])

@@ -90,14 +90,26 @@ def _made(frozen, suffix):
     record = BoardRecord.from_json(frozen.payload)
     if suffix in ("xlsx", "csv"):
         return table_as(record, suffix)
-    return make_pack(record, suffix, about=_about(frozen))
+    return make_pack(record, suffix, front=_front(frozen, record), about=_about(frozen))
+
+
+def _front(frozen, record):
+    """Return what a document of a frozen page says of itself before all else."""
+    return (
+        f"Frozen for the minutes of {record.meeting}, on {_frozen_at(frozen)}.",
+        f"SHA-256 of the record: {frozen.sha256}",
+    )
+
+
+def _frozen_at(frozen):
+    at = timezone.localtime(frozen.frozen_at)
+    return f"{PartialDate.of(at.date())} at {at:%H:%M}"
 
 
 def _about(frozen):
     """Return what a document of a frozen page says of itself at its end."""
-    at = timezone.localtime(frozen.frozen_at)
     return (
-        ("Frozen for the minutes", f"{PartialDate.of(at.date())} at {at:%H:%M}", ""),
+        ("Frozen for the minutes", _frozen_at(frozen), ""),
         ("By", frozen.frozen_by_name, ""),
         ("Address", f"{settings.SITE_ADDRESS}{frozen.get_absolute_url()}", ""),
         ("SHA-256 of the record", frozen.sha256, "small"),
