@@ -7,9 +7,11 @@ from recommendations.partial_dates import parse
 from recommendations.rag import Rag
 from responses.publishing import record
 from responses.publishing.blocks import Entry, Grid, Notice
+from responses.publishing.board import lay_out_board
 from responses.publishing.html import ROWS_OF_A_PART, web_address, write_html
 from responses.publishing.layouts import LAYOUTS, lay_out
 
+from .board_records import FULL as BOARD
 from .records import REPORT, make_answer, make_finding, make_record, make_section
 
 FULL = make_record(
@@ -174,3 +176,7 @@ def test_a_long_table_stands_in_parts_of_which_the_first_is_unfolded():
     ]
     assert long.count("Hen ") == 2 * ROWS_OF_A_PART + 1
     assert long.count("</details>") == 3
+
+
+def test_a_drawing_is_set_as_on_the_board_and_scrolls_within_itself():
+    assert '<figure class="drawn over-time">' in write_html(lay_out_board(BOARD))
