@@ -8,7 +8,7 @@ import pytest
 from responses.publishing.blocks import Contents, Grid, Heading, Notice, Picture
 from responses.publishing.board import BoardRecord, lay_out_board
 from responses.publishing.board.layout import NO_EXCEPTIONS, NOTHING_MOVED, ROWS_OF_A_KIND
-from responses.publishing.board.record import Group, Told
+from responses.publishing.board.record import Chosen, Group, Told
 
 from .board_records import FULL, counts
 
@@ -91,6 +91,12 @@ def test_what_was_put_off_twice_is_one_recommendation_in_the_count():
     blocks = lay_out_board(replace(FULL, movements=(Group("Put off", tuple(rows)),)))
     captions = [one.caption for one in blocks if isinstance(one, Grid)]
     assert "Put off: 3 times, 2 recommendations" in captions
+
+
+@pytest.mark.parametrize(("label", "told"), [("RAG", "Chosen: RAG"), ("Owner", "Chosen: owner")])
+def test_what_was_chosen_is_named_as_it_is_written_within_a_sentence(label, told):
+    facts, *_ = lay_out_board(replace(FULL, chosen=(Chosen(label, "Kestrel"),)))
+    assert told in [row.label for row in facts.rows]
 
 
 def test_an_empty_board_says_so_and_has_no_drawing():

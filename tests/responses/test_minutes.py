@@ -119,6 +119,7 @@ def test_an_editor_freezes_the_page_of_a_meeting_with_one_button(meeting, editor
     place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
     shown = editor.get(board, {"at": meeting.asked, "since": "2026-03-01"}).content.decode()
     assert f'action="{place}"' in shown
+    assert "the meeting can be neither moved to another day nor deleted" in shown
     assert 'name="since" value="2026-03-01"' in shown
     got = editor.post(place, {"since": "2026-03-01"})
     one = FrozenBoard.objects.get()
@@ -140,9 +141,12 @@ def test_what_is_unchanged_is_not_frozen_twice_and_the_page_says_so(rating, meet
     rating.recommendation.save()
     third = editor.post(place)
     assert FrozenBoard.objects.count() == 2
-    assert "frozen again later" in editor.get(first.url).content.decode()
+    earlier = editor.get(first.url).content.decode()
+    assert "frozen again later" in earlier
+    assert ": the newest</li>" in earlier
     shown = editor.get(third.url).content.decode()
     assert "frozen again later" not in shown
+    assert ": the newest" not in shown
     assert first.url in shown
 
 

@@ -57,7 +57,8 @@ def _facts(record):
     if record.since:
         yield Row("Compared with", _named_day(record.since, record.since_meeting))
     for one in record.chosen:
-        yield Row(f"Chosen: {one.label.lower()}", one.words)
+        label = one.label if one.label.isupper() else one.label.lower()
+        yield Row(f"Chosen: {label}", one.words)
     yield Row("Standing", WORKING)
 
 
