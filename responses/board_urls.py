@@ -2,7 +2,7 @@
 
 from django.urls import path
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from .views import board
 
@@ -28,7 +28,7 @@ urlpatterns = [
     *(for_boards(f"<slug:force>/table.{one}", board.table, "board_table", one) for one in TABLES),
     path(
         "<slug:force>/meetings/<int:pk>/freeze/",
-        never_cache(require_POST(board.freeze_page)),
+        never_cache(require_http_methods(["GET", "HEAD", "POST"])(board.freeze_page)),
         name="freeze_board",
     ),
     for_boards("<slug:force>/minutes/<int:pk>/", board.minutes, "minutes"),

@@ -171,7 +171,11 @@ OTHERS = {
         ),
         (those(EDITOR, APPROVER, LIAISON, BOARD), NONE),
     ),
-    "board/<slug:force>/meetings/<int:pk>/freeze/": (NONE, those(EDITOR)),
+    # Looked at, it leads to the board.
+    "board/<slug:force>/meetings/<int:pk>/freeze/": (
+        those(EDITOR, APPROVER, LIAISON, BOARD),
+        those(EDITOR),
+    ),
     "account/": (SIGNED_IN, NONE),
     "account/password/": (SIGNED_IN, SIGNED_IN),
     "account/confirm/": (SIGNED_IN, SIGNED_IN),

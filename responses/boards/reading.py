@@ -44,7 +44,9 @@ class Found:
             moved = presenter.movements(self.before, self.entries, matches=matches, **days)
         after = [one for one in self.entries if matches(one, on)]
         stale_after = settings.RATING_STALE_AFTER_DAYS
-        return presenter.board(after, on=on, stale_after=stale_after, movements=moved)
+        return presenter.board(
+            after, on=on, stale_after=stale_after, movements=moved, filters=filters
+        )
 
     def with_reviews(self, entries):
         """Return each of `entries` with the words that say whether it wants a review, or ""."""

@@ -2,11 +2,9 @@
 
 from forces.models import Oversight
 
-from ..presenters.board import Filters, board_record
+from ..presenters.board import EVERYTHING, board_record
 from ..publishing import record
 from ..publishing.board.record import Unrated
-
-EVERYTHING = Filters()
 
 
 def record_of(force, found, *, meeting="", filters=EVERYTHING, chosen=()):
@@ -15,7 +13,7 @@ def record_of(force, found, *, meeting="", filters=EVERYTHING, chosen=()):
     `meeting` is the name of what the board meets for; `chosen` says in words what `filters` are.
     """
     shown = found.board(filters)
-    has_every_state = "rag" in filters.facets
+    has_every_state = filters.ask_for_states
     return board_record(
         shown,
         rows=found.with_reviews(shown.entries if has_every_state else shown.open),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..publishing.blocks import Notice
 from ..publishing.board import lay_out_board
 from ..publishing.board.layout import WORKING
 from ..publishing.document import Document, OfToday
@@ -9,10 +10,11 @@ from . import making
 from .making import LANGUAGE, letterhead_of, marks_of
 
 
-def make_pack(record, document_format, *, about=()):
+def make_pack(record, document_format, *, front=(), about=()):
     """Return the bytes of the board pack of `record`, a BoardRecord.
 
-    `about` is what it says of itself at its end: (label, text, look) as an Edition has it.
+    `front` are the sentences that it says of itself before all else; `about` is what it says at
+    its end: (label, text, look) as an Edition has it.
     """
     document = Document(
         title=f"{record.force.name}: board pack",
@@ -24,7 +26,7 @@ def make_pack(record, document_format, *, about=()):
             f"{WORKING} · As at {record.on}",
             about=(("What this is", f"{WORKING}, as at {record.on}", ""), *about),
         ),
-        blocks=(*marks_of(record), *lay_out_board(record)),
+        blocks=(*marks_of(record), *map(Notice, front), *lay_out_board(record)),
     )
     return making.WRITERS[document_format](document)
 

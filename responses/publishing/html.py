@@ -23,6 +23,8 @@ TEMPLATES = {
     blocks.Picture: "picture",
     blocks.SignOff: "sign_off",
 }
+# A longer table stands in parts of so many rows, of which the first is unfolded.
+ROWS_OF_A_PART = 100
 # The most letters that fit the column of numbers, such as "7.1a".
 SHORT = 5
 WEB_ADDRESS = re.compile(r"(https?://|www\.)\S+")
@@ -54,7 +56,8 @@ def _more(block):
             "has_dates": any(finding.due_on for finding in findings),
         }
     if isinstance(block, blocks.Grid):
-        return {"rows": _rows(block)}
+        parts, number = _parts(_rows(block)), len(block.rows)
+        return {"parts": parts, "number": number, "is_in_parts": len(parts) > 1}
     if isinstance(block, blocks.Picture):
         return {"twin": block.twin, "rows": _rows(block.twin)}
     if isinstance(block, blocks.SignOff):
@@ -71,6 +74,13 @@ def _rows(grid):
         )
         for row in grid.rows
     ]
+
+
+def _parts(rows):
+    """Return `rows` in parts: the number of the first row of each, from 1, of its last, and all."""
+    starts = range(0, len(rows), ROWS_OF_A_PART)
+    parts = [(n, rows[n : n + ROWS_OF_A_PART]) for n in starts]
+    return [(n + 1, n + len(part), part) for n, part in parts]
 
 
 def _shape(finding, source):

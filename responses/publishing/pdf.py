@@ -3,22 +3,12 @@
 What is written reaches templates/documents/document.typ as data, so no text is read as markup.
 """
 
-import functools
 import json
-import shutil
-import tempfile
 from dataclasses import is_dataclass
-from pathlib import Path
-
-import font_source_sans_pro
-import typst
 
 from .letters import shown
 from .paper import above_title, paper_of
-
-FOLDER = Path(__file__).resolve().parents[2] / "templates" / "documents"
-FACES = ("Regular", "It", "Bold", "BoldIt")
-STANDARD = "ua-1"
+from .typesetting import typeset
 
 
 def write_pdf(document) -> bytes:
@@ -27,38 +17,8 @@ def write_pdf(document) -> bytes:
     Raises typst.TypstError where it cannot be made to keep the rules of PDF/UA-1.
     """
     moment = document.edition.moment
-    # One compiler refuses a second thread.
-    compiler = typst.Compiler(str(FOLDER / "document.typ"), root=str(FOLDER), font_paths=fonts())
-    return compiler.compile(
-        sys_inputs={"document": json.dumps(_data(_facts(document)))},
-        format="pdf",
-        pdf_standards=[STANDARD],
-        timestamp=int(moment.timestamp()) if moment else 0,
-    )
-
-
-@functools.cache
-def fonts():
-    """Return the typefaces, which are read once."""
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=[_typeface().name],
-    )
-
-
-@functools.cache
-def _typeface():
-    """Return a folder with one file for each face, which stays as long as the process.
-
-    Its package has each face in two formats. Of these the file system decides which is
-    taken, and equal documents would not be equal bytes on two machines.
-    """
-    folder = tempfile.TemporaryDirectory(prefix="typeface-")
-    for face in FACES:
-        name = f"SourceSansPro-{face}.otf"
-        shutil.copy(Path(font_source_sans_pro.font_directory) / name, folder.name)
-    return folder
+    timestamp = int(moment.timestamp()) if moment else 0
+    return typeset(json.dumps(_data(_facts(document))), timestamp)
 
 
 def _facts(document):

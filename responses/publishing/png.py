@@ -1,13 +1,12 @@
 """Drawings as PNG, for a Word document, which shows no SVG everywhere. Pure."""
 
 import functools
-from pathlib import Path
 
 import typst
 
-from .pdf import fonts
+from .typesetting import FOLDER, fonts
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "documents" / "drawing.typ"
+TEMPLATE = FOLDER / "drawing.typ"
 # Fine enough for print.
 DOTS_PER_INCH = 220
 

@@ -8,6 +8,7 @@ from forces import policies
 
 from ..boards import Period, read, record_of
 from ..models import FrozenBoard, Meeting
+from ..publishing.board import BoardRecord
 from ..publishing.canonical import sha256
 
 TO_COME = "This meeting is still to come. Its page can be frozen from its day on."
@@ -31,10 +32,10 @@ def freeze(*, meeting, since, by, now):
     day, name = since
     period = Period(held.held_on, since=day, since_name=name, is_today=held.held_on == today)
     record = record_of(held.force, read(held.force, period), meeting=held.name)
-    payload = record.to_json()
     newest = held.frozen_boards.newest_first().first()
-    if newest and newest.payload == payload:
+    if newest and _says_the_same(BoardRecord.from_json(newest.payload), record):
         return newest, False
+    payload = record.to_json()
     frozen = FrozenBoard.objects.create(
         meeting=held,
         payload=payload,
@@ -44,3 +45,10 @@ def freeze(*, meeting, since, by, now):
         frozen_by_name=str(by or "the system"),
     )
     return frozen, True
+
+
+def _says_the_same(kept, record):
+    """Whether `kept` says what `record` does, made on the day itself or later."""
+    if kept.is_of_its_day and not record.is_of_its_day:
+        kept = kept.of_a_later_day
+    return kept == record

@@ -26,7 +26,8 @@ PURE = [
     *(f"recommendations/sheets/{name}.py" for name in ("cells", "faults", "reading")),
     "responses/publishing/spreadsheet",
     *("recommendations/rich_tree.py", "recommendations/rich_cells.py"),
-    *(f"responses/publishing/{name}" for name in ("document.py", "letters.py", "pdf.py", "png.py")),
+    *(f"responses/publishing/{name}.py" for name in ("document", "letters", "pdf", "png")),
+    "responses/publishing/typesetting.py",
     *("responses/publishing/paper", "responses/publishing/word"),
     *(
         f"recommendations/sheets/findings/{name}.py"

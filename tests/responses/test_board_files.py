@@ -35,7 +35,7 @@ FILES += [("board_table", "csv")]
 def force():
     force = OversightFactory(force__short_name="Ambridge", began_on=None).force
     rate(force, "Mend the fences", rag="red", reason="The fences fell.", owner="=Head of Cows")
-    rate(force, "Fill the ponds", rag="green", owner="Head of Ducks")
+    rate(force, "Fill the ponds", rag="green", owner="Head of Ducks", progress="closed")
     return force
 
 
@@ -89,6 +89,8 @@ def test_a_day_that_cannot_be_is_told_at_its_field(client, force, name, suffix, 
 def test_the_table_holds_what_is_open_and_is_asked_for(client, force):
     assert [row["Recommendation"] for row in rows(client, force)] == ["Mend the fences"]
     assert rows(client, force, owner="Head of Ducks") == []
+    for asked in ({"rag": "green"}, {"progress": "closed"}):
+        assert [row["RAG"] for row in rows(client, force, **asked)] == ["Green"]
     (green,) = rows(client, force, rag="green")
     assert (green["RAG"], green["Owner"]) == ("Green", "Head of Ducks")
     # Nothing was recorded yet on the day before.

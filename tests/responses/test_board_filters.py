@@ -8,6 +8,7 @@ from django.urls import reverse
 from forces.models import Role
 from recommendations.partial_dates import UNKNOWN, parse
 from recommendations.services import record_rating
+from responses.boards import Period, read, record_of
 from responses.presenters.board import FACETS, Due, Filters, options
 from responses.presenters.board.filters import due_of
 from tests.admin_client import signed_in
@@ -54,6 +55,23 @@ def test_when_it_is_due_is_by_the_last_day_that_it_may_be(date, due):
     assert due_of(entry, on=ON) == due
 
 
+@pytest.mark.parametrize(
+    ("rag", "values", "due"),
+    [
+        ("green", {"due_on": parse("May 2026")}, Due.SETTLED),
+        ("not_for_force", {"due_on": parse("May 2026")}, Due.SETTLED),
+        ("amber", {"due_on": parse("May 2026"), "progress": "Closed"}, Due.SETTLED),
+        ("amber", {"due_on": parse("May 2027"), "expected_on": parse("May 2026")}, Due.OVERDUE),
+        ("amber", {"expected_on": parse("May 2026")}, Due.OVERDUE),
+        ("green", {}, Due.NONE),
+    ],
+)
+def test_what_is_overdue_is_what_wants_attention_as_overdue(rag, values, due):
+    entry = make_entry(1, rag, **values)
+    assert due_of(entry, on=ON) == due
+    assert entry.is_overdue(ON) == (due == Due.OVERDUE)
+
+
 def test_what_can_be_chosen_is_what_there_is_people_and_themes_by_name():
     found = options(
         [faceted(1, owner="zoe", report="b"), faceted(2, owner="ann", report="a"), faceted(3)]
@@ -98,13 +116,36 @@ def test_the_numbers_lead_to_the_rows_behind_them(force):
     assert "About green" in table(page(force, rag="green"))
 
 
+def test_what_a_progress_counts_is_shown_whatever_its_state(force):
+    green = force.assessments.get(rag="green")
+    values = {"rag": "green", "progress": "pending_sign_off", "reason": "Why"}
+    record_rating(assessment=green, by=None, now=NOW, **values)
+    assert 'href="?progress=pending_sign_off#open">1 pending sign-off<' in page(force)
+    shown = page(force, progress="pending_sign_off")
+    assert "About green" in table(shown)
+    assert ">The recommendations</h2>" in shown
+    assert "None that you chose is here." in page(force, progress="superseded")
+
+
 def test_what_was_chosen_is_what_the_page_counts_and_holds(force):
     shown = page(force, owner="Ann")
-    assert "1 Red, none Amber, 1 Green" in shown
+    assert "of what was chosen: 1 Red, none Amber, 1 Green" in shown
     assert "About red" in table(shown)
     assert "About amber" not in shown
     assert "Chosen: 2 recommendations" in shown
     assert '<option value="Ann" selected>Ann</option>' in shown
+
+
+def test_what_is_asked_for_by_rag_says_nothing_of_another_state(force):
+    shown = page(force, rag="red", at="2026-05-29")
+    assert "At 29 May 2026, of what was chosen: 1 Red." in shown
+    counts = shown.partition('aria-label="Counts"')[2].partition("</section>")[0]
+    assert "Amber" not in counts
+    none = page(force, rag="not_assessed", at="2026-05-29")
+    assert "At 29 May 2026, of what was chosen: none." in none
+    found = read(force, Period(datetime.date(2026, 5, 29)))
+    (only,) = record_of(force, found, filters=Filters({"rag": "red"})).states
+    assert (only.state.words, only.number) == ("Red", 1)
 
 
 def test_what_nobody_has_stays_chosen_and_shows_nothing(force):
@@ -124,7 +165,7 @@ def test_a_group_can_be_asked_for_alone(force):
 
 def test_filters_go_with_the_days(force):
     shown = page(force, owner="Ann", at="2026-05-01")
-    assert "At 1 May 2026" in shown
+    assert "At 1 May 2026, of what was chosen:" in shown
     assert '<input type="hidden" name="at" value="2026-05-01">' in shown
 
 
@@ -156,7 +197,8 @@ def test_another_day_keeps_what_was_chosen(force):
     meeting = MeetingFactory(force=force, held_on=datetime.date(2026, 5, 30))
     shown = page(force, owner="Ann")
     assert '<input type="hidden" name="owner" value="Ann">' in shown
-    assert f'href="?owner=Ann&amp;at={meeting.asked}"' in shown
+    board = reverse("board", args=[force.slug])
+    assert f'href="{board}?owner=Ann&amp;at={meeting.asked}"' in shown
 
 
 def test_what_an_address_asks_for_and_is_not_there_is_said(force):

@@ -51,6 +51,14 @@ def test_what_was_not_there_before_is_rated_for_the_first_time():
     assert groups([], [make_entry(1, "not_assessed")]) == {}
 
 
+def test_what_was_put_off_twice_is_one_recommendation_in_the_count():
+    slips = (Slip(parse("May 2026"), parse("July 2026"), ""),) * 2
+    (group,) = moved([make_entry(1, "red")], [make_entry(1, "red", slips=slips)]).groups
+    assert group.in_words == "2 times, 1 recommendation"
+    (group,) = moved([make_entry(1, "red")], [make_entry(1, "red", slips=slips[:1])]).groups
+    assert group.in_words == "1"
+
+
 def test_each_time_that_a_day_was_put_off_since_is_told_with_its_reason():
     first = Slip(parse("May 2026"), parse("July 2026"), "")
     second = Slip(parse("July 2026"), parse("December 2026"), "No van.")

@@ -47,7 +47,7 @@ def shown(force, **query):
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2026-03-08", "At 8 March 2026: not yet assessed."),
+        ("2026-03-08", "At 8 March 2026: 1 not yet assessed."),
         ("2026-03-09", "At 9 March 2026: 1 Red, none Amber, none Green."),
         ("8 May 2026", "At 8 May 2026: 1 Red, none Amber, none Green."),
         ("2026-05-09", "At 9 May 2026: none Red, 1 Amber, none Green."),
@@ -92,6 +92,16 @@ def test_a_meeting_names_a_day_and_the_last_one_before_is_what_is_compared_with(
     assert "At 1 June 2026: none Red, 1 Amber" in page
     assert "What moved since 1 April 2026, Board of April" in page
     assert "1 June 2026, Panel</a>" in page
+
+
+def test_of_two_meetings_of_a_day_the_one_that_was_asked_for_is_named(force):
+    day = datetime.date(2026, 4, 1)
+    first, second = (MeetingFactory(force=force, held_on=day, name=n) for n in ("Apple", "Pear"))
+    query = {"at": "2026-05-10", "since": second.asked}
+    assert "What moved since 1 April 2026, Pear<" in shown(force, **query)
+    query["since"] = first.asked
+    assert "What moved since 1 April 2026, Apple<" in shown(force, **query)
+    assert "What moved since 1 April 2026, Apple, Pear<" in shown(force, at="2026-05-10")
 
 
 def test_without_a_meeting_nothing_is_compared(force):

@@ -51,7 +51,9 @@ def test_the_sentence_is_the_one_that_a_chair_would_say():
     )
     assert [state for state, *_ in page.states][:3] == [Rag.RED, Rag.AMBER, Rag.GREEN]
     assert shown(make_entry(1, "green")).sentence.startswith("At 24 November 2026: none Red, ")
-    assert shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: not yet assessed."
+    assert (
+        shown(make_entry(1, "not_assessed")).sentence == "At 24 November 2026: 1 not yet assessed."
+    )
     assert shown().sentence == "At 24 November 2026: no rating is recorded."
 
 

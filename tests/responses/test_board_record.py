@@ -7,8 +7,8 @@ import pytest
 
 from responses.publishing.blocks import Contents, Grid, Heading, Notice, Picture
 from responses.publishing.board import BoardRecord, lay_out_board
-from responses.publishing.board.layout import NO_EXCEPTIONS, NOTHING_MOVED, ROWS_OF_EXCEPTIONS
-from responses.publishing.board.record import Group, Told
+from responses.publishing.board.layout import NO_EXCEPTIONS, NOTHING_MOVED, ROWS_OF_A_KIND
+from responses.publishing.board.record import Chosen, Group, Told
 
 from .board_records import FULL, counts
 
@@ -68,15 +68,35 @@ def test_a_drawing_says_the_same_in_words_and_as_a_table():
     ]
 
 
-def test_a_long_list_of_exceptions_is_cut_where_the_table_holds_them_all():
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("exceptions", "The first 10 of 25. The table of open recommendations holds each"),
+        ("movements", "The first 10 of 25. The board’s page, as at the same days, leads to"),
+    ],
+)
+def test_a_long_list_is_cut_and_says_where_all_of_it_is(part, told):
     rows = tuple(Told(f"Recommendation {n}", "Mend", "Hens", "") for n in range(25))
-    blocks = lay_out_board(replace(FULL, exceptions=(Group("Red", rows),)))
-    table = next(one for one in blocks if isinstance(one, Grid) and one.caption.startswith("Red"))
-    assert table.caption == "Red: 25 recommendations"
-    assert len(table.rows) == ROWS_OF_EXCEPTIONS
-    assert any(
-        isinstance(one, Notice) and one.text.startswith("The first 10 of 25.") for one in blocks
-    )
+    blocks = lay_out_board(replace(FULL, **{part: (Group("Kestrels", rows),)}))
+    tables = [one for one in blocks if isinstance(one, Grid)]
+    (table,) = [one for one in tables if one.caption.startswith("Kestrels")]
+    assert table.caption == "Kestrels: 25 recommendations"
+    assert len(table.rows) == ROWS_OF_A_KIND
+    assert any(isinstance(one, Notice) and one.text.startswith(told) for one in blocks)
+
+
+def test_what_was_put_off_twice_is_one_recommendation_in_the_count():
+    rows = [Told("Recommendation 1", "Mend", "Hens", f"from {n}") for n in range(2)]
+    rows.append(Told("Recommendation 2", "Mend", "Hens", "from 3"))
+    blocks = lay_out_board(replace(FULL, movements=(Group("Put off", tuple(rows)),)))
+    captions = [one.caption for one in blocks if isinstance(one, Grid)]
+    assert "Put off: 3 times, 2 recommendations" in captions
+
+
+@pytest.mark.parametrize(("label", "told"), [("RAG", "Chosen: RAG"), ("Owner", "Chosen: owner")])
+def test_what_was_chosen_is_named_as_it_is_written_within_a_sentence(label, told):
+    facts, *_ = lay_out_board(replace(FULL, chosen=(Chosen(label, "Kestrel"),)))
+    assert told in [row.label for row in facts.rows]
 
 
 def test_an_empty_board_says_so_and_has_no_drawing():

@@ -6,10 +6,12 @@ import pytest
 from recommendations.partial_dates import parse
 from recommendations.rag import Rag
 from responses.publishing import record
-from responses.publishing.blocks import Notice
-from responses.publishing.html import web_address, write_html
+from responses.publishing.blocks import Entry, Grid, Notice
+from responses.publishing.board import lay_out_board
+from responses.publishing.html import ROWS_OF_A_PART, web_address, write_html
 from responses.publishing.layouts import LAYOUTS, lay_out
 
+from .board_records import FULL as BOARD
 from .records import REPORT, make_answer, make_finding, make_record, make_section
 
 FULL = make_record(
@@ -157,3 +159,24 @@ def test_a_shape_at_a_glance_names_its_report_where_there_are_several(
     glance = html[html.index('<ol class="strip">') :].split("</ol>")[0]
     assert re.findall(r'title="([^"]*)"', glance) == titles
     assert re.findall(r'hidden">([^<]*): Not yet', glance) == hidden
+
+
+def test_a_long_table_stands_in_parts_of_which_the_first_is_unfolded():
+    def written(number):
+        rows = tuple((Entry(f"Hen {one}"),) for one in range(1, number + 1))
+        return write_html((Grid("Hens", ("Hen",), (1,), rows),))
+
+    assert "<details" not in written(ROWS_OF_A_PART)
+    long = written(2 * ROWS_OF_A_PART + 1)
+    heads = re.findall(r"<details class=\"part-of-table\"( open)?><summary>(.*?)</summary>", long)
+    assert heads == [
+        (" open", "Rows 1 to 100 of 201"),
+        ("", "Rows 101 to 200 of 201"),
+        ("", "Rows 201 to 201 of 201"),
+    ]
+    assert long.count("Hen ") == 2 * ROWS_OF_A_PART + 1
+    assert long.count("</details>") == 3
+
+
+def test_a_drawing_is_set_as_on_the_board_and_scrolls_within_itself():
+    assert '<figure class="drawn over-time">' in write_html(lay_out_board(BOARD))

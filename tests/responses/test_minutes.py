@@ -20,12 +20,17 @@ from responses.publishing.canonical import sha256
 from responses.services import freeze
 from tests.admin_client import page, signed_in
 from tests.factories import (
+    ActionFactory,
+    AddressingFactory,
     AssessmentFactory,
     MeetingFactory,
     OversightFactory,
     RecommendationFactory,
     UserFactory,
 )
+from tests.responses.documents.pdf_reading import pages_of
+from tests.responses.documents.test_board_pack import text_of_word
+from tests.responses.documents.test_equal_content import close
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 6, 10)
@@ -114,6 +119,7 @@ def test_an_editor_freezes_the_page_of_a_meeting_with_one_button(meeting, editor
     place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
     shown = editor.get(board, {"at": meeting.asked, "since": "2026-03-01"}).content.decode()
     assert f'action="{place}"' in shown
+    assert "the meeting can be neither moved to another day nor deleted" in shown
     assert 'name="since" value="2026-03-01"' in shown
     got = editor.post(place, {"since": "2026-03-01"})
     one = FrozenBoard.objects.get()
@@ -135,10 +141,51 @@ def test_what_is_unchanged_is_not_frozen_twice_and_the_page_says_so(rating, meet
     rating.recommendation.save()
     third = editor.post(place)
     assert FrozenBoard.objects.count() == 2
-    assert "frozen again later" in editor.get(first.url).content.decode()
+    earlier = editor.get(first.url).content.decode()
+    assert "frozen again later" in earlier
+    assert ": the newest</li>" in earlier
     shown = editor.get(third.url).content.decode()
     assert "frozen again later" not in shown
+    assert ": the newest" not in shown
     assert first.url in shown
+
+
+def test_the_meeting_to_compare_with_that_was_asked_for_is_the_one_that_is_kept(meeting, editor):
+    day = datetime.date(2026, 3, 1)
+    _, asked = (
+        MeetingFactory(force=meeting.force, held_on=day, name=name) for name in ("Apple", "Pear")
+    )
+    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    editor.post(place, {"since": asked.asked})
+    assert BoardRecord.from_json(FrozenBoard.objects.get().payload).since_meeting == "Pear"
+
+
+def test_a_day_later_what_was_known_of_the_day_alone_makes_no_other_page(rating, meeting):
+    ActionFactory(assessment=rating, due_on=DAY - datetime.timedelta(days=1))
+    unrated = RecommendationFactory(report__short_title="Geese, 2024")
+    AddressingFactory(recommendation=unrated, force=meeting.force)
+    one, _ = frozen(meeting)
+    for words in ("Geese, 2024", "Actions overdue", "0 of 1 action done, 1 overdue"):
+        assert words in one.payload
+    assert frozen(meeting, now=LATER) == (one, False)
+    rating.recommendation.subject = "Mend all fences"
+    rating.recommendation.save()
+    two, is_new = frozen(meeting, now=LATER)
+    assert is_new
+    assert frozen(meeting, now=LATER) == (two, False)
+
+
+@pytest.mark.documents
+def test_its_documents_say_at_the_front_that_they_are_frozen_and_how_to_prove_it(meeting, editor):
+    one, _ = frozen(meeting)
+    first = close(pages_of(editor.get(file_of(one, "pdf")).content)[0])
+    word = close(text_of_word(editor.get(file_of(one, "docx")).content))
+    for text in (first, word[: word.index("Whatwantsattention")]):
+        assert (
+            close("Frozen for the minutes of Police and Crime Panel, on 10 June 2026 at 10:00.")
+            in text
+        )
+        assert one.sha256 in text
 
 
 @pytest.mark.parametrize("role", [Role.APPROVER, Role.LIAISON, Role.BOARD_MEMBER])
@@ -175,7 +222,26 @@ def test_a_day_to_compare_with_that_cannot_be_is_told(meeting, editor):
     place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
     got = editor.post(place, {"since": "2026-07-01"})
     assert got.status_code == 400
-    assert "which is not before" in got.content.decode()
+    shown = got.content.decode()
+    assert "which is not before" in shown
+    # Its boxes and links lead on, to the board.
+    board = reverse("board", args=[meeting.force.slug])
+    assert f'<form method="get" action="{board}">' in shown
+    assert f'href="{board}?at={meeting.asked}"' in shown
+
+
+def test_who_comes_to_freeze_without_the_button_is_led_to_the_board(meeting):
+    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    board = reverse("board", args=[meeting.force.slug])
+    for role in (Role.EDITOR, Role.BOARD_MEMBER):
+        client = signed_in(role, force=meeting.force)
+        assert client.get(place).url == f"{board}?at={meeting.asked}"
+    other = MeetingFactory(held_on=DAY)
+    assert (
+        client.get(reverse("freeze_board", args=[meeting.force.slug, other.pk])).status_code == 404
+    )
+    assert signed_in(Role.EDITOR, force=other.force).get(place).status_code == 404
+    assert not FrozenBoard.objects.exists()
 
 
 def test_a_meeting_that_is_frozen_stays_with_its_force_and_day(meeting, editor):

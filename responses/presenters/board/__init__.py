@@ -2,12 +2,13 @@
 
 from .entries import Actions, Entry, entry
 from .exceptions import review_words
-from .filters import FACETS, Due, Filters, options
+from .filters import EVERYTHING, FACETS, Due, Filters, options
 from .movements import Movements, movements
 from .recording import board_record
 from .summary import Board, board
 
 __all__ = [
+    "EVERYTHING",
     "FACETS",
     "Actions",
     "Board",

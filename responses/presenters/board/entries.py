@@ -10,7 +10,7 @@ from recommendations.courses import Course, Slip
 from recommendations.partial_dates import PartialDate
 from recommendations.rag import Assurance, Progress, Rag
 
-from ...publishing.layouts.words import count
+from ...publishing.layouts.words import count, times_of
 from ...publishing.record import Addressed
 
 ROWS_AMONG_OTHERS = 10
@@ -163,6 +163,12 @@ class Group:
     @property
     def key(self):
         return slugify(self.heading)
+
+    @property
+    def in_words(self):
+        """How many rows it has; of a thing that happened to one more than once, of how many."""
+        number = len({entry.key for entry, _ in self.rows})
+        return times_of(len(self.rows), number) or str(number)
 
     @property
     def first(self):

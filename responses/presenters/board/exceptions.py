@@ -3,6 +3,7 @@
 from recommendations import freshness
 from recommendations.rag import Rag
 
+from ...publishing.board.record import ACTIONS_OVERDUE
 from .entries import that_hold_any
 
 # How often a day may be put off before a board should ask.
@@ -31,7 +32,7 @@ def _groups(entries, on, stale_after):
     undated = [one for one in entries if one.wants_a_date]
     yield "No date on which it is expected to close", [(one, "") for one in undated]
     late = [one for one in entries if one.actions and one.actions.overdue]
-    yield "Actions overdue", [(one, one.actions.words) for one in late]
+    yield ACTIONS_OVERDUE, [(one, one.actions.words) for one in late]
     words = [(one, review_words(one, on=on, stale_after=stale_after)) for one in entries]
     unreviewed = [row for row in words if row[1]]
     yield "Not reviewed lately", [row for row in unreviewed if row[0].reviewed_on]

@@ -5,15 +5,22 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
+from recommendations.rag import Rag
+
 # What an entry can be asked for by, besides the day on which it is due.
 FACETS = ("report", "kind", "rag", "progress", "owner", "theme")
+# Those of which the counts are over all entries: each leads to all that it counts.
+BY_STATE = ("rag", "progress")
 SOON = datetime.timedelta(days=90)
 
 
 class Due(models.TextChoices):
+    """When an entry is due: overdue as what wants attention is, else by the report's date."""
+
     OVERDUE = "overdue", "Overdue"
     SOON = "soon", "In the next 90 days"
     LATER = "later", "Later"
+    SETTLED = "settled", "Past, and nothing to do"
     NONE = "none", "No date given"
 
 
@@ -27,6 +34,17 @@ class Filters:
     def __bool__(self):
         return bool(self.facets or self.due)
 
+    @property
+    def states(self):
+        """The states that what is asked for can have: all, or the one of its RAG."""
+        asked = self.facets.get("rag")
+        return tuple(rag for rag in Rag if rag.value == asked) or tuple(Rag)
+
+    @property
+    def ask_for_states(self):
+        """Whether entries are asked for by where they stand, and not what is open alone."""
+        return self.due == Due.SETTLED or not self.facets.keys().isdisjoint(BY_STATE)
+
     def matches(self, entry, *, on):
         """Whether `entry` is asked for, on a page of the day `on`."""
         if self.due and due_of(entry, on=on) != self.due:
@@ -34,12 +52,17 @@ class Filters:
         return all(entry.facets[name][0] == value for name, value in self.facets.items())
 
 
+EVERYTHING = Filters()
+
+
 def due_of(entry, *, on):
-    """Return the Due of `entry` on the day `on`, by the date that the report gives."""
+    """Return the Due of `entry` on the day `on`."""
+    if entry.is_overdue(on):
+        return Due.OVERDUE
     if not entry.due_on.is_known:
         return Due.NONE
     if entry.due_on.latest < on:
-        return Due.OVERDUE
+        return Due.SETTLED
     return Due.SOON if entry.due_on.latest <= on + SOON else Due.LATER
 
 

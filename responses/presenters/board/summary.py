@@ -11,6 +11,7 @@ from recommendations.rag import Progress, Rag
 
 from .entries import Entry, Group
 from .exceptions import exceptions
+from .filters import EVERYTHING
 from .movements import Movements
 
 
@@ -18,8 +19,9 @@ from .movements import Movements
 class Board:
     """What one force's board reads.
 
-    `states` has the number in each state, and how much it changed where `movements` say so;
-    `progress` has each progress as addresses have it, its words and how many have it.
+    `states` has the number in each state that was asked for, and how much it changed where
+    `movements` say so; `progress` has each progress as addresses have it, its words and how many
+    have it.
     """
 
     sentence: str
@@ -49,15 +51,26 @@ class Board:
         return {group.key: group for group in groups}
 
 
-def standing_words(rags, on):
-    """Return "At 30 April 2026: none Red, 5 Amber, 9 Green", the worst first as a chair asks."""
+def standing_words(rags, on, filters=EVERYTHING):
+    """Return "At 30 April 2026: none Red, 5 Amber, 9 Green", the worst first as a chair asks.
+
+    Of what `filters` leave it says so, and names no state that they exclude.
+    """
     rags = list(rags)
-    words = rag.in_words(rags, order=rag.BY_MERIT) if rags else "no rating is recorded"
-    return f"At {PartialDate.of(on)}: {words[:1].lower()}{words[1:]}"
+    chosen = ", of what was chosen" if filters else ""
+    words = _counted(rags, filters) if rags else "none" if filters else "no rating is recorded"
+    return f"At {PartialDate.of(on)}{chosen}: {words}"
 
 
-def board(entries, *, on, stale_after, movements=None):
-    """Return the Board of `entries` as of the day `on` (a London date).
+def _counted(rags, filters):
+    state = rags[0]
+    if len(filters.states) > 1 and {*rags} != {Rag.NOT_ASSESSED}:
+        return rag.in_words(rags, order=rag.BY_MERIT)
+    return f"{len(rags)} {state.label if state in rag.BY_MERIT else state.label.lower()}"
+
+
+def board(entries, *, on, stale_after, movements=None, filters=EVERYTHING):
+    """Return the Board of `entries`, which `filters` leave, as of the day `on` (a London date).
 
     `stale_after` is how many days a rating may go without a review; `movements` are those from
     an earlier day, or None.
@@ -65,8 +78,8 @@ def board(entries, *, on, stale_after, movements=None):
     changes = movements.changes if movements else {}
     number = rag.counts(one.rag for one in entries)
     return Board(
-        sentence=_sentence(entries, on, movements),
-        states=tuple((state, count, changes.get(state)) for state, count in number.items()),
+        sentence=_sentence(entries, on, movements, filters),
+        states=tuple((state, number[state], changes.get(state)) for state in filters.states),
         progress=_progress(entries),
         exceptions=exceptions(entries, on=on, stale_after=stale_after),
         movements=movements,
@@ -74,8 +87,8 @@ def board(entries, *, on, stale_after, movements=None):
     )
 
 
-def _sentence(entries, on, movements):
-    stands = standing_words((one.rag for one in entries), on)
+def _sentence(entries, on, movements, filters):
+    stands = standing_words((one.rag for one in entries), on, filters)
     if not movements:
         return f"{stands}."
     words = movements.words or "no rating moved"

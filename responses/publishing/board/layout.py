@@ -6,7 +6,7 @@ from recommendations.rag import Rag
 
 from ...pictures import draw_over_time, over_time
 from ..blocks import Contents, Entry, Facts, Grid, Heading, Link, Notice, Picture, Row
-from ..layouts.words import count, sentence
+from ..layouts.words import count, sentence, times_of
 from .columns import HEADS, READ
 
 WORKING = "Working ratings, not published"
@@ -23,8 +23,11 @@ NOTHING_MOVED = "Nothing: no rating, date or owner changed, and nothing became o
 FIRST_OF = (
     "The first {first} of {number}. The table of {table} holds each of them, with the same facts."
 )
-# As many of what wants attention as stand on a page; a table further on holds them all.
-ROWS_OF_EXCEPTIONS = 10
+FIRST_THAT_MOVED = (
+    "The first {first} of {number}. The board’s page, as at the same days, leads to all of them."
+)
+# As many of what wants attention, and of what moved, as stand on a page.
+ROWS_OF_A_KIND = 10
 NOTHING_CHOSEN = "Nothing of what was chosen."
 
 
@@ -54,7 +57,8 @@ def _facts(record):
     if record.since:
         yield Row("Compared with", _named_day(record.since, record.since_meeting))
     for one in record.chosen:
-        yield Row(f"Chosen: {one.label.lower()}", one.words)
+        label = one.label if one.label.isupper() else one.label.lower()
+        yield Row(f"Chosen: {label}", one.words)
     yield Row("Standing", WORKING)
 
 
@@ -99,7 +103,7 @@ def _parts(record):
         name = f", {record.since_meeting}" if record.since_meeting else ""
         yield [
             Heading(2, f"What moved since {record.since}{name}", "moved"),
-            *(_movements(record) or [Notice(NOTHING_MOVED)]),
+            *(_movements(record) if record.movements else [Notice(NOTHING_MOVED)]),
         ]
     yield list(_over_time(record))
     yield list(_items(record))
@@ -116,21 +120,21 @@ def _no_exceptions(record):
 def _exceptions(record):
     for number, group in enumerate(record.exceptions, start=1):
         yield Heading(3, group.heading, f"exceptions-{number}")
-        yield _told(record, group.heading, group.rows, "Detail", most=ROWS_OF_EXCEPTIONS)
-        if len(group.rows) > ROWS_OF_EXCEPTIONS:
-            first, table = ROWS_OF_EXCEPTIONS, _items_heading(record).lower()
-            yield Notice(FIRST_OF.format(first=first, number=len(group.rows), table=table))
+        yield from _first_of(record, group, FIRST_OF)
 
 
 def _movements(record):
-    return [
-        block
-        for number, group in enumerate(record.movements, start=1)
-        for block in (
-            Heading(3, group.heading, f"moved-{number}"),
-            _told(record, group.heading, group.rows, "Detail"),
-        )
-    ]
+    for number, group in enumerate(record.movements, start=1):
+        yield Heading(3, group.heading, f"moved-{number}")
+        yield from _first_of(record, group, FIRST_THAT_MOVED)
+
+
+def _first_of(record, group, words):
+    """Yield the table of the first rows of `group`; `words` say so where there are more."""
+    yield _told(record, group.heading, group.rows, "Detail", most=ROWS_OF_A_KIND)
+    if len(group.rows) > ROWS_OF_A_KIND:
+        table = _items_heading(record).lower()
+        yield Notice(words.format(first=ROWS_OF_A_KIND, number=len(group.rows), table=table))
 
 
 def _told(record, heading, rows, words_head, most=None):
@@ -142,11 +146,16 @@ def _told(record, heading, rows, words_head, most=None):
         *([(words_head, 6, lambda row: row.words)] if has_words else []),
     ]
     return Grid(
-        f"{heading}: {count(len(rows), 'recommendation')}",
+        f"{heading}: {_how_many(rows)}",
         tuple(head for head, _, _ in columns),
         tuple(share for _, share, _ in columns),
         tuple(tuple(Entry(text(row)) for _, _, text in columns) for row in rows[:most]),
     )
+
+
+def _how_many(rows):
+    number = len({(row.name, row.subject, row.report) for row in rows})
+    return times_of(len(rows), number) or count(number, "recommendation")
 
 
 def _unrated(record):
@@ -207,7 +216,8 @@ def _items_heading(record):
 
 def _no_items(record):
     if record.chosen:
-        return "None that was chosen is open."
+        where = "here" if record.has_every_state else "open"
+        return f"None that was chosen is {where}."
     if not any(one.number for one in record.states):
         return "None is recorded yet."
     return "None: every recommendation with a rating is Green or not for this force."

@@ -4,7 +4,7 @@ Its canonical JSON is what a page that is frozen for the minutes keeps and hashe
 the table for programs, read it and nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
@@ -13,6 +13,8 @@ from ..record import Addressed, Body, Force, Named
 
 SCHEMA_VERSION = 1
 READABLE = (SCHEMA_VERSION,)
+# What wants attention of the actions, which are known of the day itself alone.
+ACTIONS_OVERDUE = "Actions overdue"
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,13 @@ class BoardRecord:
     is_of_several: bool = False
     is_demonstration: bool = False
     schema_version: int = SCHEMA_VERSION
+
+    @property
+    def of_a_later_day(self):
+        """The same without what is known on the day itself alone, as it can be made later."""
+        exceptions = tuple(one for one in self.exceptions if one.heading != ACTIONS_OVERDUE)
+        items = tuple(replace(one, actions="") for one in self.items)
+        return replace(self, is_of_its_day=False, unrated=(), exceptions=exceptions, items=items)
 
     def to_json(self):
         """Return canonical JSON, so that equal records are equal text."""

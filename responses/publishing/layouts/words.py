@@ -6,6 +6,11 @@ def count(number, noun):
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+def times_of(times, number):
+    """Return "245 times, 215 recommendations", or "" where each of `number` has its one time."""
+    return "" if times == number else f"{count(times, 'time')}, {count(number, 'recommendation')}"
+
+
 def in_a_row(words):
     """Return "1", "1 and 2", "1, 2 and 3"."""
     *most, last = words

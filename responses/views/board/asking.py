@@ -25,12 +25,12 @@ class Asked:
 
     @property
     def record(self):
-        """The BoardRecord of what was found, of the meetings that were held on its day."""
+        """The BoardRecord of what was found, of the meeting asked for, or those of its day."""
         filters = self.choice.filters
         return record_of(
             self.force,
             self.found,
-            meeting=", ".join(one.name for one in self.form.meetings_of_the_day),
+            meeting=self.form.meeting_name,
             filters=filters,
             chosen=self.choice.in_words,
         )

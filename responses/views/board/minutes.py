@@ -4,8 +4,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
+from forces import policies
 from recommendations.partial_dates import PartialDate
 
 from ...documents.board_pack import make_pack
@@ -27,7 +29,12 @@ FILES = (
 
 
 def freeze_page(request, force, pk):
-    """Freeze the page of a meeting, and lead to it; where that cannot be, say why (400)."""
+    """Freeze the page of a meeting, and lead to it; where that cannot be, say why (400).
+
+    Who comes here otherwise, as after signing in anew, is led to the board as at that meeting.
+    """
+    if request.method != "POST":
+        return _to_the_board(request, force, pk)
     own = Meeting.objects.editable_by(request.user).filter(force__slug=force)
     meeting = get_object_or_404(own.select_related("force"), pk=pk)
     data = {"at": meeting.asked, "since": request.POST.get("since", "")}
@@ -45,6 +52,12 @@ def freeze_page(request, force, pk):
             return HttpResponseRedirect(f"{frozen.get_absolute_url()}{kept}")
     context = {"force": meeting.force, "form": form}
     return render(request, "board/board.html", context, status=400)
+
+
+def _to_the_board(request, force, pk):
+    mine = policies.forces_of(request.user, policies.SEE_BOARD).filter(slug=force)
+    meeting = get_object_or_404(Meeting, force__in=mine, pk=pk)
+    return HttpResponseRedirect(f"{reverse('board', args=[force])}?at={meeting.asked}")
 
 
 def minutes(request, force, pk):
@@ -77,14 +90,26 @@ def _made(frozen, suffix):
     record = BoardRecord.from_json(frozen.payload)
     if suffix in ("xlsx", "csv"):
         return table_as(record, suffix)
-    return make_pack(record, suffix, about=_about(frozen))
+    return make_pack(record, suffix, front=_front(frozen, record), about=_about(frozen))
+
+
+def _front(frozen, record):
+    """Return what a document of a frozen page says of itself before all else."""
+    return (
+        f"Frozen for the minutes of {record.meeting}, on {_frozen_at(frozen)}.",
+        f"SHA-256 of the record: {frozen.sha256}",
+    )
+
+
+def _frozen_at(frozen):
+    at = timezone.localtime(frozen.frozen_at)
+    return f"{PartialDate.of(at.date())} at {at:%H:%M}"
 
 
 def _about(frozen):
     """Return what a document of a frozen page says of itself at its end."""
-    at = timezone.localtime(frozen.frozen_at)
     return (
-        ("Frozen for the minutes", f"{PartialDate.of(at.date())} at {at:%H:%M}", ""),
+        ("Frozen for the minutes", _frozen_at(frozen), ""),
         ("By", frozen.frozen_by_name, ""),
         ("Address", f"{settings.SITE_ADDRESS}{frozen.get_absolute_url()}", ""),
         ("SHA-256 of the record", frozen.sha256, "small"),

@@ -57,7 +57,7 @@ def _meetings(user, what):
 
 
 def _rows(shown, group, filters):
-    """Return the entries of the table: those of `group`, else what is open or asked for by RAG."""
+    """Return the entries of the table: those of `group`, else those that are open or asked for."""
     if group:
         return list({entry.key: entry for entry, _ in group.rows}.values())
-    return shown.entries if "rag" in filters.facets else shown.open
+    return shown.entries if filters.ask_for_states else shown.open

@@ -53,6 +53,16 @@ class DayForm(forms.Form):
         at = self.cleaned_data["at"] or self.today
         return [one for one in self.meetings if one.held_on == at]
 
+    @property
+    def meeting_name(self):
+        """The name of the meeting that was asked for, else of those of the day, or ""."""
+        return self._name(self.cleaned_data["at"] or self.today, "at")
+
+    def _name(self, day, field):
+        of_day = [one for one in self.meetings if one.held_on == day]
+        asked = [one for one in of_day if one.asked == self.data.get(field)]
+        return ", ".join(one.name for one in asked or of_day)
+
     def _day(self, asked):
         if asked.startswith(MEETING):
             found = [one.held_on for one in self.meetings if one.asked == asked]
@@ -97,7 +107,7 @@ class PeriodForm(DayForm):
         """The Period that was asked for, of a form without errors."""
         period, asked = super().period, self.cleaned_data["since"]
         since = asked or self._last_meeting_before(period.at)
-        name = next((one.name for one in self.meetings if one.held_on == since), "")
+        name = self._name(since, "since")
         return replace(period, since=since, since_name=name, asked_since=asked)
 
     def _last_meeting_before(self, at):
