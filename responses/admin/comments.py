@@ -35,7 +35,7 @@ from ..workflow import OPEN
 from .comments_steps import SEND, CommentsSteps
 
 SAVED = "Saved. Only your force reads this until you send it."
-AS_SENT = "Saved. The office has the comments as they stand."
+SAVED_AS_SENT = "Saved. The office has the comments as they stand."
 
 
 class CommentsForm(MergedForm):
@@ -152,7 +152,7 @@ class CommentsAdmin(
         """Stay with the comments, or go on to send them."""
         if "_send" in request.POST:
             return HttpResponseRedirect(self.step_address(obj, "send"))
-        words = SAVED if obj.is_unsent or not obj.text else AS_SENT
+        words = SAVED if obj.is_unsent or not obj.text else SAVED_AS_SENT
         self.message_user(request, words, messages.SUCCESS)
         return HttpResponseRedirect(request.path)
 

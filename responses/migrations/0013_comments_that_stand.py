@@ -15,7 +15,12 @@ def keep_what_was_sent(apps, schema_editor):
         if comments.state == "submitted":
             comments.sent_text = comments.text
         elif comments.state == "draft":
-            sent = history.filter(id=comments.pk, state="submitted").latest("history_id")
+            sent = history.filter(id=comments.pk, state="submitted").order_by("history_id").last()
+            if sent is None:
+                raise RuntimeError(
+                    f"The history of comments {comments.pk} does not hold what was sent. Submit "
+                    "them again, and migrate then."
+                )
             comments.state, comments.sent_text = "submitted", sent.text
             comments.settled_on = sent.settled_on or comments.opened_again_on
         else:

@@ -19,7 +19,7 @@ CLOSED = (
     "The state of the response is “{state}”, so the comments stay as they are. The office can take "
     "its response back, or open the next draft of one that is published."
 )
-AS_SENT = (
+SENT_ALREADY = (
     "The office has the comments already as they stand. To give them another day, give that day."
 )
 NOTHING = "Write the comments first, or say that there are none."
@@ -94,7 +94,7 @@ def submit_comments(*, comments, by, now, seen=None, settled_on=None):
         raise ValidationError({"text": NOTHING})
     is_again = comments.state == CommentsState.SUBMITTED
     if is_again and not comments.is_changed_since and settled_on in (None, comments.settled_on):
-        raise MoveRefusedError(AS_SENT)
+        raise MoveRefusedError(SENT_ALREADY)
     _refuse_unseen(seen, comments_hash(comments))
     _settle(comments, CommentsState.SUBMITTED, settled_on, now)
     comments.sent_text, comments.why_none = comments.text, ""
@@ -115,10 +115,12 @@ def decline_comments(*, comments, by, now, why, seen=None, settled_on=None):
     comments = _open_for(comments, by, policies.SETTLE_COMMENTS, why_not_write)
     is_by_office = _refuse_to_replace(comments, by)
     stood, before = standing_hash(comments), _as_declined(comments)
+    if why.strip() == comments.why_none:  # The same, and so of the same day.
+        settled_on = settled_on or comments.settled_on
     comments.why_none = why.strip()
     if not comments.why_none:
         raise ValidationError({"why_none": NO_REASON})
-    comments.clean_fields(exclude={"settled_on"})
+    comments.clean_fields(exclude=_all_but(comments, "why_none"))
     _settle(comments, CommentsState.DECLINED, settled_on, now)
     comments.sent_text, comments.is_declined_by_office = "", is_by_office
     if before == _as_declined(comments):
@@ -146,6 +148,7 @@ def take_back_decline(*, comments, by, now, seen=None):
 def put_back_what_was_sent(*, comments, by, now, seen=None):
     """Give up what the force wrote since it sent the comments; it stays in their history.
 
+    The office, which never read it, is told nothing: their history is the force's alone.
     `seen` is the hash of what the person read (`comments_hash`), or None. Raises as
     `submit_comments`.
     """
@@ -175,6 +178,10 @@ def _refuse_to_replace(comments, by):
     if is_by_office and comments.is_said_by_force:
         raise MoveRefusedError(OF_THE_FORCE)
     return is_by_office
+
+
+def _all_but(row, name):
+    return {field.name for field in row._meta.fields} - {name}
 
 
 def _refuse_unseen(seen, stands):

@@ -236,6 +236,16 @@ def test_a_second_press_on_a_decline_says_that_the_same_is_recorded(comments):
     assert "The same is recorded already." in shown
 
 
+def test_a_decline_that_is_recorded_once_more_keeps_its_day(comments):
+    on = {"comments": comments, "by": None, "why": WHY}
+    services.decline_comments(now=NOW, settled_on=CAME, **on)
+    later = NOW + datetime.timedelta(days=1)
+    with pytest.raises(MoveRefusedError, match="The same is recorded"):
+        services.decline_comments(now=later, **on)
+    comments.refresh_from_db()
+    assert comments.settled_on == CAME
+
+
 def test_who_mends_a_decline_begins_with_what_stands(comments):
     services.decline_comments(
         comments=comments, by=None, now=NOW, why="Wrote on 12 Mai.", settled_on=CAME
