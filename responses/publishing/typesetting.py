@@ -1,4 +1,4 @@
-"""Sets the data of a document as PDF: here, or in a process of its own where it is large. Pure.
+"""Sets the data of a document as PDF: here, or in a process of its own where it is large.
 
 The typesetter keeps the memory of its last documents as long as its process. A large one, such as
 the pack of a board with hundreds of rows, is therefore set by a child that gives all of it back:
@@ -23,19 +23,23 @@ FACES = ("Regular", "It", "Bold", "BoldIt")
 STANDARD = "ua-1"
 # Characters of JSON. Responses have fewer and are set at once; a child takes longer to begin.
 LARGE = 600_000
-# Each takes some 400 MB while it is set.
-large_at_once = threading.BoundedSemaphore(1)
+# Each takes some 400 MB while it is set, so a server process sets one at a time.
+LARGE_AT_ONCE = threading.BoundedSemaphore(1)
+# Seconds. One of national size takes some ten.
+LONGEST = 120
+FAULT = 3
 
 
 def typeset(data, timestamp):
     """Return the document of `data`, JSON text, as PDF that says it was made at `timestamp`.
 
     Seconds since 1970. Equal data are equal bytes, wherever they are set. Raises typst.TypstError
-    where the document cannot be made to keep the rules of PDF/UA-1.
+    where the document cannot be made to keep the rules of PDF/UA-1, and
+    subprocess.SubprocessError where a large one takes too long, or its process is ended.
     """
     if len(data) < LARGE:
         return typeset_here(data, timestamp)
-    with large_at_once:
+    with LARGE_AT_ONCE:
         return typeset_apart(data, timestamp)
 
 
@@ -52,9 +56,11 @@ def typeset_apart(data, timestamp):
     """The same as typeset, in a process that ends with it."""
     command = [sys.executable, "-m", "responses.publishing.typesetting"]
     asked = json.dumps([data, timestamp]).encode()
-    done = subprocess.run(command, input=asked, capture_output=True, check=False, cwd=PROJECT)  # noqa: S603 our own words
-    if done.returncode:
+    given = {"input": asked, "capture_output": True, "cwd": PROJECT, "timeout": LONGEST}
+    done = subprocess.run(command, check=False, **given)  # noqa: S603 our own words
+    if done.returncode == FAULT:
         raise typst.TypstError(done.stderr.decode(errors="replace").strip())
+    done.check_returncode()
     return done.stdout
 
 
@@ -83,11 +89,12 @@ def _typeface():
 
 
 def _answer():
-    """Write the PDF of what is asked at the input; a fault is told, and ends with status 1."""
+    """Write the PDF of what is asked at the input; a fault is told, and ends with status FAULT."""
     try:
         sys.stdout.buffer.write(typeset_here(*json.load(sys.stdin.buffer)))
     except typst.TypstError as error:
-        sys.exit(str(error))
+        sys.stderr.write(str(error))
+        sys.exit(FAULT)
 
 
 if __name__ == "__main__":

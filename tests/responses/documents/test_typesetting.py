@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import subprocess
 
 import pytest
 import typst
@@ -53,11 +54,21 @@ def test_a_fault_in_a_child_is_raised_as_one_here():
     assert str(apart.value) == str(here.value).strip()
 
 
+def test_a_child_that_takes_too_long_is_ended_and_told_apart_from_a_fault(monkeypatch):
+    monkeypatch.setattr(typesetting, "LONGEST", 0.01)
+    with pytest.raises(subprocess.TimeoutExpired):
+        typesetting.typeset_apart("{}", 0)
+    monkeypatch.setattr(typesetting.sys, "executable", "/bin/false")
+    monkeypatch.setattr(typesetting, "LONGEST", 60)
+    with pytest.raises(subprocess.CalledProcessError):
+        typesetting.typeset_apart("{}", 0)
+
+
 def test_no_two_large_ones_are_set_at_once_and_a_fault_lets_the_next_one_in(monkeypatch):
     room = []
 
     def set_apart(data, timestamp):
-        room.append(typesetting.large_at_once.acquire(blocking=False))
+        room.append(typesetting.LARGE_AT_ONCE.acquire(blocking=False))
         raise typst.TypstError(data)
 
     monkeypatch.setattr(typesetting, "LARGE", 0)
