@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from forces import policies
 from forces.admin.filters import ForceFilter
 from forces.admin.history import Timelined
+from forces.admin.holding import HeldWhileWritten
 from forces.admin.house import HouseAdmin
 from forces.admin.scoping import ForceScope
 
@@ -16,7 +17,7 @@ from ..publishing.layouts.words import count
 
 
 @admin.register(Meeting)
-class MeetingAdmin(ForceScope, Timelined, HouseAdmin):
+class MeetingAdmin(ForceScope, Timelined, HouseAdmin, HeldWhileWritten):
     """The days that a board's pages offer to compare with."""
 
     see = policies.SEE_MEETINGS

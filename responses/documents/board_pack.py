@@ -10,11 +10,11 @@ from . import making
 from .making import LANGUAGE, letterhead_of, marks_of
 
 
-def make_pack(record, document_format, *, front=(), about=()):
+def make_pack(record, document_format, *, front=(), about=(), most_moved=None):
     """Return the bytes of the board pack of `record`, a BoardRecord.
 
     `front` are the sentences that it says of itself before all else; `about` is what it says at
-    its end: (label, text, look) as an Edition has it.
+    its end: (label, text, look) as an Edition has it. `most_moved` is as lay_out_board has it.
     """
     document = Document(
         title=f"{record.force.name}: board pack",
@@ -26,7 +26,11 @@ def make_pack(record, document_format, *, front=(), about=()):
             f"{WORKING} · As at {record.on}",
             about=(("What this is", f"{WORKING}, as at {record.on}", ""), *about),
         ),
-        blocks=(*marks_of(record), *map(Notice, front), *lay_out_board(record)),
+        blocks=(
+            *marks_of(record),
+            *map(Notice, front),
+            *lay_out_board(record, most_moved=most_moved),
+        ),
     )
     return making.WRITERS[document_format](document)
 

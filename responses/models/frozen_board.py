@@ -14,7 +14,8 @@ class FrozenBoardQuerySet(AppendOnlyQuerySet):
         return self.filter(meeting__force__in=policies.forces_of(user, policies.SEE_BOARD))
 
     def newest_first(self):
-        return self.order_by("-frozen_at", "-pk")
+        """The newest first, as they were made while their meeting was held."""
+        return self.order_by("-pk")
 
 
 class FrozenBoard(AppendOnlyModel):

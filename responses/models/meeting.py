@@ -30,7 +30,10 @@ class MeetingQuerySet(models.QuerySet):
 
 
 def refuse_frozen(meetings):
-    """Raise ProtectedError where the page of any of `meetings` is frozen."""
+    """Raise ProtectedError where the page of any of `meetings` is frozen, with a sentence for it.
+
+    The database refuses it as well.
+    """
     if frozen := set(meetings.filter(frozen_boards__isnull=False)):
         raise ProtectedError(FROZEN, frozen)
 

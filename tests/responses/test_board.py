@@ -80,6 +80,16 @@ def test_others_who_are_signed_in_find_no_board(force, role):
     assert "No force’s board is open to you" in client.get(BOARDS).content.decode()
 
 
+def test_a_board_of_the_demonstration_says_that_it_is_one(force):
+    rating = rate(force)
+    member = signed_in(Role.BOARD_MEMBER, force=force)
+    assert "<strong>Demonstration:</strong>" not in member.get(address(force)).content.decode()
+    report = rating.recommendation.report
+    report.is_demonstration = True
+    report.save()
+    assert "<strong>Demonstration:</strong>" in member.get(address(force)).content.decode()
+
+
 def test_nobody_reads_a_board_without_signing_in(force):
     for path in (BOARDS, address(force)):
         answer = Client().get(path)

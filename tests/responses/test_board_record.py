@@ -77,12 +77,20 @@ def test_a_drawing_says_the_same_in_words_and_as_a_table():
 )
 def test_a_long_list_is_cut_and_says_where_all_of_it_is(part, told):
     rows = tuple(Told(f"Recommendation {n}", "Mend", "Hens", "") for n in range(25))
-    blocks = lay_out_board(replace(FULL, **{part: (Group("Kestrels", rows),)}))
+    record = replace(FULL, **{part: (Group("Kestrels", rows),)})
+    blocks = lay_out_board(record, most_moved=ROWS_OF_A_KIND)
     tables = [one for one in blocks if isinstance(one, Grid)]
     (table,) = [one for one in tables if one.caption.startswith("Kestrels")]
     assert table.caption == "Kestrels: 25 recommendations"
     assert len(table.rows) == ROWS_OF_A_KIND
     assert any(isinstance(one, Notice) and one.text.startswith(told) for one in blocks)
+
+
+def test_all_that_moved_stands_where_nothing_else_keeps_it():
+    rows = tuple(Told(f"Recommendation {n}", "Mend", "Hens", "") for n in range(25))
+    blocks = lay_out_board(replace(FULL, movements=(Group("Kestrels", rows),)))
+    (table,) = [one for one in blocks if getattr(one, "caption", "").startswith("Kestrels")]
+    assert len(table.rows) == 25
 
 
 def test_what_was_put_off_twice_is_one_recommendation_in_the_count():

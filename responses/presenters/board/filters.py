@@ -20,7 +20,7 @@ class Due(models.TextChoices):
     OVERDUE = "overdue", "Overdue"
     SOON = "soon", "In the next 90 days"
     LATER = "later", "Later"
-    SETTLED = "settled", "Past, and nothing to do"
+    SETTLED = "settled", "Past, and settled"
     NONE = "none", "No date given"
 
 

@@ -26,14 +26,17 @@ FIRST_OF = (
 FIRST_THAT_MOVED = (
     "The first {first} of {number}. The board’s page, as at the same days, leads to all of them."
 )
-# As many of what wants attention, and of what moved, as stand on a page.
+# As many of what wants attention, and in a pack of what moved, as stand on a page.
 ROWS_OF_A_KIND = 10
 NOTHING_CHOSEN = "Nothing of what was chosen."
 
 
-def lay_out_board(record):
-    """Return the blocks of `record`, a BoardRecord; each thing that it says stands in them."""
-    parts = [part for part in _parts(record) if part]
+def lay_out_board(record, *, most_moved=None):
+    """Return the blocks of `record`, a BoardRecord; each thing that it says stands in them.
+
+    Of what moved, only the first `most_moved` of each kind where that is given.
+    """
+    parts = [part for part in _parts(record, most_moved) if part]
     links = tuple(Link(part[0].anchor, part[0].text) for part in parts)
     return (*_cover(record), Contents(links), *(block for part in parts for block in part))
 
@@ -91,7 +94,7 @@ def _change(number):
     return f"+{number}" if number > 0 else f"−{-number}"
 
 
-def _parts(record):
+def _parts(record, most_moved):
     """Yield each part of the pack as a list: its heading, and what stands under it."""
     yield [
         Heading(2, "What wants attention", "exceptions"),
@@ -103,7 +106,7 @@ def _parts(record):
         name = f", {record.since_meeting}" if record.since_meeting else ""
         yield [
             Heading(2, f"What moved since {record.since}{name}", "moved"),
-            *(_movements(record) if record.movements else [Notice(NOTHING_MOVED)]),
+            *(_movements(record, most_moved) if record.movements else [Notice(NOTHING_MOVED)]),
         ]
     yield list(_over_time(record))
     yield list(_items(record))
@@ -120,21 +123,21 @@ def _no_exceptions(record):
 def _exceptions(record):
     for number, group in enumerate(record.exceptions, start=1):
         yield Heading(3, group.heading, f"exceptions-{number}")
-        yield from _first_of(record, group, FIRST_OF)
+        yield from _first_of(record, group, ROWS_OF_A_KIND, FIRST_OF)
 
 
-def _movements(record):
+def _movements(record, most):
     for number, group in enumerate(record.movements, start=1):
         yield Heading(3, group.heading, f"moved-{number}")
-        yield from _first_of(record, group, FIRST_THAT_MOVED)
+        yield from _first_of(record, group, most, FIRST_THAT_MOVED)
 
 
-def _first_of(record, group, words):
-    """Yield the table of the first rows of `group`; `words` say so where there are more."""
-    yield _told(record, group.heading, group.rows, "Detail", most=ROWS_OF_A_KIND)
-    if len(group.rows) > ROWS_OF_A_KIND:
+def _first_of(record, group, most, words):
+    """Yield the table of the first `most` rows of `group`; `words` say so where there are more."""
+    yield _told(record, group.heading, group.rows, "Detail", most=most)
+    if most and len(group.rows) > most:
         table = _items_heading(record).lower()
-        yield Notice(words.format(first=ROWS_OF_A_KIND, number=len(group.rows), table=table))
+        yield Notice(words.format(first=most, number=len(group.rows), table=table))
 
 
 def _told(record, heading, rows, words_head, most=None):

@@ -7,12 +7,17 @@ from ...documents.board_pack import make_pack
 from ...documents.making import MEDIA_TYPES as DOCUMENTS
 from ...publishing import spreadsheet
 from ...publishing.board import table_of
+from ...publishing.board.layout import ROWS_OF_A_KIND
 from .asking import asked
 
 
 def pack(request, force, suffix):
     """The page that is asked for as a PDF or a Word file; a day that cannot be is told (400)."""
-    return _file(request, force, suffix, "pack", lambda record: make_pack(record, suffix))
+    return _file(request, force, suffix, "pack", _pack(suffix))
+
+
+def _pack(suffix):
+    return lambda record: make_pack(record, suffix, most_moved=ROWS_OF_A_KIND)
 
 
 def table(request, force, suffix):

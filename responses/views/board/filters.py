@@ -1,6 +1,7 @@
 """What of a board's entries the address asks for, as boxes to choose in."""
 
 from django import forms
+from django.utils.functional import cached_property
 
 from ...presenters.board import FACETS, Due, Filters
 from ...publishing.board.record import Chosen
@@ -20,7 +21,7 @@ class FilterForm(forms.Form):
             self.fields[name] = _box(LABELS.get(name, name.capitalize()), options[name], data, name)
         self.fields["due"] = _box("Due", Due.choices, data, "due")
 
-    @property
+    @cached_property
     def filters(self):
         """The Filters that are asked for."""
         self.full_clean()
@@ -34,9 +35,10 @@ class FilterForm(forms.Form):
         """What is asked for as Chosen: the label of each box, and what was chosen in it."""
         asked = self.filters
         values = {**asked.facets, **({"due": asked.due} if asked.due else {})}
-        for name, value in values.items():
-            words = dict(self.fields[name].choices)[value]
-            yield Chosen(self.fields[name].label, str(words))
+        return tuple(
+            Chosen(self.fields[name].label, str(dict(self.fields[name].choices)[value]))
+            for name, value in values.items()
+        )
 
     @property
     def kept(self):

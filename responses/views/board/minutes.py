@@ -72,7 +72,7 @@ def minutes(request, force, pk):
         "working": WORKING,
         "files": FILES,
         "others": others,
-        "has_later": any(_order(one) > _order(frozen) for one in others),
+        "has_later": any(one.pk > frozen.pk for one in others),
         "is_unchanged": "unchanged" in request.GET,
     }
     return render(request, "board/minutes.html", context)
@@ -119,7 +119,3 @@ def _about(frozen):
 def _frozen(request, force, pk):
     mine = FrozenBoard.objects.visible_to(request.user).filter(meeting__force__slug=force)
     return get_object_or_404(mine.select_related("meeting__force"), pk=pk)
-
-
-def _order(frozen):
-    return frozen.frozen_at, frozen.pk

@@ -42,6 +42,7 @@ def board(request, force):
         "chart": chart,
         "drawing": draw_over_time(chart) if chart else "",
         "heads": HEADS,
+        "is_demonstration": found.is_demonstration,
         "meetings": [] if choice.filters else _meetings(request.user, what),
     }
     return render(request, "board/board.html", context)
