@@ -18,8 +18,8 @@ def keep_what_was_sent(apps, schema_editor):
             sent = history.filter(id=comments.pk, state="submitted").order_by("history_id").last()
             if sent is None:
                 raise RuntimeError(
-                    f"The history of comments {comments.pk} does not hold what was sent. Submit "
-                    "them again, and migrate then."
+                    f"The history of comments {comments.pk} does not hold what was sent. Send "
+                    "them again with the version of this software before, and migrate then."
                 )
             comments.state, comments.sent_text = "submitted", sent.text
             comments.settled_on = sent.settled_on or comments.opened_again_on

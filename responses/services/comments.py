@@ -29,7 +29,7 @@ OF_THE_FORCE = (
     "The force has said what stands here, so only the force can replace it: by comments, or by the "
     "word that there are none."
 )
-NOT_DECLINED = "Nothing stands here that could be taken back."
+NOT_DECLINED = "No word stands here, or no more, that the chief officer does not comment."
 NOT_CHANGED = "The comments are as they were sent."
 OVERTAKEN = (
     "Nothing was done: somebody else has changed this since you opened the page. Read it again "

@@ -159,7 +159,7 @@ def _why_not_before_version_before(publication, day):
         return ""
     return (
         f"This day is before version {before.number} was published here, on "
-        f"{PartialDate.of(came)}. What was sent then is a copy of an earlier version."
+        f"{PartialDate.of(came)}. Record a copy that was sent then with version {before.number}."
     )
 
 

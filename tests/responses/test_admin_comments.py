@@ -170,7 +170,7 @@ def test_the_force_writes_on_while_what_it_said_stands(comments, liaison, name):
 
 def test_a_step_that_is_not_possible_is_a_message(comments, liaison):
     settle(comments, "send")
-    for name, words in (("put_back", "as they were sent"), ("take_back", "Nothing stands")):
+    for name, words in (("put_back", "as they were sent"), ("take_back", "No word stands")):
         for ask in (liaison.get, liaison.post):
             assert words in messages(ask(step(comments, name), follow=True))
     data = form_data(liaison.get(step(comments, "send")))
