@@ -168,7 +168,8 @@ def test_every_append_only_model_has_its_triggers_in_the_migrated_database():
     expected = set().union(*(guard.names_of(model, connection.vendor) for model in models))
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor])
-        assert {name for (name,) in cursor.fetchall()} == expected
+        found = {name for (name,) in cursor.fetchall()}
+    assert {name for name in found if "_watched" not in name} == expected
     assert set(models) == set(GUARDED)
 
 
