@@ -5,6 +5,7 @@ from .files import FORMATS, document, file
 from .forces import force, forces
 from .home import about, accessibility, home
 from .records import response
+from .remembering import remembering
 from .reports import finding, report, reports
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "force",
     "forces",
     "home",
+    "remembering",
     "report",
     "reports",
     "response",
