@@ -150,10 +150,9 @@ SQLITE_OPTIONS = {
 DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'answerable.sqlite3'}")
 }
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 # Public pages are remembered in "pages" while nothing changes: by each process for itself, or
 # in one place for all. With DEBUG on they are not, so that who alters a template sees it.
 PAGE_CACHE = "dummycache://" if DEBUG else "locmemcache://pages?max_entries=1000"

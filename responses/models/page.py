@@ -3,7 +3,7 @@ from django.db import connections, models
 from ..kinds import LayoutName
 from .publication import Publication
 
-FIND = """SELECT page.status, page.entity_tag, length(page.{field}),
+FIND = """SELECT page.status, page.entity_tag,
     CASE WHEN page.entity_tag = %s AND page.status = 200 THEN NULL ELSE page.{field} END
 FROM responses_publication AS version
 JOIN forces_policeforce AS force ON force.id = version.force_id
@@ -22,7 +22,7 @@ NEWEST = """NOT EXISTS (
 
 class RenderedPageQuerySet(models.QuerySet):
     def at(self, *, force, report, layout, number, renderer, field, held):
-        """Return (status, entity tag, length, content in the column `field`) at an address.
+        """Return (status, entity tag, content in the column `field`) at an address.
 
         `layout` and `number` are None for the chosen layout and the newest version. The content
         is None where its tag is `held`, the one that a reader has. None where no page is kept.

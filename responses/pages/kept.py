@@ -14,17 +14,12 @@ from .renderer import renderer
 class Body:
     """What is sent: a status, the digest of the plain bytes, and the bytes in one coding.
 
-    `content` is None where the reader holds them already, and `length` is theirs in any case.
+    `content` is None where the reader holds them already.
     """
 
     status: int
     digest: str
     content: bytes | None
-    length: int
-
-    @classmethod
-    def of(cls, status, digest, content):
-        return cls(status, digest, content, len(content))
 
 
 def keep(response):
@@ -58,19 +53,19 @@ def find(*, force, report, layout, number, coding, held=""):
     )
     if found is None:
         return None
-    status, digest, length, content = found
-    return Body(status, digest, content if content is None else bytes(content), length)
+    status, digest, content = found
+    return Body(status, digest, content if content is None else bytes(content))
 
 
 def body_of(plain):
     """Return the Body that sends the bytes `plain` as they are."""
-    return Body.of(rendering.OK, digest_of(plain), plain)
+    return Body(rendering.OK, digest_of(plain), plain)
 
 
 def make(publication, layout, coding):
     """Return the Body of `publication` made on the spot: what `find` would, once it is kept."""
     (page,) = rendering.render(publication, _versions(publication.response_id), [layout])
-    return Body.of(page.status, digest_of(page.plain), coding.encode(page.plain))
+    return Body(page.status, digest_of(page.plain), coding.encode(page.plain))
 
 
 def at(force, report, number):

@@ -53,7 +53,7 @@ def page(address, coding, make):
     found = caches["pages"].get(key)
     if found is None or found.setting != setting:
         setting, (media_type, plain) = _made(setting, make)
-        body = Body.of(200, digest_of(plain), coding.encode_at_once(plain))
+        body = Body(200, digest_of(plain), coding.encode_at_once(plain))
         found = Remembered(setting, media_type, body)
         if setting.edition:
             caches["pages"].set(key, found, timeout=None)

@@ -80,7 +80,7 @@ def by_the_orm(*, force, report, layout, number, renderer, field, held):
         return None
     content = bytes(getattr(page, field))
     is_held = page.entity_tag == held and page.status == 200
-    return page.status, page.entity_tag, len(content), None if is_held else content
+    return page.status, page.entity_tag, None if is_held else content
 
 
 def test_the_written_query_finds_what_the_orm_does(publication):
@@ -104,7 +104,7 @@ def test_the_written_query_finds_what_the_orm_does(publication):
         asked = {"force": row.force.slug, "report": row.report.slug, "layout": layout}
         asked |= {"number": number, "renderer": frame, "field": field, "held": held}
         expected, got = by_the_orm(**asked), RenderedPage.objects.all().at(**asked)
-        assert (got and (*got[:3], got[3] and bytes(got[3]))) == expected
+        assert (got and (*got[:2], got[2] and bytes(got[2]))) == expected
         found += expected is not None
     assert found > 50
 

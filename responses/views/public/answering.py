@@ -29,14 +29,14 @@ def answer(request, body, coding, *, media_type=HTML):
     """Return the HTTP response that sends `body`, which is in `coding`, to who asks."""
     tag = coding.entity_tag(body.digest)
     if body.content is None or (body.status == 200 and _is_held(request, tag)):
+        # Without a Content-Length: there are clients that would wait for so many bytes.
         response = HttpResponseNotModified()
     else:
         content = b"" if request.method == "HEAD" else body.content
         response = HttpResponse(content, status=body.status, content_type=media_type)
+        response["Content-Length"] = str(len(body.content))
         if coding != IDENTITY:
             response["Content-Encoding"] = coding.name
-    # That of the page itself also where no page is sent, for HEAD and for 304.
-    response["Content-Length"] = str(body.length)
     response["ETag"] = tag
     response["Cache-Control"] = CACHING
     response["Vary"] = "Accept-Encoding"

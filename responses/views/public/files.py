@@ -65,7 +65,7 @@ def document(request, force, report, suffix, layout=None, number=None):
         return _elsewhere(force, report, number, suffix, layout)
     if found.is_withdrawn:
         return response(request, force, report, number=number)
-    body = kept.Body.of(200, found.sha256, found.content)
+    body = kept.Body(200, found.sha256, found.content)
     kind = f"-{layout}" if layout else ""
     name = f"{force}-{report}-v{found.number}{kind}.{suffix}"
     return _sent(request, body, MEDIA_TYPES[suffix], name)
