@@ -65,14 +65,20 @@ def open_to_all(route, view, name):
     return path(route, login_not_required(csrf_exempt(require_safe(view))), name=name)
 
 
-def remembered(route, view, name):
-    """Return a path open to all whose pages are made once for each edition of the register."""
-    return open_to_all(route, public.remembering(view), name)
+def remembered(route, view, name, reads=()):
+    """Return a path open to all whose pages are made once for each edition of the register.
+
+    There is one for each value of the parameters that the view `reads`.
+    """
+    return open_to_all(route, public.remembering(view, reads), name)
 
 
 urlpatterns = [
-    remembered("", public.home, "home"),
+    remembered("", public.home, "home", public.SEARCH_READS),
+    remembered("feed.atom", public.feed, "feed", public.SEARCH_FIELDS),
+    open_to_all("search.csv", public.search_file, "search_file"),
     remembered("forces/", public.forces, "forces"),
+    remembered("forces/<slug:slug>/feed.atom", public.force_feed, "force_feed"),
     remembered("forces/<slug:slug>/", public.force, "force"),
     open_to_all("forces/<slug:force>/<slug:report>/", public.response, "response"),
     open_to_all(
@@ -107,6 +113,7 @@ urlpatterns = [
     ),
     remembered("reports/", public.reports, "reports"),
     remembered("reports/<slug:slug>/", public.report, "report"),
+    remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
     remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
     remembered("about/", public.about, "about"),
     remembered("accessibility/", public.accessibility, "accessibility"),

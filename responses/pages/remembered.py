@@ -34,38 +34,47 @@ class Setting:
 
 @dataclass(frozen=True)
 class Remembered:
-    """A page as it was made in a Setting: its media type, and its bytes in one coding."""
+    """What was made in a Setting."""
 
     setting: Setting
-    media_type: str
-    body: Body
+    made: object
+
+
+def value(name, make):
+    """Return what `make` returns, remembered under `name`, a text, or made now.
+
+    What was made while the register changed is made again, so that nobody gets something of two
+    editions. What `make` raises is raised, and nothing remembered.
+    """
+    key = hashlib.sha256(name.encode()).hexdigest()
+    setting = Setting.current()
+    found = caches["pages"].get(key)
+    if found is None or found.setting != setting:
+        found = _made(setting, make)
+        if found.setting.edition:
+            caches["pages"].set(key, found, timeout=None)
+    return found.made
 
 
 def page(address, coding, make):
     """Return (media type, Body) of the page at `address` in `coding`, remembered or made.
 
-    `address` is a text that tells it from all others. `make` returns (media type, plain bytes),
-    or raises what the reader is to get instead. A page in whose making the register changed is
-    made again, so that nobody gets a page of two editions.
+    `address` is a text that tells it from all others; `make` returns (media type, plain bytes).
     """
-    key = hashlib.sha256(f"{coding.name} {address}".encode()).hexdigest()
-    setting = Setting.current()
-    found = caches["pages"].get(key)
-    if found is None or found.setting != setting:
-        setting, (media_type, plain) = _made(setting, make)
-        body = Body(200, digest_of(plain), coding.encode_at_once(plain))
-        found = Remembered(setting, media_type, body)
-        if setting.edition:
-            caches["pages"].set(key, found, timeout=None)
-    return found.media_type, found.body
+
+    def make_body():
+        media_type, plain = make()
+        return media_type, Body(200, digest_of(plain), coding.encode_at_once(plain))
+
+    return value(f"{coding.name} {address}", make_body)
 
 
 def _made(before, make):
-    """Return what `make` returns, with the Setting in which it was made from end to end."""
+    """Return what `make` returns as Remembered in the Setting that it was made in."""
     for _ in range(TRIES):
         made, after = make(), Setting.current()
         if after == before:
-            return after, made
+            return Remembered(after, made)
         before = after
-    # The register changes faster than the page is made: it is of its time, and not kept.
-    return Setting(None, after.day, after.frame), made
+    # The register changes faster than this is made: it is of its time, and not kept.
+    return Remembered(Setting(None, after.day, after.frame), made)

@@ -57,6 +57,8 @@ def path_of(name, publication):
     force, report = publication.force.slug, publication.report.slug
     arguments = {
         "force": [force],
+        "force_feed": [force],
+        "report_feed": [report],
         "report": [report],
         "finding": [report, publication.report.findings.first().ref],
         "response": [force, report],
@@ -76,6 +78,9 @@ def path_of(name, publication):
         ("finding", 3),
         ("response", 1),
         ("response_layout", 1),
+        ("feed", 1),
+        ("force_feed", 2),
+        ("report_feed", 2),
         ("about", 0),
         ("accessibility", 0),
     ],

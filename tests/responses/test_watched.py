@@ -48,7 +48,7 @@ def test_what_remembered_pages_read_is_what_is_watched(client):
     second = publish_again(publication)
     place = {"force": second.force.slug, "report": second.report.slug, "number": 2}
     paths = [path_of(name, second) for name in names if name != "version_changes"]
-    paths.append(reverse("version_changes", kwargs=place))
+    paths += [reverse("version_changes", kwargs=place), f"/?force={place['force']}"]
     tables = read(client, paths)
     withdraw(publication=second, by=None, now=NOW, reason="Wrong.")
     tables |= read(client, [second.force.get_absolute_url(), second.report.get_absolute_url()])
