@@ -6,35 +6,53 @@ from django.utils import timezone
 
 from forces import policies
 
-from ..boards import Period, read, record_of
+from ..boards import Period, one_moment, read, record_of
 from ..models import FrozenBoard, Meeting
 from ..publishing.board import BoardRecord
 from ..publishing.canonical import sha256
 
 TO_COME = "This meeting is still to come. Its page can be frozen from its day on."
+OVERTAKEN = (
+    "While this page was being frozen, somebody else changed this meeting or froze its page, so "
+    "yours was not frozen. Look at it again first."
+)
 
 
-@transaction.atomic
 def freeze(*, meeting, since, by, now):
     """Return the FrozenBoard of `meeting` as its page stands, and whether it was frozen now.
 
     `since` is the Period's day to compare with (a London date) and its name, or (None, ""). Where
     nothing changed since the newest, that one is returned. Raises ValidationError before the day
-    of the meeting.
+    of the meeting, and where somebody else was quicker with another page of it.
     """
     policies.require(by, policies.KEEP_MEETINGS, meeting.force_id)
-    held = (
-        Meeting.objects.select_for_update(of=("self",)).select_related("force").get(pk=meeting.pk)
-    )
-    today = timezone.localdate(now)
+    with one_moment():
+        held = Meeting.objects.select_related("force").get(pk=meeting.pk)
+        newest = held.frozen_boards.newest_first().first()
+        record = _record(held, since, timezone.localdate(now))
+    return _keep(record, held, newest, by=by, now=now)
+
+
+def _record(held, since, today):
     if held.held_on > today:
         raise ValidationError(TO_COME)
     day, name = since
     period = Period(held.held_on, since=day, since_name=name, is_today=held.held_on == today)
-    record = record_of(held.force, read(held.force, period), meeting=held.name)
-    newest = held.frozen_boards.newest_first().first()
-    if newest and _says_the_same(BoardRecord.from_json(newest.payload), record):
-        return newest, False
+    return record_of(held.force, read(held.force, period), meeting=held.name)
+
+
+@transaction.atomic
+def _keep(record, read_of, newest, *, by, now):
+    """Keep `record`, of the meeting `read_of` whose frozen page was the `newest`, or None."""
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("force")
+    held = rows.filter(pk=read_of.pk).first()
+    if held is None or _place(held) != _place(read_of):
+        raise ValidationError(OVERTAKEN)
+    last = held.frozen_boards.newest_first().first()
+    if last and _says_the_same(BoardRecord.from_json(last.payload), record):
+        return last, False
+    if last != newest:
+        raise ValidationError(OVERTAKEN)
     payload = record.to_json()
     frozen = FrozenBoard.objects.create(
         meeting=held,
@@ -45,6 +63,10 @@ def freeze(*, meeting, since, by, now):
         frozen_by_name=str(by or "the system"),
     )
     return frozen, True
+
+
+def _place(meeting):
+    return meeting.force_id, meeting.held_on, meeting.name
 
 
 def _says_the_same(kept, record):
