@@ -9,27 +9,34 @@ from forces import policies
 from ..boards import Period, one_moment, read, record_of
 from ..models import FrozenBoard, Meeting
 from ..publishing.board import BoardRecord
-from ..publishing.canonical import sha256
 
 TO_COME = "This meeting is still to come. Its page can be frozen from its day on."
+CHANGED = (
+    "This page changed after you opened it, so it was not frozen. Look at it again, and freeze it "
+    "then."
+)
 OVERTAKEN = (
     "While this page was being frozen, somebody else changed this meeting or froze its page, so "
     "yours was not frozen. Look at it again first."
 )
 
 
-def freeze(*, meeting, since, by, now):
+def freeze(*, meeting, since, by, now, seen=None):
     """Return the FrozenBoard of `meeting` as its page stands, and whether it was frozen now.
 
     `since` is the Period's day to compare with (a London date) and its name, or (None, ""). Where
-    nothing changed since the newest, that one is returned. Raises ValidationError before the day
-    of the meeting, and where somebody else was quicker with another page of it.
+    nothing changed since the newest, that one is returned. `seen` is the hash of the record that
+    the person was shown; None where nobody looked. Raises ValidationError before the day of the
+    meeting, where its page is no longer the one that was seen, and where somebody else changes the
+    meeting or freezes another page of it meanwhile.
     """
     policies.require(by, policies.KEEP_MEETINGS, meeting.force_id)
     with one_moment():
         held = Meeting.objects.select_related("force").get(pk=meeting.pk)
         newest = held.frozen_boards.newest_first().first()
         record = _record(held, since, timezone.localdate(now))
+    if seen is not None and seen != record.sha256:
+        raise ValidationError(CHANGED)
     return _keep(record, held, newest, by=by, now=now)
 
 
@@ -53,11 +60,10 @@ def _keep(record, read_of, newest, *, by, now):
         return last, False
     if last != newest:
         raise ValidationError(OVERTAKEN)
-    payload = record.to_json()
     frozen = FrozenBoard.objects.create(
         meeting=held,
-        payload=payload,
-        sha256=sha256(payload),
+        payload=record.to_json(),
+        sha256=record.sha256,
         frozen_at=now,
         frozen_by=by,
         frozen_by_name=str(by or "the system"),

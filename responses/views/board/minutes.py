@@ -43,7 +43,11 @@ def freeze_page(request, force, pk):
         since = form.period.since, form.period.since_name
         try:
             frozen, is_new = freeze(
-                meeting=meeting, since=since, by=request.user, now=timezone.now()
+                meeting=meeting,
+                since=since,
+                by=request.user,
+                now=timezone.now(),
+                seen=request.POST.get("seen", ""),
             )
         except ValidationError as error:
             form.add_error("at", error)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import render
@@ -49,12 +51,20 @@ def board(request, force):
 
 
 def _meetings(user, what):
-    """Return each meeting of the day with its frozen pages, and whether `user` may freeze one."""
+    """Return each meeting of the day with its frozen pages, and the hash of what can be frozen.
+
+    That is "" where `user` may freeze none.
+    """
     meetings = what.form.meetings_of_the_day
     may_freeze = bool(meetings) and policies.Rights(user).may(policies.KEEP_MEETINGS, what.force.pk)
     pages = FrozenBoard.objects.newest_first().defer("payload")
     prefetch_related_objects(meetings, Prefetch("frozen_boards", pages))
-    return [(one, one.frozen_boards.all(), may_freeze) for one in meetings]
+    record = what.record if may_freeze else None
+    return [(one, one.frozen_boards.all(), _seen(record, one)) for one in meetings]
+
+
+def _seen(record, meeting):
+    return replace(record, meeting=meeting.name).sha256 if record else ""
 
 
 def _rows(shown, group, filters):

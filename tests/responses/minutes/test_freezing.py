@@ -8,23 +8,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from forces.models import Role
+from recommendations.services import record_rating
 from responses.models import FrozenBoard
 from responses.publishing.board import BoardRecord
 from tests.admin_client import signed_in
 from tests.factories import ActionFactory, AddressingFactory, MeetingFactory, RecommendationFactory
-from tests.responses.minutes.frozen import DAY, LATER, NOW, frozen
+from tests.responses.minutes.frozen import DAY, LATER, NOW, form_of, frozen, place_of, press
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_editor_freezes_the_page_of_a_meeting_with_one_button(meeting, editor):
     board = reverse("board", args=[meeting.force.slug])
-    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    place = place_of(meeting)
     shown = editor.get(board, {"at": meeting.asked, "since": "2026-03-01"}).content.decode()
     assert f'action="{place}"' in shown
     assert "the meeting can be neither moved to another day nor deleted" in shown
     assert 'name="since" value="2026-03-01"' in shown
-    got = editor.post(place, {"since": "2026-03-01"})
+    got = press(editor, meeting, since="2026-03-01")
     one = FrozenBoard.objects.get()
     assert got.url == one.get_absolute_url()
     assert str(BoardRecord.from_json(one.payload).since) == "1 March 2026"
@@ -35,14 +36,13 @@ def test_an_editor_freezes_the_page_of_a_meeting_with_one_button(meeting, editor
 
 
 def test_what_is_unchanged_is_not_frozen_twice_and_the_page_says_so(rating, meeting, editor):
-    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
-    first, second = editor.post(place), editor.post(place)
+    first, second = press(editor, meeting), press(editor, meeting)
     assert FrozenBoard.objects.count() == 1
     assert second.url == f"{first.url}?unchanged"
     assert "so it was not frozen again" in editor.get(second.url).content.decode()
     rating.recommendation.subject = "Mend all fences"
     rating.recommendation.save()
-    third = editor.post(place)
+    third = press(editor, meeting)
     assert FrozenBoard.objects.count() == 2
     earlier = editor.get(first.url).content.decode()
     assert "frozen again later" in earlier
@@ -58,8 +58,7 @@ def test_the_meeting_to_compare_with_that_was_asked_for_is_the_one_that_is_kept(
     _, asked = (
         MeetingFactory(force=meeting.force, held_on=day, name=name) for name in ("Apple", "Pear")
     )
-    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
-    editor.post(place, {"since": asked.asked})
+    press(editor, meeting, since=asked.asked)
     assert BoardRecord.from_json(FrozenBoard.objects.get().payload).since_meeting == "Pear"
 
 
@@ -83,14 +82,14 @@ def test_a_meeting_to_come_has_nothing_to_freeze(meeting, editor):
         frozen(meeting, now=NOW - datetime.timedelta(days=1))
     meeting.held_on = timezone.localdate() + datetime.timedelta(days=1)
     meeting.save()
-    got = editor.post(reverse("freeze_board", args=[meeting.force.slug, meeting.pk]))
+    got = editor.post(place_of(meeting))
     assert got.status_code == 400
     assert "This day has not come yet." in got.content.decode()
     assert not FrozenBoard.objects.exists()
 
 
 def test_a_day_to_compare_with_that_cannot_be_is_told(meeting, editor):
-    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    place = place_of(meeting)
     got = editor.post(place, {"since": "2026-07-01"})
     assert got.status_code == 400
     shown = got.content.decode()
@@ -102,7 +101,7 @@ def test_a_day_to_compare_with_that_cannot_be_is_told(meeting, editor):
 
 
 def test_who_comes_to_freeze_without_the_button_is_led_to_the_board(meeting):
-    place = reverse("freeze_board", args=[meeting.force.slug, meeting.pk])
+    place = place_of(meeting)
     board = reverse("board", args=[meeting.force.slug])
     for role in (Role.EDITOR, Role.BOARD_MEMBER):
         client = signed_in(role, force=meeting.force)
@@ -113,3 +112,46 @@ def test_who_comes_to_freeze_without_the_button_is_led_to_the_board(meeting):
     )
     assert signed_in(Role.EDITOR, force=other.force).get(place).status_code == 404
     assert not FrozenBoard.objects.exists()
+
+
+def a_rating(rating):
+    record_rating(assessment=rating, by=None, now=LATER, rag="amber", reason="They stand.")
+
+
+def the_name_of_the_force(rating):
+    rating.force.name = "Felpersham Police"
+    rating.force.save()
+
+
+def the_meeting_before(rating):
+    MeetingFactory(force=rating.force, held_on=DAY - datetime.timedelta(days=9))
+
+
+@pytest.mark.parametrize("change", [a_rating, the_name_of_the_force, the_meeting_before])
+def test_a_page_that_changed_after_it_was_opened_is_not_frozen_unseen(
+    rating, meeting, editor, change, monkeypatch
+):
+    monkeypatch.setattr(timezone, "now", lambda: LATER)
+    meeting.held_on = LATER.date()
+    meeting.save()
+    form = form_of(editor, meeting)
+    change(rating)
+    got = editor.post(place_of(meeting), form)
+    assert got.status_code == 400
+    assert "This page changed after you opened it" in got.content.decode()
+    assert not FrozenBoard.objects.exists()
+    assert press(editor, meeting).status_code == 302
+    assert FrozenBoard.objects.exists()
+
+
+def test_what_was_never_looked_at_is_not_frozen(meeting, editor):
+    assert editor.post(place_of(meeting)).status_code == 400
+    assert not FrozenBoard.objects.exists()
+
+
+def test_what_is_kept_is_what_the_button_had_the_hash_of(meeting, editor):
+    two = MeetingFactory(force=meeting.force, held_on=DAY, name="Audit committee")
+    for one in (meeting, two):
+        form = form_of(editor, one)
+        press(editor, one)
+        assert one.frozen_boards.get().sha256 == form["seen"]
