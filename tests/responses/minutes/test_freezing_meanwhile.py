@@ -11,6 +11,7 @@ from recommendations.services import record_rating
 from responses.boards import ratings
 from responses.models import FrozenBoard, Meeting
 from responses.services import freezing
+from tests.other_connections import in_its_own_connection
 from tests.responses.minutes.frozen import NOW, frozen
 
 
@@ -36,16 +37,8 @@ def meanwhile(monkeypatch):
 
 
 def in_another_connection(write):
-    """Call `write` in a thread, which has a connection of its own, and wait for it."""
-
-    def run():
-        try:
-            write()
-        finally:
-            connection.close()
-
     with ThreadPoolExecutor(1) as other:
-        other.submit(run).result()
+        other.submit(in_its_own_connection, write).result()
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps writers waiting.")
