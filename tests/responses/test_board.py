@@ -257,6 +257,13 @@ def test_a_board_where_all_is_well_says_so(force):
     assert "every recommendation with a rating is Green" in shown
 
 
+def test_a_board_on_which_nothing_moved_says_so():
+    force = PoliceForceFactory()
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    shown = client.get(address(force), {"since": "2020-01-01"}).content.decode()
+    assert "Nothing: no rating, date or owner changed" in shown
+
+
 def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):
     client = signed_in(Role.BOARD_MEMBER, force=force)
     asked = []

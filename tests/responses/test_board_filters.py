@@ -124,7 +124,7 @@ def test_what_a_progress_counts_is_shown_whatever_its_state(force):
     shown = page(force, progress="pending_sign_off")
     assert "About green" in table(shown)
     assert ">The recommendations</h2>" in shown
-    assert "None that you chose is here." in page(force, progress="superseded")
+    assert "None that was chosen is here." in page(force, progress="superseded")
 
 
 def test_what_was_chosen_is_what_the_page_counts_and_holds(force):
@@ -151,7 +151,7 @@ def test_what_is_asked_for_by_rag_says_nothing_of_another_state(force):
 def test_what_nobody_has_stays_chosen_and_shows_nothing(force):
     shown = page(force, owner="kestrel")
     assert '<option value="kestrel" selected>kestrel</option>' in shown
-    assert "None that you chose is open." in shown
+    assert "None that was chosen is open." in shown
     assert "Nothing yet" not in shown
 
 

@@ -13,7 +13,7 @@ from recommendations.partial_dates import PartialDate
 from ...documents.board_pack import make_pack
 from ...models import FrozenBoard, Meeting
 from ...publishing.board import BoardRecord, lay_out_board
-from ...publishing.board.layout import WORKING
+from ...publishing.board.words import WORKING
 from ...publishing.html import write_html
 from ...services import freeze
 from .files import sent, table_as

@@ -5,10 +5,12 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import render
 
 from forces import policies
+from recommendations.partial_dates import PartialDate
 
 from ...models import FrozenBoard
 from ...pictures import draw_over_time
 from ...publishing.board import HEADS
+from ...publishing.board.words import Words, as_seen
 from .asking import asked
 
 ROWS_A_PAGE = 100
@@ -44,6 +46,12 @@ def board(request, force):
         "chart": chart,
         "drawing": draw_over_time(chart) if chart else "",
         "heads": HEADS,
+        "words": Words(
+            is_chosen=bool(choice.filters),
+            has_every_state=bool(group) or choice.filters.ask_for_states,
+            has_ratings=bool(shown.entries),
+        ),
+        "as_seen": as_seen(PartialDate.of(form.period.at), worded="are today"),
         "is_demonstration": found.is_demonstration,
         "meetings": [] if choice.filters else _meetings(request.user, what),
     }
