@@ -204,6 +204,7 @@ def _items(record):
 
 def _words(record):
     return Words(
+        is_of_its_day=record.is_of_its_day,
         is_chosen=bool(record.chosen),
         has_every_state=record.has_every_state,
         has_ratings=any(one.number for one in record.states),

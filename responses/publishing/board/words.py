@@ -8,10 +8,15 @@ NO_EXCEPTIONS = (
     "Nothing: no open recommendation is Red, overdue, without a date or long unreviewed, and no "
     "report on the public register that concerns this force is without a rating."
 )
+# Which reports were without a rating is known of the day itself alone.
+NO_EXCEPTIONS_THEN = (
+    "Nothing: no open recommendation is Red, overdue, without a date or long unreviewed."
+)
 NOTHING_TO_RATE = (
     "Nothing yet: no rating is recorded, and no report on the public register has anything for "
     "this force to be rated on."
 )
+NOTHING_RATED_THEN = "Nothing: no rating was recorded by then."
 NOTHING_MOVED = "Nothing: no rating, date or owner changed, and nothing became overdue."
 NONE_YET = "None is recorded yet."
 NONE_OPEN = "None: every recommendation with a rating is Green or not for this force."
@@ -22,9 +27,11 @@ class Words:
     """The words that depend on what is shown.
 
     `is_chosen` says whether anything was chosen, `has_every_state` whether the table holds more
-    than what is open, `has_ratings` whether any rating is counted.
+    than what is open, `has_ratings` whether any rating is counted, `is_of_its_day` whether it was
+    made on the day itself.
     """
 
+    is_of_its_day: bool
     is_chosen: bool
     has_every_state: bool
     has_ratings: bool
@@ -36,7 +43,9 @@ class Words:
         """What stands where nothing wants attention."""
         if self.is_chosen:
             return NOTHING_CHOSEN
-        return NO_EXCEPTIONS if self.has_ratings else NOTHING_TO_RATE
+        if self.is_of_its_day:
+            return NO_EXCEPTIONS if self.has_ratings else NOTHING_TO_RATE
+        return NO_EXCEPTIONS_THEN if self.has_ratings else NOTHING_RATED_THEN
 
     @property
     def heading(self):

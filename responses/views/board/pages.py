@@ -47,6 +47,7 @@ def board(request, force):
         "drawing": draw_over_time(chart) if chart else "",
         "heads": HEADS,
         "words": Words(
+            is_of_its_day=form.period.is_today,
             is_chosen=bool(choice.filters),
             has_every_state=bool(group) or choice.filters.ask_for_states,
             has_ratings=bool(shown.entries),
