@@ -16,6 +16,7 @@ from tests.admin_client import signed_in
 from tests.factories import (
     AssessmentFactory,
     InspectionReportFactory,
+    MeetingFactory,
     PoliceForceFactory,
     RecommendationFactory,
     UserFactory,
@@ -120,6 +121,15 @@ def test_two_days_are_compared(client):
     assert rows(shown)["Ambridge Police"] == ["0 −1", "0", "1 +1", "0", "1", "2"]
     assert rows(shown)["Borchester Police"] == ["1 +1", "0", "0", "0", "0 −1", "1"]
     assert "; 2 open, and 3 at 10 March 2026." in shown
+
+
+def test_it_does_not_speak_of_meetings_which_are_of_one_force(client, forces):
+    MeetingFactory(force=forces[0], held_on=datetime.date(2020, 3, 1))
+    shown = client.get(reverse("boards")).content.decode()
+    assert "No comparison, if you give no day." in shown
+    assert "last meeting" not in shown
+    shown = client.get(reverse("board", args=[forces[0].slug])).content.decode()
+    assert "The last meeting before, if there is one and you give no day." in shown
 
 
 def test_numbers_lead_to_the_rows_behind_them_on_the_same_day(client):
