@@ -12,6 +12,7 @@ from ...pictures import draw_over_time
 from ...publishing.board import HEADS
 from ...publishing.board.words import Words, as_seen
 from .asking import asked
+from .reports import page_number
 
 ROWS_A_PAGE = 100
 
@@ -29,7 +30,7 @@ def board(request, force):
     shown = found.board(choice.filters)
     group = shown.groups.get(request.GET.get("show", ""))
     page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
-    page = page.get_page(request.GET.get("page"))
+    page = page.get_page(page_number(request.GET.get("page", "")))
     chart = None if choice.filters or group else found.chart
     context |= {
         "period": form.period,
