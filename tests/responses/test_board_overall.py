@@ -196,7 +196,7 @@ def test_who_has_one_force_gets_a_list_and_no_table_of_one_column(forces):
 
 WORDS = (
     "From 31 March 2026 to 10 July 2026: Red from 1 to 1, Amber from 0 to 0, "
-    "Green from 0 to 1, Not yet assessed from 2 to 1."
+    "Green from 0 to 1, not yet assessed from 2 to 1."
 )
 
 
