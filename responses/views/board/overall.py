@@ -66,6 +66,7 @@ def report_board(request, report):
         [one for one, _ in in_reading_order(list(findings))],
         list(_forces_of(request.user)),
         _states(ratings.filter(recommendation__report=rated_report), form),
+        query=_query(request, report),
     )
     chart = matrix.heat_map
     context |= {
@@ -76,6 +77,13 @@ def report_board(request, report):
         "drawing": draw_heat_map(chart) if chart else "",
     }
     return render(request, "board/report.html", context)
+
+
+def _query(request, report):
+    """Return what is asked of this page, and for `report` alone, as an address has it."""
+    asked = request.GET.copy()
+    asked["report"] = report
+    return asked.urlencode()
 
 
 def _states(ratings, form):
