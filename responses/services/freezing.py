@@ -12,8 +12,8 @@ from ..publishing.board import BoardRecord
 
 TO_COME = "This meeting is still to come. Its page can be frozen from its day on."
 CHANGED = (
-    "This page changed after you opened it, so it was not frozen. Look at it again, and freeze it "
-    "then."
+    "This page changed after you opened it, so it was not frozen. Look at it again, and then "
+    "freeze it."
 )
 OVERTAKEN = (
     "While this page was being frozen, somebody else changed this meeting or froze its page, so "

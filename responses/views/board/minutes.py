@@ -1,5 +1,7 @@
 """The pages of boards that are frozen for the minutes: made, shown, and sent as files."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -50,11 +52,14 @@ def freeze_page(request, force, pk):
                 seen=request.POST.get("seen", ""),
             )
         except ValidationError as error:
-            form.add_error("at", error)
+            form.add_error(None, error)
         else:
             kept = "" if is_new else "?unchanged"
             return HttpResponseRedirect(f"{frozen.get_absolute_url()}{kept}")
     context = {"force": meeting.force, "form": form}
+    if form.non_field_errors():
+        asked = {name: value for name, value in data.items() if value}
+        context["again"] = f"{reverse('board', args=[force])}?{urlencode(asked)}"
     return render(request, "board/board.html", context, status=400)
 
 

@@ -127,18 +127,31 @@ def the_meeting_before(rating):
     MeetingFactory(force=rating.force, held_on=DAY - datetime.timedelta(days=9))
 
 
-@pytest.mark.parametrize("change", [a_rating, the_name_of_the_force, the_meeting_before])
+@pytest.mark.parametrize(
+    ("change", "asked", "query"),
+    [
+        (a_rating, {}, ""),
+        (the_name_of_the_force, {"since": "2026-03-01"}, "&amp;since=2026-03-01"),
+        (the_meeting_before, {}, ""),
+    ],
+)
 def test_a_page_that_changed_after_it_was_opened_is_not_frozen_unseen(
-    rating, meeting, editor, change, monkeypatch
+    rating, meeting, editor, change, asked, query, monkeypatch
 ):
     monkeypatch.setattr(timezone, "now", lambda: LATER)
     meeting.held_on = LATER.date()
     meeting.save()
-    form = form_of(editor, meeting)
+    form = form_of(editor, meeting, **asked)
     change(rating)
     got = editor.post(place_of(meeting), form)
     assert got.status_code == 400
-    assert "This page changed after you opened it" in got.content.decode()
+    shown = got.content.decode()
+    assert "This page changed after you opened it" in shown
+    board = reverse("board", args=[meeting.force.slug])
+    assert (
+        f'<a href="{board}?at={meeting.asked}{query}">Look at the page as it stands now</a>'
+        in shown
+    )
     assert not FrozenBoard.objects.exists()
     assert press(editor, meeting).status_code == 302
     assert FrozenBoard.objects.exists()
