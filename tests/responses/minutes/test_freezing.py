@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +14,13 @@ from recommendations.services import record_rating
 from responses.models import FrozenBoard
 from responses.publishing.board import BoardRecord
 from tests.admin_client import signed_in
-from tests.factories import ActionFactory, AddressingFactory, MeetingFactory, RecommendationFactory
+from tests.factories import (
+    ActionFactory,
+    AddressingFactory,
+    AssessmentFactory,
+    MeetingFactory,
+    RecommendationFactory,
+)
 from tests.responses.minutes.frozen import DAY, LATER, NOW, form_of, frozen, place_of, press
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +176,19 @@ def test_what_is_kept_is_what_the_button_had_the_hash_of(meeting, editor):
         form = form_of(editor, one)
         press(editor, one)
         assert one.frozen_boards.get().sha256 == form["seen"]
+
+
+def test_the_page_of_a_meeting_costs_as_many_queries_with_three_of_all_as_with_one(
+    rating, meeting, editor, django_assert_num_queries
+):
+    board = reverse("board", args=[meeting.force.slug])
+    with CaptureQueriesContext(connection) as asked:
+        editor.get(board, {"at": meeting.asked})
+    for name in ("Audit committee", "Scrutiny panel"):
+        more = AssessmentFactory(
+            force=meeting.force, recommendation__report=rating.recommendation.report
+        )
+        record_rating(assessment=more, by=None, now=NOW, rag="red", reason="r")
+        frozen(MeetingFactory(force=meeting.force, held_on=DAY, name=name))
+    with django_assert_num_queries(len(asked)):
+        editor.get(board, {"at": meeting.asked})
