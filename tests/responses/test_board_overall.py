@@ -270,6 +270,13 @@ def test_a_report_shows_each_force_of_ones_own_on_each_recommendation(client):
     assert "had rated anything of it by then" in matrix(client, at="2026-02-01")
 
 
+def test_a_report_of_the_demonstration_says_so_on_any_site(client, report):
+    assert "Demonstration:" not in matrix(client)
+    report.is_demonstration = True
+    report.save()
+    assert "Demonstration:" in matrix(client)
+
+
 def test_a_report_is_drawn_above_its_table_and_said_in_words(client):
     shown = matrix(client)
     words = "2 forces by 2 recommendations: 1 Red, 1 Green, 1 not yet assessed, 1 not rated."

@@ -58,7 +58,11 @@ def report_board(request, report):
     if rated_report is None:
         raise Http404("No report of that address is rated by a force of this person.")
     form = DayForm(request.GET, today=timezone.localdate())
-    context = {"report": rated_report, "form": form}
+    context = {
+        "report": rated_report,
+        "form": form,
+        "is_demonstration": rated_report.is_demonstration,
+    }
     if not form.is_valid():
         return render(request, "board/report.html", context, status=400)
     findings = Recommendation.objects.filter(report=rated_report)
