@@ -143,12 +143,21 @@ def author(heading, chief_is_commissioner=False):
     force is taken for its chief officer.
     `chief_is_commissioner`: in London the chief officer's title is Commissioner.
     """
-    chief = f"{CHIEF_OFFICER}|{FORCE}" + ("|commissioners?" if chief_is_commissioner else "")
-    named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", heading, re.I)
-    for match in named:
+    for match in _named(heading, chief_is_commissioner):
         if not TO_WHOM.search(heading[: match.start()]):
             return Voice.CHIEF_OFFICER if match["chief"] else Voice.COMMISSIONER
     return None
+
+
+def names_chief_officer(text, chief_is_commissioner=False):
+    """Whether `text` names the chief officer or the force, as an author or not."""
+    return any(match["chief"] for match in _named(text, chief_is_commissioner))
+
+
+def _named(text, chief_is_commissioner):
+    """Return the matches of each who is named in `text`, as "chief" or "body"."""
+    chief = f"{CHIEF_OFFICER}|{FORCE}" + ("|commissioners?" if chief_is_commissioner else "")
+    return re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", text, re.I)
 
 
 def speaker(heading, chief_is_commissioner=False):

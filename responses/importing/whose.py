@@ -79,13 +79,21 @@ def to_check(narrative, rows, names):
     finding, by its key.
     """
     kept = (*narrative.kept, *((row.kept, row.keys) for row in rows))
-    alone = (*narrative.alone, *((row.alone, row.keys) for row in rows))
     by_sentence = (
         *((KEPT, kept), (AFTER, narrative.after)),
-        *((ALONE, alone), (PARTED, narrative.parted)),
+        *((ALONE, _alone(narrative, rows)), (PARTED, narrative.parted)),
     )
     told = [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
     return [*told, *_twice((*narrative.answered, *_answered(rows)), names)]
+
+
+def keys_alone(narrative, rows):
+    """Return the keys of the findings on which the document has the chief officer's words alone."""
+    return {key for heading, keys in _alone(narrative, rows) if heading for key in keys}
+
+
+def _alone(narrative, rows):
+    return (*narrative.alone, *((row.alone, row.keys) for row in rows))
 
 
 def _answered(rows):
