@@ -16,6 +16,8 @@ SAYS = (
     "response|reply|answer|comments?|commentary|remarks?|views?|statement|words?|position|foreword|"
     "observations?|feedback|updates?|message|letter"
 )
+# Words that may be somebody's own, or an account of them.
+MAY_SAY = "says|said|narrative|assessment|perspective|contribution|submission|account|explanation"
 TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
 
 # What a force has done, where it is said to be the force's: "Force actions", "Progress by …".
@@ -193,7 +195,7 @@ def may_speak(heading, chief_is_commissioner=False):
     """Whether the words under `heading` may be the chief officer's, which `speaker` leaves open."""
     if author(heading, chief_is_commissioner) == Voice.CHIEF_OFFICER:
         found = SPEAKER.fullmatch(heading.strip())
-        return _has(heading, f"{SAYS}|says|said") or bool(found and found["office"])
+        return _has(heading, f"{SAYS}|{MAY_SAY}") or bool(found and found["office"])
     return _is_joint(heading, chief_is_commissioner) and says(heading)
 
 
