@@ -6,12 +6,13 @@ import logging
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
+from ...publishing.layouts.words import in_a_row
 from ..pages import Line, Source
 from ..refusal import ImportRefusedError
-from .chunks import Chunk
+from .chunks import Chunk, to_lines
 from .joining import to_paragraphs
 from .running import without_running
-from .side_by_side import by_column, in_turn
+from .side_by_side import in_turn
 
 MOST_PAGES = 200
 MOST_CHUNKS = 200_000
@@ -41,6 +42,10 @@ SCANNED = (
     "The PDF holds pictures of pages and no text, as a scanner makes them: use the document that "
     "was printed, or type it in the admin."
 )
+COLUMNS = (
+    "Text stands in two columns on {where} of the PDF: the left one was read first, then the right "
+    "one. Look at their order, and whose words each is."
+)
 TABLES = (
     "A PDF does not say what its tables are: where several columns stood side by side, look at "
     "their order."
@@ -51,22 +56,20 @@ def read_pdf(data):
     """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
     try:
         with apply_configuration(**BOUNDS):
-            columns = _pages(data)
+            pages = _pages(data)
     except ImportRefusedError:
         raise
     # A PDF that was tampered with fails in as many ways as there are parts in it.
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
             RecursionError, NotImplementedError, OSError, AssertionError) as error:  # fmt: skip
         raise ImportRefusedError(DAMAGED) from error
-    pages = [[line for column in page for line in column] for page in columns]
     letters = sum(len(line.text) for page in pages for line in page)
     if letters < FEWEST_LETTERS:
         raise ImportRefusedError(SCANNED)
     pages, told = without_running(pages)
-    has_columns = any(line.has_columns for page in pages for line in page)
-    has_columns = has_columns or any(len(page) > 1 for page in columns)
-    pages = [in_turn(page) for page in pages]
-    paragraphs = to_paragraphs(pages)
+    stretches = [in_turn(page) for page in pages]
+    in_two = [place for place, found in enumerate(stretches, start=1) if len(found) > 1]
+    paragraphs = to_paragraphs([stretch for found in stretches for stretch in found])
     lines = tuple(
         Line(number, one.text, one.blanks, one.given)
         for number, one in enumerate(paragraphs, start=1)
@@ -74,7 +77,16 @@ def read_pdf(data):
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
     is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
-    return Source(worded, ruled, told, notes=(TABLES,) if has_columns else (), is_styled=is_styled)
+    return Source(worded, ruled, told, notes=tuple(_notes(pages, in_two)), is_styled=is_styled)
+
+
+def _notes(pages, in_two):
+    """Yield what to look at: the numbers of the `pages` `in_two` columns, and other columns."""
+    if in_two:
+        where = in_a_row([str(number) for number in in_two])
+        yield COLUMNS.format(where=f"{'pages' if in_two[1:] else 'page'} {where}")
+    elif any(line.has_columns for page in pages for line in page):
+        yield TABLES
 
 
 def _pages(data):
@@ -84,7 +96,7 @@ def _pages(data):
     if len(reader.pages) > MOST_PAGES:
         raise ImportRefusedError(LONG.format(most=MOST_PAGES))
     left = _Left()
-    return [by_column(_chunks(page, left)) for page in reader.pages]
+    return [to_lines(_chunks(page, left)) for page in reader.pages]
 
 
 class _Left:
