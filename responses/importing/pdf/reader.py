@@ -13,6 +13,7 @@ from .chunks import Chunk, to_lines
 from .joining import to_paragraphs
 from .running import without_running
 from .side_by_side import in_turn
+from .written import Written
 
 MOST_PAGES = 200
 MOST_CHUNKS = 200_000
@@ -42,6 +43,10 @@ SCANNED = (
     "The PDF holds pictures of pages and no text, as a scanner makes them: use the document that "
     "was printed, or type it in the admin."
 )
+DRAWN_ELSEWHERE = (
+    "The PDF is a form of the kind that only Adobe’s programs show: print it there as a PDF, and "
+    "try that."
+)
 COLUMNS = (
     "Text stands in two columns on {where} of the PDF: the left one was read first, then the right "
     "one. Look at their order, and whose words each is."
@@ -56,7 +61,7 @@ def read_pdf(data):
     """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
     try:
         with apply_configuration(**BOUNDS):
-            pages = _pages(data)
+            pages, written = _pages(data)
     except ImportRefusedError:
         raise
     # A PDF that was tampered with fails in as many ways as there are parts in it.
@@ -77,7 +82,8 @@ def read_pdf(data):
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
     is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
-    return Source(worded, ruled, told, notes=tuple(_notes(pages, in_two)), is_styled=is_styled)
+    notes = (*_notes(pages, in_two), *written.notes())
+    return Source(worded, ruled, (*told, *written.told()), notes, is_styled=is_styled)
 
 
 def _notes(pages, in_two):
@@ -90,13 +96,18 @@ def _notes(pages, in_two):
 
 
 def _pages(data):
+    """Return the lines of each page, and the Written of what is on them beside their text."""
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportRefusedError(PROTECTED)
     if len(reader.pages) > MOST_PAGES:
         raise ImportRefusedError(LONG.format(most=MOST_PAGES))
+    if str(reader.root_object.get("/NeedsRendering")) == "True":
+        raise ImportRefusedError(DRAWN_ELSEWHERE)
     left = _Left()
-    return [to_lines(_chunks(page, left)) for page in reader.pages]
+    written = Written(left.take)
+    pages = [to_lines(_chunks(page, left) + written.chunks(page)) for page in reader.pages]
+    return pages, written
 
 
 class _Left:
