@@ -119,7 +119,7 @@ def test_one_answer_to_several_is_written_once_and_offered_as_such():
     proposal = propose(understand(source), register_of(outcome.response))
     review = Review(proposal, outcome.response, has_text=True)
     [row] = [row for row in review.rows if row.piece.what == What.ANSWER]
-    joint = (row.piece.to, "One answer to Recommendation 3 and Recommendation 4")
+    joint = (row.piece.to, "One answer to 3 and 4")
     assert row.groups[0] == ("What it is", [joint])
     assert not row.fault
 
