@@ -47,6 +47,12 @@ DRAWN_ELSEWHERE = (
     "The PDF is a form of the kind that only Adobe’s programs show: print it there as a PDF, and "
     "try that."
 )
+# What the site says of a PDF that it makes.
+TYPESET, ANSWERED = "Typst", "Answered by "
+MADE_HERE = (
+    "This site made the PDF, and a PDF does not say what was added to the words of the office. "
+    "Import the Word file of the same version, which comes back without that."
+)
 COLUMNS = (
     "Text stands in two columns on {where} of the PDF: the left one was read first, then the right "
     "one. Look at their order, and whose words each is."
@@ -61,7 +67,9 @@ def read_pdf(data):
     """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
     try:
         with apply_configuration(**BOUNDS):
-            pages, written = _pages(data)
+            reader = PdfReader(io.BytesIO(data), strict=False)
+            pages, written = _pages(reader)
+            is_made_here = _is_made_here(reader)
     except ImportRefusedError:
         raise
     # A PDF that was tampered with fails in as many ways as there are parts in it.
@@ -82,8 +90,9 @@ def read_pdf(data):
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
     is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
-    notes = (*_notes(pages, in_two), *written.notes())
-    return Source(worded, ruled, (*told, *written.told()), notes, is_styled=is_styled)
+    notes = [MADE_HERE] if is_made_here else []
+    notes += [*_notes(pages, in_two), *written.notes()]
+    return Source(worded, ruled, (*told, *written.told()), tuple(notes), is_styled=is_styled)
 
 
 def _notes(pages, in_two):
@@ -95,9 +104,8 @@ def _notes(pages, in_two):
         yield TABLES
 
 
-def _pages(data):
+def _pages(reader):
     """Return the lines of each page, and the Written of what is on them beside their text."""
-    reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportRefusedError(PROTECTED)
     if len(reader.pages) > MOST_PAGES:
@@ -108,6 +116,12 @@ def _pages(data):
     written = Written(left.take)
     pages = [to_lines(_chunks(page, left) + written.chunks(page)) for page in reader.pages]
     return pages, written
+
+
+def _is_made_here(reader):
+    about = reader.metadata or {}
+    creator, subject = (str(about.get(key, "")) for key in ("/Creator", "/Subject"))
+    return creator.startswith(TYPESET) and subject.startswith(ANSWERED)
 
 
 class _Left:
