@@ -97,6 +97,12 @@ def apart(cell):
     return (printed["label"], printed["words"]) if printed else ("", cell)
 
 
+def one_below_another(lines):
+    """Return the `lines` of a cell of numbers as one label: "1, 2" of "1." over "2."."""
+    is_list = len(lines) > 1 and all(map(SOLE.fullmatch, lines))
+    return ", ".join(line.strip("():. ") for line in lines) if is_list else " ".join(lines)
+
+
 def run_in(text):
     """Return the label and the words of a paragraph that begins with a label, or None.
 
