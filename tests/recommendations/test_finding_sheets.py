@@ -85,6 +85,21 @@ def test_three_columns_of_an_office_are_enough_and_what_was_made_is_said(report)
     assert "that of 2 findings is made" in sheet.notes[1]
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Ref", "Recommendation Wording", "Completion date", "Current status"],
+        ["Rec #", "Text of recommendation", "Timescales", "Progress update"],
+    ],
+)
+def test_headings_that_offices_use_are_known(report, headings):
+    sheet = matched(report, ["1", "Keep hens.", "by May 2027", "Met"], headings=headings)
+    [finding] = sheet.new
+    assert (finding.label, finding.subject) == ("1", "Keep hens")
+    assert finding.due_on.phrase == "by May 2027"
+    assert sheet.notes[0].endswith("where a force stands is said in its ratings.")
+
+
 def test_a_row_without_anything_that_is_taken_is_passed_over_and_said(report):
     headings = ["No.", "Recommendation", "Status"]
     sheet = matched(report, ["1", "Keep hens."], ["", "", "Total: 1"], headings=headings)
