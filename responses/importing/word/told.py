@@ -18,6 +18,7 @@ class Left(Enum):
     HEADER = ("running head", "running heads")
     FOOTER = ("running foot", "running feet")
     PICTURE = ("picture, or other drawing", "pictures, or other drawings")
+    DIAGRAM = ("diagram made of words", "diagrams made of words")
     OWN = ("line that this site writes of itself", "lines that this site writes of itself")
     EMBEDDED = ("embedded document", "embedded documents")
 
