@@ -28,21 +28,27 @@ def in_turn(page):
     They are the two columns of each part of it that is in two, and what is over both.
     """
     for gutter in _gutters(page):
-        bands = [_columns(band, gutter) for band in _bands(page, gutter)]
+        bands = [
+            [lines] if is_over else _columns(lines, gutter)
+            for is_over, lines in _bands(page, gutter)
+        ]
         if any(len(columns) > 1 for columns in bands):
             return _stretches(bands)
     return [page]
 
 
 def _bands(page, gutter):
-    """Divide the lines of a `page` where some go over the `gutter`, and at an empty stripe."""
+    """Return pairs of whether lines go over the `gutter`, and the lines, of the parts of a `page`.
+
+    An empty stripe ends a part too.
+    """
     found, was_over, last = [], None, None
     for line in page:
         is_over = _is_over(line, gutter)
         is_apart = last is not None and last.y - line.y > STRIPE * line.size
         if is_over != was_over or is_apart:
-            found.append([])
-        found[-1].append(line)
+            found.append((is_over, []))
+        found[-1][1].append(line)
         was_over, last = is_over, line
     return found
 

@@ -315,3 +315,14 @@ def test_the_foot_of_pages_in_two_columns_is_left_out():
     source = read(pdf(*pages))
     assert not [line for line in source.lines if "Office" in line.text]
     assert source.told[0].startswith("On 3 pages, at the edge: “Office of the Commissioner")
+
+
+def test_bullets_before_their_words_are_no_left_column():
+    rows = [*LEFT_ONE, *("of the farms",) * 5, *RIGHT_ONE]
+    page = []
+    for y, text in zip(range(780, 0, -14), rows, strict=False):
+        is_item = text == "of the farms"
+        page += [at(LEFT, y, "•"), at(LEFT + 9, y, text)] if is_item else [at(LEFT, y, text)]
+    source = read(pdf(page))
+    assert source.notes == ()
+    assert [line.text for line in source.lines][1:6] == ["• of the farms"] * 5
