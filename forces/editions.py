@@ -10,10 +10,11 @@ do not wait for each other longer than a commit takes.
 from .triggers import LayTriggers
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")
+# Not by ON CONFLICT: a statement that has such a clause itself overrides that of its triggers.
 SQLITE_THEN = """
 BEGIN
-    INSERT INTO forces_edition (id, token) VALUES (1, lower(hex(randomblob(16))))
-    ON CONFLICT (id) DO UPDATE SET token = excluded.token;
+    DELETE FROM forces_edition;
+    INSERT INTO forces_edition (id, token) VALUES (1, lower(hex(randomblob(16))));
 END
 """
 # One token is enough for a transaction, whatever number of rows it changes.

@@ -26,9 +26,18 @@ def test_there_is_none_before_anything_is_there():
         lambda force: PoliceForceFactory(),
         lambda force: PoliceForce.objects.filter(pk=force.pk).update(short_name="Borset"),
         lambda force: PoliceForce.objects.filter(pk=force.pk).delete(),
+        lambda force: PoliceForce.objects.bulk_create(
+            [PoliceForceFactory.build()], ignore_conflicts=True
+        ),
+        lambda force: PoliceForce.objects.bulk_create(
+            [PoliceForceFactory.build(slug=force.slug)],
+            update_conflicts=True,
+            unique_fields=["slug"],
+            update_fields=["region"],
+        ),
         lambda force: connection.cursor().execute("UPDATE forces_policeforce SET region = 'X'"),
     ],
-    ids=["added", "changed", "removed", "changed by hand"],
+    ids=["added", "changed", "removed", "ignored", "replaced", "changed by hand"],
 )
 def test_each_change_gives_a_new_one(change):
     force = PoliceForceFactory()
