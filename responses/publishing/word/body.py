@@ -173,7 +173,7 @@ class Body:
         head = [[_plain(text, "TableHeading") for text in node.heads]]
         width = TURNED_WIDTH if node.is_wide else WIDTH
         widths = [width * share // sum(node.shares) for share in node.shares]
-        rows = [self._row(row, widths) for row in node.rows]
+        rows = [self._row(row.cells, widths) for row in node.rows]
         yield paragraph("Caption", run(node.caption))
         yield table(printable(node.caption), widths, head, rows)
         yield paragraph("TableText")
