@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from responses.publishing.blocks import Prose
 from responses.publishing.layouts import LAYOUTS
 from responses.publishing.pdf import write_pdf
 from responses.publishing.record import Rating
@@ -217,3 +218,20 @@ def test_a_long_word_breaks_in_an_answer_too():
     lines = "\n".join(page.extract_text() for page in read(write_pdf(make_document(record))).pages)
     assert LONG not in lines
     assert LONG in re.sub(r"\s", "", lines)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "W" * 130},
+        {"subject": "W" * 130},
+        {"letterhead": replace(make_document().letterhead, name="W" * 130)},
+        {"blocks": (Prose("a", 2, "W" * 130, "", "", ""),)},
+    ],
+)
+def test_a_long_word_breaks_wherever_it_stands(values):
+    pages = read(write_pdf(make_document(make_record(), **values))).pages
+    lines = [line for page in pages for line in page.extract_text().split("\n")]
+    own = [line.strip() for line in lines if "WWW" in line and "…" not in line]
+    assert max(map(len, own)) <= 60
+    assert sum(map(len, own)) >= 130
