@@ -1,7 +1,7 @@
-"""About how many lines a cell takes on paper, since a row that fits no page must be divided. Pure.
+"""About how many lines things take on paper, since what fits no page must be divided. Pure.
 
-A row that is kept whole and is longer than its page would run off the foot of it. So letters are
-taken to be wide, and a row is kept whole only while it leaves room on the page for the heads.
+What is kept whole and is longer than its page would run off the foot of it. So letters are taken
+to be wide, and a row is kept whole only while it leaves room on the page for the heads.
 """
 
 from dataclasses import dataclass
@@ -28,14 +28,22 @@ class Room:
         return all(lines_of(cell, letters) <= self.lines for cell, letters in pairs)
 
 
+# The letters in a line of key facts and of their labels, and the lines that stand together.
+OF_FACTS, OF_LABELS, MOST_OF_FACTS = 50, 20, 24
 # The four columns of findings beside their numbers, at their narrowest.
-OF_FINDINGS = Room((21, 13, 17, 21), 40)
+OF_FINDINGS = Room((20, 13, 19, 20), 40)
 
 
 def room_of(shares, *, is_wide):
     """Return the Room of a plain table with columns of these `shares`."""
     across, lines = (145, 24) if is_wide else (91, 36)
     return Room(tuple(across * share // sum(shares) - 2 for share in shares), lines)
+
+
+def are_short(facts):
+    """Whether `facts`, Term after Term, are few enough to stand together on a page."""
+    lines = (max(lines_of(one.nodes, OF_FACTS), len(one.label) / OF_LABELS) for one in facts)
+    return sum(lines) <= MOST_OF_FACTS
 
 
 def lines_of(nodes, letters):

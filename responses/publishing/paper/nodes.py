@@ -44,10 +44,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Terms:
-    """Labels with what stands against them; `look` is "facts" or "form"."""
+    """Labels with what stands against them; `look` is "facts" or "form".
+
+    Facts that are not `is_long` stand together on a page.
+    """
 
     look: str
     terms: tuple[Term, ...]
+    is_long: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from responses.publishing.blocks import Entry, Grid, Notice
+from responses.publishing.blocks import Entry, Facts, Grid, Notice, Prose, Row
 from responses.publishing.pdf import write_pdf
 from responses.publishing.record import Addressed, Person, Rating
 from tests.responses.records import make_answer, make_finding, make_record
@@ -40,6 +40,7 @@ LONG = {
     "points": of_rows((Entry("One"), Entry("How", points=tuple(map(str, MANY))))),
     "lines": of_rows((Entry("One"), Entry("How", lines=tuple(map(str, MANY))))),
     "letters": of_rows((Entry("WWWW " * 100),) + (Entry("x"),) * 9, is_wide=True),
+    "facts": of_blocks(Facts(tuple(Row(f"Fact {n}", "WWWW " * 9) for n in range(60)))),
     "notice": of_blocks(Notice("\n".join(map(str, MANY)))),
     "signatories": make_document(
         make_record(signatories=tuple(Person(f"Person {n}", "Office", "x.example") for n in MANY))
@@ -80,3 +81,12 @@ def test_a_short_row_of_the_findings_stands_on_one_page(lines):
         own = [(f"First {number}." in page, f"Last {number}." in page) for page in pages]
         assert own.count((True, True)) == 1
         assert (True, False) not in own
+
+
+@pytest.mark.parametrize("lines", [21, 23, 24, 25])
+def test_what_the_document_says_of_itself_stands_together(lines):
+    prose = Prose("a", 2, "Part", "", "", "<p>Line</p>" * lines)
+    pages = pages_of(write_pdf(of_blocks(prose)))
+    assert [("About this document" in page, "SHA-256" in page) for page in pages].count(
+        (True, True)
+    ) == 1
