@@ -4,11 +4,10 @@ import io
 import zipfile
 
 from docx.opc.constants import CONTENT_TYPE
+from docx.opc.oxml import CT_Types, serialize_part_xml
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
-from lxml import etree
 
 NO_DAY = (1980, 1, 1, 0, 0, 0)
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
 def bytes_of(word):
@@ -35,10 +34,8 @@ def _add(archive, place, data):
 
 def _types(parts):
     """Return the part that says what each of the others is."""
-    types = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
-    rels = {"Extension": "rels", "ContentType": CONTENT_TYPE.OPC_RELATIONSHIPS}
-    etree.SubElement(types, f"{{{TYPES}}}Default", rels)
+    types = CT_Types.new()
+    types.add_default("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)
     for part in parts:
-        about = {"PartName": part.partname, "ContentType": part.content_type}
-        etree.SubElement(types, f"{{{TYPES}}}Override", about)
-    return etree.tostring(types, encoding="UTF-8", standalone=True)
+        types.add_override(part.partname, part.content_type)
+    return serialize_part_xml(types)
