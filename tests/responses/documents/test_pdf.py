@@ -115,6 +115,20 @@ def test_a_pdf_says_when_it_was_published_and_not_when_it_was_made(pdf):
     assert read(pdf).metadata.creation_date.isoformat() == "2026-06-04T11:30:00+00:00"
 
 
+def test_each_typeface_is_in_the_file(pdf):
+    for page in read(pdf).pages:
+        for font in page["/Resources"]["/Font"].values():
+            [inner] = font.get_object()["/DescendantFonts"]
+            assert "/FontFile3" in inner.get_object()["/FontDescriptor"]
+
+
+def test_each_link_says_where_it_leads(pdf):
+    notes = [note.get_object() for page in read(pdf).pages for note in page.get("/Annots", ())]
+    links = [note for note in notes if note["/Subtype"] == "/Link"]
+    assert len(links) > 5
+    assert all(link["/Contents"] for link in links)
+
+
 def test_bookmarks_lead_to_the_parts(pdf):
     [title, parts] = read(pdf).outline
     assert title.title == TITLE
