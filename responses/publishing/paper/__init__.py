@@ -8,7 +8,7 @@ from ..html import web_address
 from ..layouts.findings import short_label
 from . import nodes
 from .headings import Outline
-from .lengths import are_short
+from .lengths import OF_TEXT, are_short
 from .letter import body_of, opening_of
 from .places import Places
 from .table import badge, findings, grid, rich
@@ -139,7 +139,7 @@ def _facts(terms):
 
 def _term(row):
     if row.html:
-        return nodes.Term(row.label, rich(row.html))
+        return nodes.Term(row.label, rich(row.html, OF_TEXT))
     return _line(row.label, row.text, "muted" if row.is_note else "")
 
 

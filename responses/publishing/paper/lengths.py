@@ -30,6 +30,8 @@ class Room:
 
 # The letters in a line of key facts and of their labels, and the lines that stand together.
 OF_FACTS, OF_LABELS, MOST_OF_FACTS = 50, 20, 24
+# The letters in a line of text and of a cell, and the lines of a head of a table.
+OF_TEXT, OF_CELL, MOST_OF_HEAD = 95, 20, 20
 # The four columns of findings beside their numbers, at their narrowest.
 OF_FINDINGS = Room((20, 13, 19, 20), 40)
 
@@ -44,6 +46,12 @@ def are_short(facts):
     """Whether `facts`, Term after Term, are few enough to stand together on a page."""
     lines = (max(lines_of(one.nodes, OF_FACTS), len(one.label) / OF_LABELS) for one in facts)
     return sum(lines) <= MOST_OF_FACTS
+
+
+def is_short_head(rows, letters):
+    """Whether the head `rows` of a table can stand on each page, a column having `letters`."""
+    lines = (max(lines_of(one.nodes, letters * one.across) for one in row) for row in rows if row)
+    return sum(lines) <= MOST_OF_HEAD
 
 
 def lines_of(nodes, letters):

@@ -6,7 +6,7 @@ from ..html import SHORT
 from ..layouts.findings import rag_of, rated
 from . import nodes
 from .headings import all_flat
-from .lengths import OF_FINDINGS, room_of
+from .lengths import OF_CELL, OF_FINDINGS, room_of
 from .nodes import Badge, FindingCells, Findings, GridCells, Line
 
 NOT_RECORDED = "Not recorded here"
@@ -69,9 +69,9 @@ def _row(row, places, *, has_dates):
     return FindingCells(places.take(finding.anchor), row.label, finding.depth, is_long, *cells)
 
 
-def rich(html):
-    """Return the nodes of `html` as they stand in a cell."""
-    return all_flat(read(html))
+def rich(html, letters=OF_CELL):
+    """Return the nodes of `html` as they stand in a cell, or in lines of so many `letters`."""
+    return all_flat(read(html), letters)
 
 
 def _addressed(finding, *, has_dates):
