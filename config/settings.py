@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "responses.views.public.records.kept_pages",
     "config.middleware.refuse_large_uploads",
     "config.middleware.plain_not_found",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -149,10 +150,16 @@ SQLITE_OPTIONS = {
 DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'answerable.sqlite3'}")
 }
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+# Public pages are remembered in "pages" while nothing changes: by each process for itself, or
+# in one place for all. With DEBUG on they are not, so that who alters a template sees it.
+PAGE_CACHE = "dummycache://" if DEBUG else "locmemcache://pages?max_entries=1000"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": env.cache("PAGE_CACHE_URL", default=PAGE_CACHE),
+}
 # A long response is one form: each of its parts has some nine fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # What is sent may be as large as this. A file stays in memory: nothing is kept on a disk.

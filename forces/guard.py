@@ -1,11 +1,9 @@
 """Triggers that keep append-only rows as they were written, whoever asks the database.
 
-`guard()` is a migration operation. SQLite drops the triggers of a table silently when it
-rebuilds it, so a migration that alters a guarded table ends with `guard()` again; a test
-compares the triggers of the migrated database with the models.
+`guard()` is a migration operation; a migration that alters a guarded table ends with it again.
 """
 
-from django.db.migrations.operations.base import Operation
+from .triggers import LayTriggers
 
 REFUSAL = "rows of {table} are never changed"
 
@@ -41,48 +39,25 @@ def lift(*model_names):
     return Lift(model_names)
 
 
-class Guard(Operation):
+class Guard(LayTriggers):
     """Lay the triggers of some append-only models, in place of any that are there."""
 
-    reversible = True
-    reduces_to_sql = True
+    words = "Guard against change"
 
-    def __init__(self, model_names):
-        self.model_names = tuple(model_names)
+    @staticmethod
+    def to_lay(model, vendor):
+        return to_lay(model, vendor)
 
-    def deconstruct(self):
-        return (type(self).__name__, [self.model_names], {})
-
-    def state_forwards(self, app_label, state):
-        """The models stay as they are."""
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        self._run(to_lay, app_label, schema_editor, to_state)
-
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        self._run(to_lift, app_label, schema_editor, to_state)
-
-    def _run(self, statements, app_label, schema_editor, state):
-        for name in self.model_names:
-            model = state.apps.get_model(app_label, name)
-            for sql in statements(model, schema_editor.connection.vendor):
-                schema_editor.execute(sql, None)
-
-    def describe(self):
-        return f"Guard {', '.join(self.model_names)} against change"
+    @staticmethod
+    def to_lift(model, vendor):
+        return to_lift(model, vendor)
 
 
 class Lift(Guard):
     """Remove the triggers of some append-only models until the end of this migration."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        self._run(to_lift, app_label, schema_editor, to_state)
-
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        self._run(to_lay, app_label, schema_editor, to_state)
-
-    def describe(self):
-        return f"Lift the guard of {', '.join(self.model_names)}"
+    words = "Lift the guard of"
+    to_lay, to_lift = staticmethod(Guard.to_lift), staticmethod(Guard.to_lay)
 
 
 def names_of(model, vendor):

@@ -15,6 +15,11 @@ class Rag(models.TextChoices):
     NOT_FOR_THIS_FORCE = "not_for_force", "Not for this force"
     NOT_ASSESSED = "not_assessed", "Not yet assessed"
 
+    @property
+    def in_sentence(self):
+        """Its label within a sentence: "Red", but "not yet assessed"."""
+        return self.label if self in BY_MERIT else self.label.lower()
+
 
 MEANINGS = {
     Rag.RED: "past its deadline, or cannot or will not be met",
@@ -30,6 +35,8 @@ OPEN = (Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED)
 
 # From worst to best; between the other states there is no better and no worse.
 BY_MERIT = (Rag.RED, Rag.AMBER, Rag.GREEN)
+# From what wants most attention to what wants none.
+WORST_FIRST = (Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED, Rag.GREEN, Rag.NOT_FOR_THIS_FORCE)
 
 
 class Progress(models.TextChoices):
@@ -93,5 +100,5 @@ def in_words(rags, *, order=BY_MERIT[::-1]):
     parts = [f"{number[state] or 'none'} {state.label}" for state in order]
     for state in (Rag.NOT_FOR_THIS_FORCE, Rag.NOT_ASSESSED):
         if number[state]:
-            parts.append(f"{number[state]} {state.label.lower()}")
+            parts.append(f"{number[state]} {state.in_sentence}")
     return ", ".join(parts)

@@ -65,10 +65,21 @@ def open_to_all(route, view, name):
     return path(route, login_not_required(csrf_exempt(require_safe(view))), name=name)
 
 
+def remembered(route, view, name, reads=()):
+    """Return a path open to all whose pages are made once for each edition of the register.
+
+    There is one for each value of the parameters that the view `reads`.
+    """
+    return open_to_all(route, public.remembering(view, reads), name)
+
+
 urlpatterns = [
-    open_to_all("", public.home, "home"),
-    open_to_all("forces/", public.forces, "forces"),
-    open_to_all("forces/<slug:slug>/", public.force, "force"),
+    remembered("", public.home, "home", public.SEARCH_READS),
+    remembered("feed.atom", public.feed, "feed", public.SEARCH_FIELDS),
+    open_to_all("search.csv", public.search_file, "search_file"),
+    remembered("forces/", public.forces, "forces"),
+    remembered("forces/<slug:slug>/feed.atom", public.force_feed, "force_feed"),
+    remembered("forces/<slug:slug>/", public.force, "force"),
     open_to_all("forces/<slug:force>/<slug:report>/", public.response, "response"),
     open_to_all(
         "forces/<slug:force>/<slug:report>/<layout:layout>/", public.response, "response_layout"
@@ -79,7 +90,7 @@ urlpatterns = [
         public.response,
         "version_layout",
     ),
-    open_to_all(
+    remembered(
         "forces/<slug:force>/<slug:report>/v<number:number>/changes/",
         public.changes,
         "version_changes",
@@ -100,10 +111,11 @@ urlpatterns = [
         )
         for place, name in DOCUMENTS.items()
     ),
-    open_to_all("reports/", public.reports, "reports"),
-    open_to_all("reports/<slug:slug>/", public.report, "report"),
-    open_to_all("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
-    open_to_all("about/", public.about, "about"),
-    open_to_all("accessibility/", public.accessibility, "accessibility"),
+    remembered("reports/", public.reports, "reports"),
+    remembered("reports/<slug:slug>/", public.report, "report"),
+    remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
+    remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
+    remembered("about/", public.about, "about"),
+    remembered("accessibility/", public.accessibility, "accessibility"),
     open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),
 ]

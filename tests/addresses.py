@@ -208,8 +208,11 @@ DOORS = {
 CATCH_ALL = {"admin/(?P<url>.*)$"}
 PUBLIC = {
     "": 200,
+    "feed.atom": 200,
+    "search.csv": 200,
     "forces/": 200,
     "forces/<slug:slug>/": 200,
+    "forces/<slug:slug>/feed.atom": 200,
     "forces/<slug:force>/<slug:report>/": 200,
     "forces/<slug:force>/<slug:report>/<layout:layout>/": 200,
     "forces/<slug:force>/<slug:report>/v<number:number>/": 200,
@@ -225,6 +228,7 @@ PUBLIC = {
     "forces/<slug:force>/<slug:report>/v<number:number>/changes/": 404,
     "reports/": 200,
     "reports/<slug:slug>/": 200,
+    "reports/<slug:slug>/feed.atom": 200,
     "reports/<slug:slug>/<ref:ref>/": 200,
     "about/": 200,
     "accessibility/": 200,

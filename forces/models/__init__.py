@@ -3,12 +3,14 @@
 from ..roles import Role
 from .body import LocalPolicingBody, Oversight
 from .copy_addressee import CopyAddressee
+from .edition import Edition
 from .force import PoliceForce
 from .office import OfficeHolder
 from .user import Membership, User
 
 __all__ = [
     "CopyAddressee",
+    "Edition",
     "LocalPolicingBody",
     "Membership",
     "OfficeHolder",

@@ -101,6 +101,8 @@ class Recommendation(KeptModel):
 
     class Meta:
         ordering = ["report", "order", "pk"]
+        # Boards leave out the few findings that are practice, and look them up for each report.
+        indexes = [models.Index(fields=["kind"], name="recommendations_finding_kind")]
         constraints = [
             models.UniqueConstraint(
                 fields=["report", "ref"],

@@ -9,7 +9,9 @@ import datetime
 import io
 import re
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from openpyxl.reader.excel import ExcelReader
 
@@ -20,6 +22,7 @@ MOST_COLUMNS = 40
 MOST_TO_HEADINGS = 10
 MOST_UNPACKED = 30 * 1024 * 1024
 KINDS = (".xlsx", ".csv")
+DELIMITERS = ",;\t"
 # A sheet begins with how large it is.
 DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[A-Z]+(\d{1,9})"')
 BEGINNING = 4096
@@ -168,10 +171,25 @@ def _two_byte_codec(start):
 
 
 def _delimiter(lines):
-    """Return what parts the headings: where numbers have a decimal comma, Excel uses another."""
-    headings = lines.readline()
+    """Return what parts the cells: where numbers have a decimal comma, Excel uses another.
+
+    It makes most of the first rows of one width; where that does not tell, the first row does.
+    """
+    first = lines.readline()
     lines.seek(0)
-    return max(",;\t", key=headings.count)
+    rows = "".join(islice(lines, MOST_TO_HEADINGS))
+    lines.seek(0)
+    return max(DELIMITERS, key=lambda sign: (_rows_alike(rows, sign), first.count(sign)))
+
+
+def _rows_alike(text, delimiter):
+    """Return how many rows of several cells `text` has that are of one width."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return 0
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(widths.values(), default=0)
 
 
 def _from_text(text):

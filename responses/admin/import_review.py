@@ -19,6 +19,7 @@ from ..importing.pieces import To, What
 from ..kinds import FieldKind, Voice
 from ..publishing.layouts.findings import short_label
 from ..publishing.layouts.words import in_a_row
+from .import_notes import with_rows
 
 # What a browser may send back, and what one page can show.
 MOST_SIGNED = 2_000_000
@@ -91,9 +92,10 @@ class Review:
     has_text: bool
     data: dict | None = None
     rows: list = field(default_factory=list)
+    _places: object = None
 
     def __post_init__(self):
-        places = Places(self.response)
+        places = self._places = Places(self.response)
         now = _ratings_now(self.response)
         for number, piece in enumerate(self.proposal.pieces):
             make = self._rating if piece.what == What.RATING else self._row
@@ -116,6 +118,12 @@ class Review:
         if row.is_ticked and row.needs_reason and not row.reason:
             row.fault = NO_REASON.format(rag=Rag(rating.rag).label)
         return row
+
+    @property
+    def notes(self):
+        """The Notes on what to check, each with the rows that it is about."""
+        rows = [row for row in self.rows if isinstance(row, Row)]
+        return with_rows(self.proposal.to_check, rows, self._places.names)
 
     @property
     def how(self):
@@ -169,11 +177,16 @@ def _ratings_now(response):
 
 
 class Places:
-    """Where pieces can go in a response: its own sections, findings, rows of a form."""
+    """Where pieces can go in a response: its own sections, findings, rows of a form.
+
+    What tells two places apart stands first, so that it can be read where a choice is cut off.
+    `names` is what people call each finding, by its key.
+    """
 
     def __init__(self, response):
         findings = [f for report in response.reports() for f in report.findings.order_by("order")]
-        self._names = {f.pk: f.name for f in findings}
+        self._numbers = {f.pk: short_label(f.kind, f.label, f.ref) for f in findings}
+        self.names = {f.pk: f.name for f in findings}
         self._answers = [(f"{To.ANSWER}{f.pk}", f"Answer to {_short(f)}") for f in findings]
         self._wordings = [(f"{To.WORDING}{f.pk}", f"{f.name}, as printed") for f in findings]
         self._into = [
@@ -182,9 +195,9 @@ class Places:
         ]
         self._fields = [(f"{To.FIELD}{kind}", f"Row: {kind.label}") for kind in FieldKind]
         self._text = [
-            *((f"{To.SECTION}{v}", f"A section of its own: {v.label.lower()}") for v in Voice),
+            *((f"{To.SECTION}{v}", f"{v.label}: a section of its own") for v in Voice),
             (To.PART, "A part of the section before it"),
-            *((f"{To.PART_BY}{v}", f"A part of it, by the {v.label.lower()}") for v in Voice),
+            *((f"{To.PART_BY}{v}", f"{v.label}: a part of the section before it") for v in Voice),
             (To.ABOVE, "At the end of the section before it"),
         ]
         self._rest = [(To.UNPLACED, "Kept in a section for later"), (To.OUT, "Leave it out")]
@@ -208,9 +221,9 @@ class Places:
     def _joint(self, piece):
         """Return the choice of one answer to the several findings that the document names."""
         keys = piece.keys if piece.goes(To.ANSWER) else ()
-        if len(keys) < 2 or not self._names.keys() >= set(keys):
+        if len(keys) < 2 or not self.names.keys() >= set(keys):
             return []
-        return [(piece.to, f"One answer to {in_a_row([self._names[key] for key in keys])}")]
+        return [(piece.to, f"One answer to {in_a_row([self._numbers[key] for key in keys])}")]
 
 
 def _may_be_wording(piece):
@@ -218,7 +231,6 @@ def _may_be_wording(piece):
 
 
 def _short(finding):
-    """Return its number first, so that it can be read where the choice is cut off."""
     words = f"{short_label(finding.kind, finding.label, finding.ref)}: {finding.subject}"
     return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
 

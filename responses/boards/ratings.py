@@ -62,7 +62,8 @@ class Ratings:
 
     def __init__(self, force, *, until):
         self._ratings = ratings_of(force)
-        self._courses = AssessmentChange.objects.courses(force, before=end_of(until))
+        courses = AssessmentChange.objects.courses(force, before=end_of(until))
+        self._courses = [courses.get(rating.pk, Course()) for rating in self._ratings]
 
     @property
     def are_of_demonstration(self):
@@ -70,28 +71,30 @@ class Ratings:
         return any(one.recommendation.report.is_demonstration for one in self._ratings)
 
     def at(self, day):
-        """Return (rating, course) of each that was open on `day`, as that could then be seen."""
+        """Return (rating, course) of each that was there on `day`, as that could then be seen."""
         moment = end_of(day)
-        for rating in self._ratings:
-            course = self._courses.get(rating.pk)
-            course = course and course.before(moment)
-            if rating.opened_on <= day or (course and course.marks):
-                yield rating, course
+        for rating, course in zip(self._ratings, self._courses, strict=True):
+            if _first_day(rating, course) <= day:
+                yield rating, course.before(moment)
 
     def states_on(self, days):
-        """Count for each of `days`, the earliest first, the states of what was open on it."""
+        """Count for each of `days`, the earliest first, the states of what was there on it."""
         moments, found = [end_of(day) for day in days], [Counter() for _ in days]
-        for rating in self._ratings:
-            course = self._courses.get(rating.pk, Course())
-            first = min((rating.opened_on, *(_day(mark) for mark in course.marks[:1])))
+        for rating, course in zip(self._ratings, self._courses, strict=True):
+            first = _first_day(rating, course)
             for day, state, states in zip(days, course.states_before(moments), found, strict=True):
                 if first <= day:
                     states[state] += 1
         return found
 
 
-def _day(mark):
-    return timezone.localdate(mark.recorded_at)
+def _first_day(rating, course):
+    """Return the day from which `rating` was there: opened, or something of it recorded.
+
+    The database counts by the same rule, in Assessment.objects.there() and with_state().
+    """
+    recorded = (timezone.localdate(mark.recorded_at) for mark in course.marks[:1])
+    return min((rating.opened_on, *recorded))
 
 
 def actions_of(force, *, on):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..publishing.blocks import Notice
 from ..publishing.board import lay_out_board
-from ..publishing.board.layout import WORKING
+from ..publishing.board.words import WORKING
 from ..publishing.document import Document, OfToday
 from . import making
 from .making import LANGUAGE, letterhead_of, marks_of

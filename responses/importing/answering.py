@@ -5,7 +5,7 @@ from html import escape
 
 from . import labels, standing, whose
 from .elements import Numbered, Paragraph
-from .matching import find_all
+from .matching import find, find_all
 from .pieces import THEIR_PART, Piece, Rating, To, What
 from .rich import inline, to_html
 
@@ -64,7 +64,7 @@ def row(answered, findings, chief_is_commissioner=False):
 def _sole(answered, findings, chief_is_commissioner):
     is_ours = whose.is_ours(answered, chief_is_commissioner)
     alone = whose.alone(answered, chief_is_commissioner)
-    label, words, answered = _labelled(answered)
+    label, words, answered = _labelled(answered, findings)
     matches = find_all(label, words, findings)
     others = _others(answered, findings)
     pieces = [
@@ -88,7 +88,7 @@ def _others(answered, findings):
 def _joint(answered, findings, chief_is_commissioner):
     """Return the Row of a joint answer; where one row fits no finding a person has the choice."""
     rows = [row(one, findings, chief_is_commissioner) for one in answered.rows]
-    named = [_labelled(one)[:2] for one in answered.rows]
+    named = [_labelled(one, findings)[:2] for one in answered.rows]
     matches = [match for label, words in named for match in find_all(label, words, findings)]
     matches.sort(key=lambda match: bool(match.finding))
     label = " and ".join(filter(None, (label for label, _ in named)))
@@ -105,14 +105,15 @@ def _joint(answered, findings, chief_is_commissioner):
 
 def is_about(answered, findings):
     """Whether the row that `answered` is speaks of one of `findings`."""
-    label, words, _ = _labelled(answered)
+    label, words, _ = _labelled(answered, findings)
     return bool(find_all(label, words, findings)[0].finding)
 
 
-def _labelled(answered):
+def _labelled(answered, findings):
     """Return the label, the words that were asked, and the Answered with these apart.
 
     Where a cell of numbers holds the words, they are what is asked, and the other way round.
+    A list of recommendations has the numbers of all of them.
     """
     label, before = labels.apart(answered.label)
     if before:
@@ -123,8 +124,17 @@ def _labelled(answered):
     label, words = labels.apart(asked)
     first = answered.asked[0] if answered.asked else None
     if not label and isinstance(first, Numbered):
-        return first.label, words, answered
+        return _listed(answered.asked, findings) or first.label, words, answered
     return label, words, answered if words else replace(answered, asked=())
+
+
+def _listed(asked, findings):
+    """Return the numbers of a list of which each item prints a finding, "" of any other."""
+    items = [item for item in asked if not (isinstance(item, Numbered) and item.level)]
+    if len(items) < 2 or not all(isinstance(item, Numbered) for item in items):
+        return ""
+    matches = [find(item.label, item.text, findings) for item in items]
+    return ", ".join(item.label for item in items) if all(m.finding for m in matches) else ""
 
 
 def _asked(answered, label, found):

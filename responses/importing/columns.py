@@ -34,6 +34,7 @@ KNOWN = {
         *("rec text", "wording", "area for improvement", "afis?", "cause of concern", "issue"),
         *("requirement", "subject", "recommendation (or )?(afi|area for improvement)"),
         *("theme", "topic", "title", "description", "details?"),
+        r"what (the )?(hmicfrs|report|inspectorate|inspection) (says|said|found|recommend(s|ed))",
     ),
     SAID: (
         r".*\b(response|reply|answer|actions?|comments?|update|commentary|position)\b.*",

@@ -2,39 +2,52 @@
 
 import re
 
+# "3", "3a", "7.1".
 ONE = r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?!\w)"
+# "Recommendation", "HMICFRS rec. no.", "AFI", the "R" of "R3", "Recommendation #".
 KIND = (
     r"(?:hmicfrs\s+)?"
     r"(?:recommendations?|recs?|r(?=\s?\d)|afis?|areas? for improvement|causes? of concern)"
     r"\.?\s*(?:nos?\.?|numbers?|#)?"
 )
+# The ", and" of "3, and 5", the "&" of "3 & 5", the dash of "3–5".
 BETWEEN = r"\s*(?:,\s*(?:and\b|&)|,|;|/|&|\+|and\b|to\b|[-–—])\s*"
+# "3, 4 and 7", "5 to 7", "3 and Recommendation 5", "3 (and 5)".
 SEVERAL = rf"(?:{ONE}(?:{BETWEEN}(?:{KIND}\s*)?{ONE})+|{ONE}\s*\((?:and\b|&)\s*{ONE}\))"
+# "3, 4 and 7", but not "5 to 7".
 LISTED = rf"{ONE}(?:\s*(?:,\s*(?:and\b|&)|[,;/&+]|and\b)\s*(?:{KIND}\s*)?{ONE})+"
-# What follows several numbers in a heading: a mark, a capital letter; after a list any word that
-# does not count something ("3 and 12 months").
+# What follows several numbers in a heading: a mark, as in "3 and 5: vans", or a capital letter,
+# as in "3 and 5 Vans".
 THEN = r"(?=\s*(?:[:.(–—-]|$)|\s+(?-i:[A-Z]))"
+# After a list any word that does not count something: "3 and 5 are met", not "3 and 12 months".
 WORDS = r"(?=\s+(?!(?:and|to|days?|weeks?|months?|years?|hours?|new|more|per|out)\b)[^\W\d])"
 # The number of a chapter that is typed before a heading: "1.1 Recommendation 1".
 CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?"
-TO = re.compile(r"to|[-–—]", re.IGNORECASE)
+# Each of "5", "to" and "7" of "5 to 7".
 PART = re.compile(rf"(?P<number>{ONE})|(?P<range>\bto\b|[-–—])", re.IGNORECASE)
+# "Recommendations 3 and 5" and "3 & 5.", with nothing beside them.
 WHOLE = re.compile(rf"\W*(?:{KIND})?\W*(?P<numbers>{SEVERAL})\W*", re.IGNORECASE)
+# The "Ref." of "Ref. 3", the "Thematic" of "Thematic 2".
 BEFORE = rf"(?:{KIND}|(?:ref|reference|item|number|point|peel|thematic)\b\.?|r)"
+# "3", "Rec 3a.", "(3)", "Ref. 7.1", with nothing beside it.
 SOLE = re.compile(rf"\W*(?:{BEFORE})?\W*{ONE}\W*", re.IGNORECASE)
+# "three" of "Recommendation three".
 IN_WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
+# "three", where nothing or a mark follows: not "three months".
 WORD = rf"(?:{'|'.join(IN_WORDS)})(?=\s*(?:[:.–—-]|$))"
-# Whose reply it is: that of the local policing body, whose document it is.
+# Whose reply it is: that of the local policing body, whose document it is: "Our response to the",
+# "PCC's reply on".
 REPLY_TO = (
     r"(?:(?:(?:our|my|the|opcc|pf?cc|commissioner)(?:['’]s)?\s+)*(?:response|reply|answer)s?\s+"
     r"(?:to|on)\s+(?:the\s+)?)?"
 )
 # "Recommendation 1 of 16" counts them, and says no more than "Recommendation 1".
 OF_ALL = r"(?:\s*\(?of\s+\d{1,3}(?!\w)\)?)?"
+# "Recommendation 3", "2.1 Response to recommendation 3: vans", "Recs 3, 4 and 7 are met".
 ABOUT = re.compile(
     rf"{CHAPTER}{REPLY_TO}(?P<label>{KIND}\s*(?:{SEVERAL}{THEN}|{LISTED}{WORDS}|{ONE}|{WORD})){OF_ALL}"
     r"[\s:.–—-]*(?P<words>.*)",
@@ -60,8 +73,11 @@ IN_BOLD = re.compile(
     r"(?P<words>(?-i:[\"“‘'(]*[A-Z]).*)",
     re.IGNORECASE,
 )
+# "3. Mark vans", "3a) Mark vans".
 NUMBERED = re.compile(rf"(?P<label>{ONE})[.)]\s+(?P<words>\S.*)")
+# "3 Mark vans", "3 – Mark vans".
 FOLLOWED = re.compile(rf"(?P<label>{ONE})[\s:–—-]+(?P<words>[^\W\d].*)", re.IGNORECASE)
+# "7." and "1" of "7.1", "3" and "a" of "3a".
 COUNT = re.compile(r"(.*?)(\d+|[a-z])")
 LONGEST, MOST = 60, 20
 
@@ -79,6 +95,12 @@ def apart(cell):
     if not printed and is_short:
         printed = FOLLOWED.fullmatch(cell)
     return (printed["label"], printed["words"]) if printed else ("", cell)
+
+
+def one_below_another(lines):
+    """Return the `lines` of a cell of numbers as one label: "1, 2" of "1." over "2."."""
+    is_list = len(lines) > 1 and all(map(SOLE.fullmatch, lines))
+    return ", ".join(line.strip("():. ") for line in lines) if is_list else " ".join(lines)
 
 
 def run_in(text):

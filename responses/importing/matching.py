@@ -16,6 +16,8 @@ ALIKE = 0.5
 CLOSE = 0.15
 NEARLY_ALL = 0.8
 FEW = 3
+# Words are another finding's where so much of them stands there, and so much more than here.
+MOST, MUCH_MORE = 0.6, 0.3
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-z]?\b")
 NO_SUCH = "the report has no finding with this number"
 OTHER_KIND = re.compile(r"\bafi|area|cause|concern", re.IGNORECASE)
@@ -88,9 +90,29 @@ def find(label, words, findings):
         best, is_tie = (sole[0], False) if len(sole) == 1 else (best, is_tie)
     if is_tie:
         return Match(None, score, f"it fits alike: {_names(alike)}")
-    if len(significant(words)) >= FEW and significant(best.words) and not score:
-        return Match(None, 0, "the report's finding with this number speaks of something else")
+    if len(significant(words)) >= FEW and (why := _why_not(words, best, findings)):
+        return Match(None, score, why)
     return Match(best, score, "by its number")
+
+
+def _why_not(words, finding, findings):
+    """Return why the `words` are not those of a `finding` that has their number, or ""."""
+    score = overlap(words, finding.words)
+    if significant(finding.words) and not score:
+        return "the report's finding with this number speaks of something else"
+    other = _of_other(words, score, findings)
+    if other is None:
+        return ""
+    return f"its number is that of {finding.name}, and its words are those of {other.name}"
+
+
+def _of_other(words, score, findings):
+    """Return the finding of which the `words` plainly are, which fit that of the number less."""
+    told_by_words = [finding for finding in findings if len(significant(finding.words)) >= FEW]
+    if score >= ALIKE or len(significant(words)) < FEW or not told_by_words:
+        return None
+    best, fits, is_tie = _best(words, told_by_words)
+    return best if fits >= max(MOST, score + MUCH_MORE) and not is_tie else None
 
 
 @functools.lru_cache(maxsize=1000)
@@ -150,7 +172,7 @@ def match(items, findings):
         free.setdefault(finding.label.strip("(). ").casefold(), []).append(finding)
     for item in items:
         alike = free.get(item.label.casefold())
-        finding, why = _closest(item, alike)
+        finding, why = _closest(item, alike, findings)
         if finding is None:
             unplaced.append((item, why))
         else:
@@ -159,16 +181,15 @@ def match(items, findings):
     return tuple(placed), tuple(unplaced)
 
 
-def _closest(item, alike):
+def _closest(item, alike, findings):
     if alike is None:
         return None, NO_SUCH
     if not alike:
         return None, "the document prints this number twice"
     ranks = [(overlap(item.text, other.words), other.is_recommendation) for other in alike]
     best = alike[ranks.index(max(ranks))]
-    if significant(best.words) and not overlap(item.text, best.words):
-        return None, "the report's finding with this number speaks of something else"
-    return best, ""
+    why = _why_not(item.text, best, findings)
+    return (None, why) if why else (best, "")
 
 
 def to_check(fields, register, found, texts):

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from ..kinds import Voice
 from . import standing, vocabulary
+from .fitting import shortened
+from .handing_over import hands_over
 from .pieces import To, What
 
 # "Response:", "**Response:**", "**Response**:" at the start of a sentence, bold anywhere.
@@ -27,11 +29,25 @@ OF_COLUMN = (
     "In a table of “{heading}” a cell says no more than “{label}”. The table stays there as the "
     "{whose} words: look whose they are."
 )
-LINE = re.compile(r"(?:^|(?<=</p>))<p>(?:<strong>)?([^<]{2,80})(?:</strong>)?</p>")
+IN_ANSWERS = (
+    "The answer to {names} has words under “{label}”. They stay in the answer under that heading: "
+    "look whose they are."
+)
+AFTER_IN_ANSWER = (
+    "The answer to {names} has a passage after “{label}” It stays in the answer: look whose it is."
+)
+AFTER_IN_SECTION = (
+    "“{heading}” has a passage after “{label}” It stays there as the {whose} words: look whose it "
+    "is, and whether it is to be parted."
+)
+OPENING = r"(?:^|(?<=</p>)|(?<=</[uo]l>)|(?<=</table>)|(?<=</h\d>))"
+LINE = re.compile(OPENING + r"<(p|h\d)>(?:<strong>)?([^<]{2,80})(?:</strong>)?</\1>")
+PARAGRAPH = re.compile(r"<p>(.{2,3000}?)</p>")
 OF_LINE = (
     "In “{heading}” a line says no more than “{label}”. What follows stays there as the {whose} "
     "words: look whose they are."
 )
+LONGEST_BEGIN = 120
 WHOSE = {Voice.COMMISSIONER: "local policing body's", Voice.CHIEF_OFFICER: "chief officer's"}
 
 
@@ -71,30 +87,56 @@ def _labels(text):
     return sorted(found.items())
 
 
-def to_check(pieces, names, chief_is_commissioner):
+def to_check(pieces, names, chief_is_commissioner, alone=frozenset()):
     """Return a sentence for each label in `pieces` that gives the word to somebody else.
 
-    `names` is what people call each finding, by its key.
+    `names` is what people call each finding, by its key; of the findings of `alone` it is told
+    otherwise that an answer has nobody's words but the chief officer's.
     """
-    found, voices = {}, (None, Voice.COMMISSIONER)
-    for piece in pieces:
-        voices = _voices(piece, *voices)
-        voice = voices[1]
-        if piece.what not in (What.ANSWER, What.SECTION):
-            continue
-        own = Voice.COMMISSIONER if piece.goes(To.ANSWER) else voice
-        for sentence, label in _named_in(piece):
-            said = vocabulary.speaker_alone(label, chief_is_commissioner)
-            if said and said != own:
-                heading = "" if sentence == IN_ANSWER else piece.label or "Text"
-                called = [names[key] for key in piece.about]
-                found.setdefault((sentence, label, heading, own), []).extend(called)
+    found = {}
+    told = [one for one in _with_voices(pieces) if one[0].what in (What.ANSWER, What.SECTION)]
+    for (piece, own), (_, after) in zip(told, [*told, (None, None)][1:], strict=True):
+        for sentence, label in _of_another(piece, own, after, chief_is_commissioner):
+            if sentence == IN_ANSWERS and alone.issuperset(piece.about):
+                continue
+            heading = "" if piece.about else piece.label or "Text"
+            called = [names[key] for key in piece.about]
+            found.setdefault((sentence, label, heading, own), []).extend(called)
     return [
         sentence.format(
             label=label, heading=heading, whose=WHOSE[own], names=", ".join(dict.fromkeys(called))
         )
         for (sentence, label, heading, own), called in found.items()
     ]
+
+
+def _with_voices(pieces):
+    """Yield each of `pieces` with the Voice that it has in the draft."""
+    voices = (None, Voice.COMMISSIONER)
+    for piece in pieces:
+        voices = _voices(piece, *voices)
+        yield piece, Voice.COMMISSIONER if piece.goes(To.ANSWER) else voices[1]
+
+
+def _of_another(piece, own, after, chief_is_commissioner):
+    """Yield (sentence, label) of what in a `piece` is said by another than its `own` voice.
+
+    `after` is the voice of the piece after it, None where there is none.
+    """
+    for sentence, label in _named_in(piece, chief_is_commissioner):
+        said = vocabulary.speaker_alone(label, chief_is_commissioner)
+        if not said and hands_over(f"{label}:", chief_is_commissioner):
+            said = Voice.CHIEF_OFFICER
+        if said and said != own:
+            yield sentence, label
+    if own != Voice.CHIEF_OFFICER:
+        sentence = AFTER_IN_ANSWER if piece.about else AFTER_IN_SECTION
+        is_followed = not piece.about and after == Voice.COMMISSIONER
+        for match in PARAGRAPH.finditer(piece.body):
+            text = html.unescape(TAG.sub("", match[1]))
+            words = hands_over(text, chief_is_commissioner)
+            if words and (is_followed or match.end() < len(piece.body)):
+                yield sentence, shortened(words, LONGEST_BEGIN)
 
 
 def _voices(piece, section, last):
@@ -112,12 +154,17 @@ def _voices(piece, section, last):
     return section, last
 
 
-def _named_in(piece):
-    """Yield (sentence, label) of the labels of passages in a piece, of its lines and its cells."""
+def _named_in(piece, chief_is_commissioner):
+    """Yield (sentence, label) of the labels of passages in a piece, of its lines and its cells.
+
+    A line that hands the word over in a sentence is none of these.
+    """
     for block in BLOCK.split(piece.body):
         for _, label in _labels(html.unescape(TAG.sub("", block)).strip()):
             yield (IN_ANSWER if piece.about else IN_SECTION), label
-    for match in () if piece.about else LINE.finditer(piece.body):
-        yield OF_LINE, html.unescape(match[1]).strip(" :")
+    for match in LINE.finditer(piece.body):
+        line = html.unescape(match[2])
+        if not hands_over(line, chief_is_commissioner):
+            yield (IN_ANSWERS if piece.about else OF_LINE), line.strip(" :")
     for match in CELL.finditer(piece.body):
         yield OF_COLUMN, html.unescape(match[1]).strip()

@@ -86,7 +86,10 @@ def propose(document, register):
             *narrative.notes,
             *whose.to_check(narrative, rows, register.names),
             *passages.to_check(
-                [piece for _, piece in pieces], register.names, register.chief_is_commissioner
+                [piece for _, piece in pieces],
+                register.names,
+                register.chief_is_commissioner,
+                whose.keys_alone(narrative, rows),
             ),
             *others.to_check([piece for _, piece in pieces], register.findings),
             *to_check(fields, register, told_of, [*texts_of(document)]),

@@ -16,6 +16,8 @@ SAYS = (
     "response|reply|answer|comments?|commentary|remarks?|views?|statement|words?|position|foreword|"
     "observations?|feedback|updates?|message|letter"
 )
+# Words that may be somebody's own, or an account of them.
+MAY_SAY = "says|said|narrative|assessment|perspective|contribution|submission|account|explanation"
 TO_WHOM = re.compile(r"\b(?:to|on|with|for)\s+(?:the\s+)?(?:acting\s+|temporary\s+)?$", re.I)
 
 # What a force has done, where it is said to be the force's: "Force actions", "Progress by …".
@@ -143,12 +145,21 @@ def author(heading, chief_is_commissioner=False):
     force is taken for its chief officer.
     `chief_is_commissioner`: in London the chief officer's title is Commissioner.
     """
-    chief = f"{CHIEF_OFFICER}|{FORCE}" + ("|commissioners?" if chief_is_commissioner else "")
-    named = re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", heading, re.I)
-    for match in named:
+    for match in _named(heading, chief_is_commissioner):
         if not TO_WHOM.search(heading[: match.start()]):
             return Voice.CHIEF_OFFICER if match["chief"] else Voice.COMMISSIONER
     return None
+
+
+def names_chief_officer(text, chief_is_commissioner=False):
+    """Whether `text` names the chief officer or the force, as an author or not."""
+    return any(match["chief"] for match in _named(text, chief_is_commissioner))
+
+
+def _named(text, chief_is_commissioner):
+    """Return the matches of each who is named in `text`, as "chief" or "body"."""
+    chief = f"{CHIEF_OFFICER}|{FORCE}" + ("|commissioners?" if chief_is_commissioner else "")
+    return re.finditer(rf"\b(?P<chief>{chief})\b|\b(?P<body>{BODY_AS_AUTHOR})\b", text, re.I)
 
 
 def speaker(heading, chief_is_commissioner=False):
@@ -184,7 +195,7 @@ def may_speak(heading, chief_is_commissioner=False):
     """Whether the words under `heading` may be the chief officer's, which `speaker` leaves open."""
     if author(heading, chief_is_commissioner) == Voice.CHIEF_OFFICER:
         found = SPEAKER.fullmatch(heading.strip())
-        return _has(heading, f"{SAYS}|says|said") or bool(found and found["office"])
+        return _has(heading, f"{SAYS}|{MAY_SAY}") or bool(found and found["office"])
     return _is_joint(heading, chief_is_commissioner) and says(heading)
 
 

@@ -20,6 +20,11 @@ TWICE = (
     "{names} is answered in more than one place of the document: the answers follow each other in "
     "one. Look whether each is to this recommendation, and not to one of another report."
 )
+ALL_TWICE = (
+    "Each of these is answered in more than one place of the document: {names}. Their answers "
+    "follow each other in one. Look whether each is to this recommendation, and not to one of "
+    "another report."
+)
 AFTER = (
     "The answer to {names} comes after “{heading}”, under a heading of the same level: it is taken "
     "for the local policing body's, not for the chief officer's. Look whose it is."
@@ -79,13 +84,21 @@ def to_check(narrative, rows, names):
     finding, by its key.
     """
     kept = (*narrative.kept, *((row.kept, row.keys) for row in rows))
-    alone = (*narrative.alone, *((row.alone, row.keys) for row in rows))
     by_sentence = (
         *((KEPT, kept), (AFTER, narrative.after)),
-        *((ALONE, alone), (PARTED, narrative.parted)),
+        *((ALONE, _alone(narrative, rows)), (PARTED, narrative.parted)),
     )
     told = [each for sentence, pairs in by_sentence for each in _sentences(sentence, pairs, names)]
     return [*told, *_twice((*narrative.answered, *_answered(rows)), names)]
+
+
+def keys_alone(narrative, rows):
+    """Return the keys of the findings on which the document has the chief officer's words alone."""
+    return {key for heading, keys in _alone(narrative, rows) if heading for key in keys}
+
+
+def _alone(narrative, rows):
+    return (*narrative.alone, *((row.alone, row.keys) for row in rows))
 
 
 def _answered(rows):
@@ -95,10 +108,12 @@ def _answered(rows):
 
 
 def _twice(answered, names):
-    """Yield the sentence of each finding that is answered in several places, by its keys."""
+    """Yield the sentence of the findings that are answered in several places, by their keys."""
     times = Counter(keys for keys in answered if keys)
-    for keys in (keys for keys, number in times.items() if number > 1):
-        yield TWICE.format(names=" and ".join(names[key] for key in keys))
+    twice = [keys for keys, number in times.items() if number > 1]
+    called = [" and ".join(names[key] for key in keys) for keys in twice]
+    if called:
+        yield (ALL_TWICE if called[1:] else TWICE).format(names="; ".join(called))
 
 
 def _sentences(sentence, pairs, names):

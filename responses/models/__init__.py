@@ -9,6 +9,7 @@ from .event import Event, ResponseEvent
 from .frozen_board import FrozenBoard
 from .meeting import Meeting
 from .page import RenderedPage
+from .passage import Passage
 from .publication import Publication, PublishedReport
 from .reminder import Digest, MutedReminder, SentReminder
 from .response import LabelledField, Response, Signatory
@@ -26,6 +27,7 @@ __all__ = [
     "Meeting",
     "MutedReminder",
     "NarrativeSection",
+    "Passage",
     "PrintedWording",
     "Publication",
     "PublishedDocument",

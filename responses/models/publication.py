@@ -19,7 +19,7 @@ class PublicationQuerySet(AppendOnlyQuerySet):
     def newest_of_each(self):
         """The latest publication of each response, withdrawn or not."""
         later = Publication.objects.filter(
-            response=OuterRef("response"), number__gt=OuterRef("number")
+            response_id=OuterRef("response_id"), number__gt=OuterRef("number")
         )
         return self.filter(~Exists(later))
 
@@ -61,7 +61,7 @@ class Publication(AppendOnlyModel):
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["response", "number"]
+        ordering = ["response_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["response", "number"], name="responses_publication_number_once"

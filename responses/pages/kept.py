@@ -3,8 +3,6 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from ..models import Publication, RenderedPage
 from ..publishing.layouts import LAYOUTS
 from . import rendering
@@ -14,11 +12,14 @@ from .renderer import renderer
 
 @dataclass(frozen=True)
 class Body:
-    """What is sent: a status, the digest of the plain bytes, and the bytes in one coding."""
+    """What is sent: a status, the digest of the plain bytes, and the bytes in one coding.
+
+    `content` is None where the reader holds them already.
+    """
 
     status: int
     digest: str
-    content: bytes
+    content: bytes | None
 
 
 def keep(response):
@@ -34,30 +35,37 @@ def keep(response):
     return len(RenderedPage.objects.bulk_create(rows))
 
 
-def find(*, force, report, layout, number, coding):
+def find(*, force, report, layout, number, coding, held=""):
     """Return the kept Body at an address, by one query, or None where none is kept.
 
     `force` and `report` are slugs; `layout` is None for the chosen one, and `number` for
-    the newest version. Pages of another renderer are not found.
+    the newest version. Pages of another renderer are not found. The content of a page with
+    the digest that is `held` is not read.
     """
-    pages = RenderedPage.objects.filter(
-        Q(layout=layout) if layout else Q(is_chosen=True),
+    found = RenderedPage.objects.all().at(
+        force=force,
+        report=report,
+        layout=layout,
+        number=number,
         renderer=renderer(),
-        publication__in=at(force, report, number),
+        field=coding.field,
+        held=held,
     )
-    found = pages.values_list("status", "entity_tag", coding.field).first()
-    return Body(found[0], found[1], bytes(found[2])) if found else None
+    if found is None:
+        return None
+    status, digest, content = found
+    return Body(status, digest, content if content is None else bytes(content))
 
 
 def body_of(plain):
     """Return the Body that sends the bytes `plain` as they are."""
-    return Body(rendering.OK, _digest(plain), plain)
+    return Body(rendering.OK, digest_of(plain), plain)
 
 
 def make(publication, layout, coding):
     """Return the Body of `publication` made on the spot: what `find` would, once it is kept."""
     (page,) = rendering.render(publication, _versions(publication.response_id), [layout])
-    return Body(page.status, _digest(page.plain), coding.encode(page.plain))
+    return Body(page.status, digest_of(page.plain), coding.encode(page.plain))
 
 
 def at(force, report, number):
@@ -85,12 +93,13 @@ def _rows(publication, siblings):
             renderer=renderer(),
             is_chosen=page.is_chosen,
             status=page.status,
-            entity_tag=_digest(page.plain),
+            entity_tag=digest_of(page.plain),
             plain=page.plain,
             gzip=GZIP.encode(page.plain),
             brotli=BROTLI.encode(page.plain),
         )
 
 
-def _digest(plain):
+def digest_of(plain):
+    """Return the digest of the plain bytes of a page, in hexadecimal."""
     return hashlib.sha256(plain).hexdigest()

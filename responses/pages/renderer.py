@@ -18,17 +18,21 @@ STATIC = ("favicon.svg", "house.css")
 
 def renderer():
     """Return the digest of all that the bytes of a page depend on but the publication itself."""
-    parts = [
-        _sources(),
-        django.__version__,
-        *(static(name) for name in STATIC),
+    return _digest(
         settings.SITE_NAME,
         settings.BRAND_STYLE,
         settings.DEMONSTRATION,
         settings.LANGUAGE_CODE,
         settings.TIME_ZONE,
-    ]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        settings.STATIC_URL,
+    )
+
+
+@functools.cache
+def _digest(*parts):
+    """Return the digest of these settings and of what stays as it is while a process lives."""
+    every = [_sources(), django.__version__, *(static(name) for name in STATIC), *parts]
+    return hashlib.sha256(json.dumps(every).encode()).hexdigest()
 
 
 @functools.cache

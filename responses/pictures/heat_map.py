@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from recommendations.rag import BY_MERIT, Rag
+from recommendations.rag import Rag
 
 NOT_HERE = "Not recorded here"
 # What one letter takes of the width, of the size of the drawing's words.
@@ -106,7 +106,7 @@ def shortened(words):
 def _in_words(columns, rows, absent):
     """Return what the drawing shows: how many of each, and which is Red most often."""
     numbers = Counter(rag for _, states in rows for rag in states)
-    told = [f"{numbers[rag]:,} {_named(rag)}" for rag in Rag if numbers[rag]]
+    told = [f"{numbers[rag]:,} {rag.in_sentence}" for rag in Rag if numbers[rag]]
     if numbers[None]:
         told.append(f"{numbers[None]:,} {_lower(absent)}")
     across = f"{len(columns)} recommendation{'s' if len(columns) > 1 else ''}"
@@ -125,10 +125,6 @@ def _most_often_red(columns, rows):
 def _finding(head):
     """A number alone is that of a recommendation."""
     return f"recommendation {head}" if head[:1].isdecimal() else head
-
-
-def _named(rag):
-    return rag.label if rag in BY_MERIT else _lower(rag.label)
 
 
 def _lower(words):

@@ -160,5 +160,5 @@ def _ends(numbers, top):
 def _in_words(months):
     """Return the sentence that says what the drawing shows, from its first month to its last."""
     (first, was), (last, now) = months[0], months[-1]
-    moved = ", ".join(f"{rag.label} from {was[rag]:,} to {now[rag]:,}" for rag in DRAWN)
+    moved = ", ".join(f"{rag.in_sentence} from {was[rag]:,} to {now[rag]:,}" for rag in DRAWN)
     return f"From {PartialDate.of(first)} to {PartialDate.of(last)}: {moved}."

@@ -7,6 +7,7 @@ from django.urls import reverse
 from recommendations import rag
 from recommendations.rag import Rag
 
+from ..pictures import heat_map
 from ..publishing.blocks import AnswerRow
 from ..publishing.layouts.days import published_words
 from ..publishing.layouts.findings import (
@@ -33,12 +34,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One finding at the head of a matrix: its address in the report and how it is called."""
+    """One finding at the head of a matrix: its place in the report, how it is called, its page."""
 
     ref: str
     label: str
     name: str
     subject: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Row:
     cells: tuple[Cell, ...]
     counts: str
     answered: str
+
+    @property
+    def name(self):
+        return self.record.force.short_name
 
 
 @dataclass(frozen=True)
@@ -96,9 +102,13 @@ def matrix_row(record, report_slug, columns):
     return Row(record, url, cells, _counts(findings), published_words(record))
 
 
-def heat_row(row):
-    """Return the Row `row` as the name and the states of a row of a heat map."""
-    return row.record.force.short_name, [cell.rag for cell in row.cells]
+def matrix_drawn(columns, rows, **words):
+    """Return the HeatMap of a matrix: each of `rows` has a name, and a Cell for each Column.
+
+    `words` are those of heat_map. None where the table alone says it.
+    """
+    states = ((row.name, [cell.rag for cell in row.cells]) for row in rows)
+    return heat_map([column.label for column in columns], states, **words)
 
 
 def standings(records, report_slug, ref):

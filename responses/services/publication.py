@@ -1,7 +1,7 @@
 """Publishing a response, and what happens to a publication after: sent on, or withdrawn.
 
-Each of these renders the pages that readers get in the same transaction, and the first
-makes the documents.
+Each of these derives in the same transaction what readers get, and the first makes the
+documents.
 """
 
 import dataclasses
@@ -14,9 +14,9 @@ from forces import policies
 from recommendations.partial_dates import PartialDate
 from recommendations.reviews import NOT_COME
 
+from ..derived import derive
 from ..documents.stored import store
 from ..models import Dispatch, Event, Publication, PublishedReport, ResponseEvent, Withdrawal
-from ..pages.kept import keep
 from ..publishing import chain
 from ..publishing.build import deadlines_of
 from ..publishing.canonical import sha256
@@ -62,7 +62,7 @@ def publish(*, response, by, now, seen=None):
     for report in response.reports():
         PublishedReport.objects.create(publication=publication, report=report)
     store(publication)
-    keep(response)
+    derive(response)
     return publication
 
 
@@ -95,7 +95,7 @@ def withdraw(*, publication, by, now, reason):
         withdrawn_by=by,
     )
     _audit(withdrawal, response)
-    keep(response)
+    derive(response)
     return withdrawal
 
 
@@ -126,7 +126,7 @@ def record_dispatch(*, publication, by, now, recipient, sent_on, sent_to=""):
     )
     dispatch.full_clean(exclude=["recorded_by"])
     dispatch.save()
-    keep(response)
+    derive(response)
     return dispatch
 
 

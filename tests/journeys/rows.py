@@ -6,7 +6,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-MADE_BY_DJANGO = (ContentType, Permission)  # Anew after each test, with keys of their own.
+from forces.models import Edition
+
+# Anew after each test with keys of their own, and with each row that is put back.
+MADE_BESIDE = (ContentType, Permission, Edition)
 
 
 def take():
@@ -34,7 +37,7 @@ def put_back(taken):
 
 def _models():
     models = apps.get_models(include_auto_created=True)
-    return [one for one in models if one._meta.managed and one not in MADE_BY_DJANGO]
+    return [one for one in models if one._meta.managed and one not in MADE_BESIDE]
 
 
 def _table(model):

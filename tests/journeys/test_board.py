@@ -4,6 +4,13 @@ import re
 
 import pytest
 
+from forces.models import User
+from tests.factories import (
+    AssessmentFactory,
+    InspectionReportFactory,
+    MembershipFactory,
+    RecommendationFactory,
+)
 from tests.journeys.checks import scrolls_sideways, violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,6 +61,24 @@ def test_the_pages_as_at_a_day_have_no_barrier(demonstration, live_server, open_
         page.goto(live_server.url + address)
         assert violations(page) == [], address
         assert not scrolls_sideways(page), address
+
+
+@pytest.mark.parametrize("width", [1280, 720])
+def test_a_report_of_many_recommendations_scrolls_in_its_own_place(
+    demonstration, live_server, open_page, width
+):
+    report = InspectionReportFactory(slug="long-2026")
+    findings = RecommendationFactory.create_batch(60, report=report)
+    member = User.objects.get(username="board-thames-valley")
+    forces = [member.memberships.get().force, MembershipFactory(user=member).force]
+    for force in forces:
+        for finding in findings[::2]:
+            AssessmentFactory(force=force, recommendation=finding)
+    page = open_page(width=width)
+    sign_in(page, live_server.url, demonstration)
+    page.goto(f"{live_server.url}/board/reports/long-2026/")
+    assert page.locator(".matrix").evaluate("one => one.scrollWidth > innerWidth")
+    assert not scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("width", [1280, 1040])

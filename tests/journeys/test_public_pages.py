@@ -21,6 +21,9 @@ PAGES = [
     f"/forces/staffordshire/{REPORT}/statement/",
     f"/forces/staffordshire/{REPORT}/v1/",
 ]
+SEARCHES = ["/?q=risk", "/?q=children&force=staffordshire", "/?rag=amber&page=1", "/?q=unicorn"]
+REFUSED = ["/?q=the", "/?force=atlantis&rag=red"]
+FEEDS = (".atom", "search.csv")
 MISSING = ["/forces/atlantis/", "/reports/none/", f"/reports/{REPORT}/99/", "/nowhere/"]
 
 
@@ -28,11 +31,11 @@ MISSING = ["/forces/atlantis/", "/reports/none/", f"/reports/{REPORT}/99/", "/no
 def test_pages_have_no_barrier_and_never_scroll_sideways(
     demonstration, live_server, open_page, width
 ):
-    page = open_page(width=width)
+    page = open_page(width=width, meant="status of 400")
     faults = []
-    for path in PAGES:
+    for path in [*PAGES, *SEARCHES, *REFUSED]:
         response = page.goto(live_server.url + path)
-        assert response.status == 200, path
+        assert response.status == (400 if path in REFUSED else 200), path
         faults += [f"{path}: {fault}" for fault in violations(page)]
         if scrolls_sideways(page):
             faults.append(f"{path}: scrolls sideways")
@@ -60,7 +63,7 @@ def test_a_drawing_is_in_the_readers_own_colours_where_these_are_forced(
 
 def test_pages_say_the_same_without_script(demonstration, live_server, open_page):
     with_script, without = open_page(), open_page(script=False)
-    for path in PAGES:
+    for path in [*PAGES, *SEARCHES]:
         seen = []
         for page in (with_script, without):
             page.goto(live_server.url + path)
@@ -76,13 +79,14 @@ def test_readers_get_no_cookie(demonstration, live_server, page):
 
 
 def test_every_link_of_every_page_leads_somewhere(demonstration, live_server, page):
-    waiting, seen = ["/"], set()
+    waiting, seen = ["/", *SEARCHES], set()
     while waiting:
         path = waiting.pop()
         if path in seen:
             continue
         seen.add(path)
-        if "/response." in path:  # A file, which is taken and not looked at.
+        # A file, which is taken and not looked at.
+        if "/response." in path or path.partition("?")[0].endswith(FEEDS):
             assert page.request.get(live_server.url + path).status == 200, path
             continue
         response = page.goto(live_server.url + path)
@@ -92,6 +96,23 @@ def test_every_link_of_every_page_leads_somewhere(demonstration, live_server, pa
         )
         waiting += [link for link in links if link and not link.startswith("/admin/")]
     assert set(PAGES) <= seen
+
+
+def test_a_reader_finds_a_passage_and_is_led_to_it(demonstration, live_server, page):
+    page.goto(live_server.url)
+    page.get_by_role("searchbox").fill("risk")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=risk")
+    page.get_by_text("Ask for less").click()
+    page.get_by_label("Force").select_option("Staffordshire")
+    page.get_by_role("button", name="Search").last.click()
+    page.wait_for_url("**force=staffordshire**")
+    assert page.locator(".chosen").inner_text().startswith("Force: Staffordshire")
+    link = page.locator(".hits h3 a").first
+    place = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(f"**{place}")
+    assert page.locator(f"[id='{place.partition('#')[2]}']").count() == 1
 
 
 @pytest.mark.parametrize("path", MISSING)

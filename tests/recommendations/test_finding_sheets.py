@@ -85,6 +85,37 @@ def test_three_columns_of_an_office_are_enough_and_what_was_made_is_said(report)
     assert "that of 2 findings is made" in sheet.notes[1]
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Ref", "Recommendation Wording", "Completion date", "Current status"],
+        ["Rec #", "Text of recommendation", "Timescales", "Progress update"],
+    ],
+)
+def test_headings_that_offices_use_are_known(report, headings):
+    sheet = matched(report, ["1", "Keep hens.", "by May 2027", "Met"], headings=headings)
+    [finding] = sheet.new
+    assert (finding.label, finding.subject) == ("1", "Keep hens")
+    assert finding.due_on.phrase == "by May 2027"
+    assert sheet.notes[0].endswith("where a force stands is said in its ratings.")
+
+
+def test_numbers_in_the_text_are_taken_where_no_column_holds_them(report):
+    texts = ("Recommendation 1: Keep hens.", "2a. Keep cows.", "AFI 3: Keep sheep.",
+             "By May 2027: keep pigs.", "12 weeks on, sell.")  # fmt: skip
+    sheet = matched(report, *([text] for text in texts), headings=["Recommendation", "Due"])
+    assert [(one.kind, one.label, one.text) for one in sheet.new] == [
+        ("recommendation", "1", "<p>Keep hens.</p>"),
+        ("recommendation", "2a", "<p>Keep cows.</p>"),
+        ("afi", "3", "<p>Keep sheep.</p>"),
+        ("recommendation", "", "<p>By May 2027: keep pigs.</p>"),
+        ("recommendation", "", "<p>12 weeks on, sell.</p>"),
+    ]
+    assert any("those with which 3 findings begin are taken" in note for note in sheet.notes)
+    numbered = matched(report, ["7", texts[1]], headings=["No.", "Recommendation"])
+    assert [(one.label, one.text) for one in numbered.new] == [("7", "<p>2a. Keep cows.</p>")]
+
+
 def test_a_row_without_anything_that_is_taken_is_passed_over_and_said(report):
     headings = ["No.", "Recommendation", "Status"]
     sheet = matched(report, ["1", "Keep hens."], ["", "", "Total: 1"], headings=headings)

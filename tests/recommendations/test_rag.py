@@ -5,6 +5,7 @@ import pytest
 from recommendations.rag import (
     BY_MERIT,
     MEANINGS,
+    WORST_FIRST,
     Assurance,
     Rag,
     counts,
@@ -73,3 +74,18 @@ def test_an_assurance_and_its_day_go_together(assurance):
     assert mismatched_day(assurance, day) == mismatched_day("", None) == ""
     assert mismatched_day(assurance, None).startswith("Give the day")
     assert mismatched_day("", day).startswith("Say who")
+
+
+def test_a_state_within_a_sentence_has_a_capital_where_it_is_a_colour():
+    assert [rag.in_sentence for rag in Rag] == [
+        "Red",
+        "Amber",
+        "Green",
+        "not for this force",
+        "not yet assessed",
+    ]
+
+
+def test_the_worst_comes_first_and_each_state_has_its_place():
+    assert set(WORST_FIRST) == set(Rag)
+    assert [rag for rag in WORST_FIRST if rag in BY_MERIT] == list(BY_MERIT)

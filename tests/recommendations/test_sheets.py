@@ -167,3 +167,11 @@ def test_as_many_rows_as_are_allowed_are_read(make):
 def test_a_csv_is_read_whatever_parts_its_columns(mark):
     content = f'Force{mark}Reason\r\nThames Valley{mark}"Late, and why;"\r\n'.encode()
     assert read(content, "a.csv")[1] == (2, ["Thames Valley", "Late, and why;"])
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+@pytest.mark.parametrize("title", ["Recommendations", "Recommendations, owners, and dates"])
+def test_a_title_above_the_headings_does_not_say_what_parts_the_columns(mark, title):
+    rows = [title, "No|Recommendation|Owner", "1|Keep hens, and cows|Jo", "2|Keep, then, sell|Pat"]
+    content = "\r\n".join(rows).replace("|", mark).encode()
+    assert read(content, "a.csv")[-1] == (4, ["2", "Keep, then, sell", "Pat"])

@@ -101,6 +101,29 @@ def test_nothing_is_written_by_a_look(editor, response):
     assert "The document says “Green” (Green), owner Pat, due May 2027." in text
 
 
+def test_what_to_check_leads_to_the_pieces_that_it_is_about(editor, response):
+    document = word(
+        p("Our answer", style="Title"),
+        table(["Force", "Felpersham"], ["Grade", "Good"]),
+        *(p("Force narrative", style="H1"), p("Done.")),
+        *(p("Recommendation 1", style="H1"), p("We agree.")),
+        *(p("Force response", style="H2"), p("They are marked.")),
+    )
+    page = upload(editor, response, document)
+    rows = {row.name: row.piece.label for row in page.context["review"].rows}
+    links = {note.words: [rows[row.name] for row in note.rows]
+             for note in page.context["review"].notes}  # fmt: skip
+    of_section = next(words for words in links if words.startswith("“Force narrative” is taken"))
+    assert links[of_section] == ["Force narrative"]
+    of_answer = next(words for words in links if words.startswith("The answer to"))
+    assert links[of_answer] == ["Recommendation 1", "Recommendation 1: Force response"]
+    about_none = next(words for words in links if words.startswith("The document names"))
+    assert links[about_none] == []
+    assert f'<a href="#{name_of(page, "Text", "Force narrative")}">Force narrative</a>' in (
+        page.content.decode()
+    )
+
+
 def test_what_is_proposed_is_written_and_no_rating_is_touched(editor, response):
     page = accept(editor, response, upload(editor, response))
     response.refresh_from_db()

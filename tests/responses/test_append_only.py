@@ -168,7 +168,9 @@ def test_every_append_only_model_has_its_triggers_in_the_migrated_database():
     expected = set().union(*(guard.names_of(model, connection.vendor) for model in models))
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor])
-        assert {name for (name,) in cursor.fetchall()} == expected
+        found = {name for (name,) in cursor.fetchall()}
+    others = ("_watched", "_passage_words_")
+    assert {one for one in found if not any(other in one for other in others)} == expected
     assert set(models) == set(GUARDED)
 
 

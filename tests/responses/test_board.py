@@ -247,6 +247,18 @@ def test_an_empty_board_says_what_to_do():
     assert "Nothing" not in shown
 
 
+def test_a_board_of_an_earlier_day_says_nothing_of_the_register_of_that_day(force):
+    InspectionReportFactory()
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    shown = client.get(address(force), {"at": "2020-01-01"}).content.decode()
+    assert "Nothing: no rating was recorded by then." in shown
+    assert "register editor" not in shown
+    rating = force.assessments.get()
+    record_rating(assessment=rating, by=None, now=NOW.replace(year=2019), rag="green", reason="")
+    shown = client.get(address(force), {"at": "2020-01-01"}).content.decode()
+    assert "without a date or long unreviewed.</p>" in shown
+
+
 def test_a_board_where_all_is_well_says_so(force):
     record_rating(
         assessment=force.assessments.get(), by=None, now=timezone.now(), rag="green", reason=""
@@ -255,6 +267,13 @@ def test_a_board_where_all_is_well_says_so(force):
     assert "Nothing: no open recommendation is Red" in shown
     assert "Reports without a rating" not in shown
     assert "every recommendation with a rating is Green" in shown
+
+
+def test_a_board_on_which_nothing_moved_says_so():
+    force = PoliceForceFactory()
+    client = signed_in(Role.BOARD_MEMBER, force=force)
+    shown = client.get(address(force), {"since": "2020-01-01"}).content.decode()
+    assert "Nothing: no rating, date or owner changed" in shown
 
 
 def test_a_board_asks_the_database_as_often_for_many_ratings_as_for_one(force):

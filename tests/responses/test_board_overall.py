@@ -16,6 +16,7 @@ from tests.admin_client import signed_in
 from tests.factories import (
     AssessmentFactory,
     InspectionReportFactory,
+    MeetingFactory,
     PoliceForceFactory,
     RecommendationFactory,
     UserFactory,
@@ -122,6 +123,15 @@ def test_two_days_are_compared(client):
     assert "; 2 open, and 3 at 10 March 2026." in shown
 
 
+def test_it_does_not_speak_of_meetings_which_are_of_one_force(client, forces):
+    MeetingFactory(force=forces[0], held_on=datetime.date(2020, 3, 1))
+    shown = client.get(reverse("boards")).content.decode()
+    assert "No comparison, if you give no day." in shown
+    assert "last meeting" not in shown
+    shown = client.get(reverse("board", args=[forces[0].slug])).content.decode()
+    assert "The last meeting before, if there is one and you give no day." in shown
+
+
 def test_numbers_lead_to_the_rows_behind_them_on_the_same_day(client):
     shown = boards(client, at="2026-05-09")
     address = '/board/ambridge/?at=2026-05-09&amp;rag=amber#open"'
@@ -186,7 +196,7 @@ def test_who_has_one_force_gets_a_list_and_no_table_of_one_column(forces):
 
 WORDS = (
     "From 31 March 2026 to 10 July 2026: Red from 1 to 1, Amber from 0 to 0, "
-    "Green from 0 to 1, Not yet assessed from 2 to 1."
+    "Green from 0 to 1, not yet assessed from 2 to 1."
 )
 
 
@@ -258,6 +268,13 @@ def test_a_report_shows_each_force_of_ones_own_on_each_recommendation(client):
     assert "Felpersham" not in shown
     assert rows(matrix(client, at="2026-03-09"))["Ambridge"][0] == "Recommendation 1: Red"
     assert "had rated anything of it by then" in matrix(client, at="2026-02-01")
+
+
+def test_a_report_of_the_demonstration_says_so_on_any_site(client, report):
+    assert "Demonstration:" not in matrix(client)
+    report.is_demonstration = True
+    report.save()
+    assert "Demonstration:" in matrix(client)
 
 
 def test_a_report_is_drawn_above_its_table_and_said_in_words(client):

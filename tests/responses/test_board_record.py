@@ -7,8 +7,9 @@ import pytest
 
 from responses.publishing.blocks import Contents, Grid, Heading, Notice, Picture
 from responses.publishing.board import BoardRecord, lay_out_board
-from responses.publishing.board.layout import NO_EXCEPTIONS, NOTHING_MOVED, ROWS_OF_A_KIND
+from responses.publishing.board.layout import ROWS_OF_A_KIND
 from responses.publishing.board.record import Chosen, Group, Told
+from responses.publishing.board.words import NOTHING_MOVED, NOTHING_RATED_THEN, NOTHING_TO_RATE
 
 from .board_records import FULL, counts
 
@@ -115,7 +116,9 @@ def test_an_empty_board_says_so_and_has_no_drawing():
         **dict.fromkeys(("exceptions", "movements", "unrated", "months", "items", "elsewhere"), ()),
     )
     notices = [one.text for one in lay_out_board(empty) if isinstance(one, Notice)]
-    assert {NO_EXCEPTIONS, NOTHING_MOVED, "None is recorded yet."} <= set(notices)
+    assert {NOTHING_TO_RATE, NOTHING_MOVED, "None is recorded yet."} <= set(notices)
+    later = lay_out_board(replace(empty, is_of_its_day=False))
+    assert NOTHING_RATED_THEN in [one.text for one in later if isinstance(one, Notice)]
     assert not any(isinstance(one, Picture) for one in lay_out_board(empty))
     assert "None that was chosen is open." in [
         one.text for one in lay_out_board(replace(FULL, items=())) if isinstance(one, Notice)

@@ -44,7 +44,7 @@ def test_each_month_has_the_number_of_each_state():
 def test_the_words_say_what_is_drawn():
     assert chart([RED, RED], [RED, GREEN]).words == (
         "From 28 February 2026 to 10 March 2026: Red from 2 to 1, Amber from 0 to 0, "
-        "Green from 0 to 1, Not yet assessed from 0 to 0."
+        "Green from 0 to 1, not yet assessed from 0 to 0."
     )
 
 

@@ -168,7 +168,7 @@ def test_a_force_is_shown_against_its_own_past_before_what_is_open(client, publi
     shown = read_by(client)
     assert (
         "From 30 June 2026 to 20 October 2026: Red from 1 to 0, Amber from 1 to 1, "
-        "Green from 0 to 1, Not yet assessed from 0 to 0."
+        "Green from 0 to 1, not yet assessed from 0 to 0."
     ) in shown
     assert '<tr><th scope="row">31 July 2026</th><td>1</td><td>1</td><td>0</td>' in shown
     assert '<tr><th scope="row">31 August 2026</th><td>0</td><td>1</td><td>1</td>' in shown

@@ -1,4 +1,7 @@
-"""Each public page asks the database as often for three rows as for one."""
+"""Each public page asks the database as often for three rows as for one.
+
+What is remembered asks for the edition before and after it is made.
+"""
 
 import pytest
 from django.db import connection
@@ -54,6 +57,8 @@ def path_of(name, publication):
     force, report = publication.force.slug, publication.report.slug
     arguments = {
         "force": [force],
+        "force_feed": [force],
+        "report_feed": [report],
         "report": [report],
         "finding": [report, publication.report.findings.first().ref],
         "response": [force, report],
@@ -73,6 +78,9 @@ def path_of(name, publication):
         ("finding", 3),
         ("response", 1),
         ("response_layout", 1),
+        ("feed", 1),
+        ("force_feed", 2),
+        ("report_feed", 2),
         ("about", 0),
         ("accessibility", 0),
     ],
@@ -83,4 +91,6 @@ def test_a_page_asks_as_often_for_three_rows_as_for_one(client, name, most, numb
     with CaptureQueriesContext(connection) as asked:
         response = client.get(path)
     assert response.status_code == 200
-    assert len(asked) == most
+    edition = [query for query in asked if "forces_edition" in query["sql"]]
+    assert len(asked) - len(edition) == most
+    assert len(edition) == (0 if name.startswith("response") else 2)

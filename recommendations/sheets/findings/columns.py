@@ -68,6 +68,7 @@ COLUMNS = (
         about="The finding in full. A line that begins with a bullet becomes one of a list.",
         others=(
             *("recommendations", "recommendation text", "full recommendation", "full text"),
+            *("recommendation wording", "rec text", "text of recommendation"),
             *("wording", "text", "finding", "description", "details", "detail"),
         ),
     ),
@@ -90,7 +91,7 @@ COLUMNS = (
         about="A day, a month, or the words of the report: 15 April 2027, within three months.",
         others=(
             *("due date", "due by", "due on", "date due", "deadline", "by when"),
-            *("target date", "timescale", "timeframe"),
+            *("target date", "completion date", "timescale", "timescales", "timeframe"),
         ),
     ),
     Column(
@@ -111,5 +112,6 @@ COLUMNS = (
 # Known, and meant to be left out.
 OF_RATINGS = {
     *("status", "rag", "rag status", "rag rating", "brag", "brag status", "current rag"),
+    *("current status", "latest status", "current rag rating", "progress update", "update"),
     *("progress", "reason", "reviewed"),
 }

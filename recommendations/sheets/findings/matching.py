@@ -11,7 +11,7 @@ from ..reading import Unreadable
 from . import headings
 from .addressees import Known
 from .standing import differences
-from .values import READERS, kind_and_label, named, rich, subject_of
+from .values import READERS, begun, kind_and_label, named, rich, subject_of
 
 NO_TEXT = "Write what the finding says."
 NO_ROWS = "There is nothing under the headings."
@@ -26,6 +26,10 @@ DIFFERS = (
     "report, or leave the row out."
 )
 NOTHING_TAKEN = "Row {row} is left out: it holds nothing in the columns that are taken."
+NUMBERED = (
+    "No column holds numbers, so those with which {findings} begin are taken, and stand no longer "
+    "in the text."
+)
 OWN_SUBJECT = (
     "Without a subject in the file, that of {findings} is made of the first words. It can be "
     "changed on the page of the report."
@@ -57,10 +61,15 @@ def match(rows, *, report):
     matching = _Matching(sheet, found, standing_findings(report), list(Addressee.objects.all()))
     for number, cells in under:
         matching.add(number, cells)
+    if taken := matching.taken_numbers:
+        sheet.notes.append(NUMBERED.format(findings=_counted(taken)))
     if made := matching.made_subjects:
-        findings = "1 finding" if made == 1 else f"{made} findings"
-        sheet.notes.append(OWN_SUBJECT.format(findings=findings))
+        sheet.notes.append(OWN_SUBJECT.format(findings=_counted(made)))
     return sheet
+
+
+def _counted(number):
+    return "1 finding" if number == 1 else f"{number} findings"
 
 
 class _Matching:
@@ -69,7 +78,8 @@ class _Matching:
     def __init__(self, sheet, found, standing, addressees):
         self.sheet, self.headings = sheet, found
         self.standing, self.known = standing, Known(addressees)
-        self.rows, self.called, self.made_subjects = {}, defaultdict(list), 0
+        self.rows, self.called = {}, defaultdict(list)
+        self.made_subjects = self.taken_numbers = 0
         for key, finding in standing.items():
             self._call(key, finding)
 
@@ -82,6 +92,9 @@ class _Matching:
             return
         before = len(self.sheet.faults)
         says = {name: self._read(number, name, READERS[name], row[name]) for name in row}
+        if "label" not in says and says["text"]:
+            says["label"], says["text"] = begun(says["text"])
+            self.taken_numbers += bool(says["label"])
         self._join(number, says)
         if len(self.sheet.faults) == before:
             self._take(number, says)

@@ -32,6 +32,11 @@ KIND_WORDS = {label.lower(): value for value, label in FindingKind.choices} | {
 NAMED = re.compile(
     r"(?P<kind>[a-z][a-z ]*?[a-z])\.?:?\s*(?:no\.?\s*)?(?P<label>\d.*)", re.IGNORECASE
 )
+# "Recommendation 3: Keep hens", "3a. Keep hens".
+BEGUN = re.compile(
+    r"(?P<label>(?:[a-z][a-z ]*?[a-z]\.?\s+)?\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[.:)]\s+(?P<text>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 BULLET = re.compile(r"[•·▪◦‣*–-]\s+")
 BY = re.compile(r"(?:by|before|due|no later than|not later than)\s+(?:the\s+)?", re.IGNORECASE)
 WITH_DATE = re.compile(r"(?P<phrase>.+?)\s*\((?P<date>[^()]+)\)", re.DOTALL)
@@ -57,6 +62,13 @@ def kind_and_label(kind, label):
     in_label, number = named(label)
     said = KIND_WORDS[kind.lower()] if kind else in_label or FindingKind.RECOMMENDATION
     return FindingKind(said), number if in_label == said else label
+
+
+def begun(text):
+    """Return (number, words) of a `text` that begins with its number, and maybe its kind."""
+    match = BEGUN.fullmatch(text)
+    is_number = match and (match["label"][0].isdecimal() or named(match["label"])[0])
+    return (match["label"], match["text"]) if is_number else ("", text)
 
 
 def named(name):

@@ -31,13 +31,17 @@ class Chunk:
 
 @dataclass(frozen=True)
 class PageLine:
-    """A line of a page: its cells with where each begins, its height and how large it is."""
+    """A line of a page: its cells with where each begins, its height and how large it is.
+
+    `chunks` are what it was made of.
+    """
 
     cells: tuple[tuple[float, str], ...]
     y: float
     size: float
     is_bold: bool
     end: float
+    chunks: tuple[Chunk, ...] = ()
 
     @property
     def x(self):
@@ -87,7 +91,8 @@ def _line(row):
     texts = ((x, " ".join("".join(pieces).split())) for x, pieces in cells)
     cells = _with_mark(tuple((x, text) for x, text in texts if text))
     is_bold = all(chunk.is_bold for chunk in row)
-    return PageLine(cells, median(chunk.y for chunk in row), size, is_bold, row[-1].end)
+    height = median(chunk.y for chunk in row)
+    return PageLine(cells, height, size, is_bold, row[-1].end, tuple(row))
 
 
 def _with_mark(cells):

@@ -6,12 +6,14 @@ import logging
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
+from ...publishing.layouts.words import in_a_row
 from ..pages import Line, Source
 from ..refusal import ImportRefusedError
-from .chunks import Chunk
+from .chunks import Chunk, to_lines
 from .joining import to_paragraphs
 from .running import without_running
-from .side_by_side import by_column, in_turn
+from .side_by_side import in_turn
+from .written import Written
 
 MOST_PAGES = 200
 MOST_CHUNKS = 200_000
@@ -41,6 +43,20 @@ SCANNED = (
     "The PDF holds pictures of pages and no text, as a scanner makes them: use the document that "
     "was printed, or type it in the admin."
 )
+DRAWN_ELSEWHERE = (
+    "The PDF is a form of the kind that only Adobe’s programs show: print it there as a PDF, and "
+    "try that."
+)
+# What the site says of a PDF that it makes.
+TYPESET, ANSWERED = "Typst", "Answered by "
+MADE_HERE = (
+    "This site made the PDF, and a PDF does not say what was added to the words of the office. "
+    "Import the Word file of the same version, which comes back without that."
+)
+COLUMNS = (
+    "Text stands in two columns on {where} of the PDF: the left one was read first, then the right "
+    "one. Look at their order, and whose words each is."
+)
 TABLES = (
     "A PDF does not say what its tables are: where several columns stood side by side, look at "
     "their order."
@@ -51,22 +67,22 @@ def read_pdf(data):
     """Return the Source that `data`, the bytes of a PDF, is. Raises ImportRefusedError."""
     try:
         with apply_configuration(**BOUNDS):
-            columns = _pages(data)
+            reader = PdfReader(io.BytesIO(data), strict=False)
+            pages, written = _pages(reader)
+            is_made_here = _is_made_here(reader)
     except ImportRefusedError:
         raise
     # A PDF that was tampered with fails in as many ways as there are parts in it.
     except (PyPdfError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
             RecursionError, NotImplementedError, OSError, AssertionError) as error:  # fmt: skip
         raise ImportRefusedError(DAMAGED) from error
-    pages = [[line for column in page for line in column] for page in columns]
     letters = sum(len(line.text) for page in pages for line in page)
     if letters < FEWEST_LETTERS:
         raise ImportRefusedError(SCANNED)
     pages, told = without_running(pages)
-    has_columns = any(line.has_columns for page in pages for line in page)
-    has_columns = has_columns or any(len(page) > 1 for page in columns)
-    pages = [in_turn(page) for page in pages]
-    paragraphs = to_paragraphs(pages)
+    stretches = [in_turn(page) for page in pages]
+    in_two = [place for place, found in enumerate(stretches, start=1) if len(found) > 1]
+    paragraphs = to_paragraphs([stretch for found in stretches for stretch in found])
     lines = tuple(
         Line(number, one.text, one.blanks, one.given)
         for number, one in enumerate(paragraphs, start=1)
@@ -74,17 +90,38 @@ def read_pdf(data):
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
     is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
-    return Source(worded, ruled, told, notes=(TABLES,) if has_columns else (), is_styled=is_styled)
+    notes = [MADE_HERE] if is_made_here else []
+    notes += [*_notes(pages, in_two), *written.notes()]
+    return Source(worded, ruled, (*told, *written.told()), tuple(notes), is_styled=is_styled)
 
 
-def _pages(data):
-    reader = PdfReader(io.BytesIO(data), strict=False)
+def _notes(pages, in_two):
+    """Yield what to look at: the numbers of the `pages` `in_two` columns, and other columns."""
+    if in_two:
+        where = in_a_row([str(number) for number in in_two])
+        yield COLUMNS.format(where=f"{'pages' if in_two[1:] else 'page'} {where}")
+    elif any(line.has_columns for page in pages for line in page):
+        yield TABLES
+
+
+def _pages(reader):
+    """Return the lines of each page, and the Written of what is on them beside their text."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportRefusedError(PROTECTED)
     if len(reader.pages) > MOST_PAGES:
         raise ImportRefusedError(LONG.format(most=MOST_PAGES))
+    if str(reader.root_object.get("/NeedsRendering")) == "True":
+        raise ImportRefusedError(DRAWN_ELSEWHERE)
     left = _Left()
-    return [by_column(_chunks(page, left)) for page in reader.pages]
+    written = Written(left.take)
+    pages = [to_lines(_chunks(page, left) + written.chunks(page)) for page in reader.pages]
+    return pages, written
+
+
+def _is_made_here(reader):
+    about = reader.metadata or {}
+    creator, subject = (str(about.get(key, "")) for key in ("/Creator", "/Subject"))
+    return creator.startswith(TYPESET) and subject.startswith(ANSWERED)
 
 
 class _Left:

@@ -1,110 +1,117 @@
 """Text in two columns, as newspapers print it: the left one is read first, then the right. Pure.
 
-It is told from labels and values, where the left cells are short and begin with capitals.
+It is told from labels and values, where the left cells are narrow, or begin with capitals.
 """
 
 from collections import Counter
 from dataclasses import replace
 
-from .chunks import to_lines, width
+from .chunks import to_lines
 
 FEWEST_LINES = 5
-FEWEST_LETTERS = 12
 ALIGNED = 4.0
 SHARE_GOING_ON = 0.3
-# Of the widest line of the left column: one that has so much goes on in the next.
+# Of the widest line of a column: one that has so much goes on in the next.
 FULL = 0.8
-
-# Of the lines of the right column: as rows of a table, more of them stand beside one of the left.
-SHARED = 0.5
-
-
-def by_column(chunks):
-    """Return the lines of each column of a page whose two columns go on by themselves.
-
-    A page in one column, or one whose lines stand beside each other, is one.
-    """
-    gutter = _gutter(chunks)
-    if gutter is None:
-        return [to_lines(chunks)]
-    left, right = ([c for c in chunks if (c.x >= gutter) == is_right] for is_right in (False, True))
-    left, right = to_lines(left), to_lines(right)
-    if min(len(left), len(right)) < FEWEST_LINES or _shared(left, right) > SHARED * len(right):
-        return [to_lines(chunks)]
-    return [_up_to_edge(left, gutter, max(line.end for line in right)), _put_below(left, right)]
-
-
-def _gutter(chunks):
-    """Return where the right column of a page begins, which no text beside it crosses, or None."""
-    starts = Counter(round(chunk.x) for chunk in chunks)
-    edge = min(starts, default=0)
-    common = [(times, x) for x, times in starts.items() if x > edge + ALIGNED]
-    times, start = max(common, default=(0, 0))
-    gutter = start - ALIGNED / 2
-    top = max((chunk.y for chunk in chunks if chunk.x >= gutter), default=0)
-    is_crossed = any(c.x < gutter < c.end - c.size and c.y <= top for c in chunks)
-    return None if times < FEWEST_LINES or is_crossed else gutter
-
-
-def _shared(left, right):
-    """Return how many lines of the `right` stand beside one of the `left`."""
-    heights = {round(line.y) + by for line in left for by in (-1, 0, 1)}
-    return sum(round(line.y) in heights for line in right)
-
-
-def _up_to_edge(left, gutter, edge):
-    """Return the lines of the `left` column, those that are full as if they ended at the `edge`."""
-    full = FULL * max((line.end - line.x for line in left if line.end < gutter), default=0)
-    return [replace(line, end=edge) if line.end - line.x >= full else line for line in left]
-
-
-def _put_below(left, right):
-    """Return the lines of the `right` column at heights below the `left` one, with a gap."""
-    by = right[0].y - left[-1].y + 3 * right[0].size
-    return [replace(line, y=line.y - by) for line in right]
+# Of the width of the right column: a left one that is narrower is one of labels.
+AS_WIDE = 0.6
+# Parts of the height of the letters: words that are nearer are of one line.
+SPACE = 0.5
+# So much of nothing over the whole page ends what is above it.
+STRIPE = 4.5
+MOST_TRIED = 6
 
 
 def in_turn(page):
-    """Return the lines of a `page`, with those in two columns one below the other."""
-    found, run = [], []
-    for line in (*page, None):
-        if line is not None and _is_of_both(line) and (not run or _is_aligned(run[0], line)):
-            run.append(line)
-            continue
-        found += _parted(run)
-        run = [line] if line is not None and _is_of_both(line) else []
-        if line is not None and not run:
-            found.append(line)
+    """Return the lines of a `page` in stretches to be read one after the other.
+
+    They are the two columns of each part of it that is in two, and what is over both.
+    """
+    for gutter in _gutters(page):
+        bands = [
+            [lines] if is_over else _columns(lines, gutter)
+            for is_over, lines in _bands(page, gutter)
+        ]
+        if any(len(columns) > 1 for columns in bands):
+            return _stretches(bands)
+    return [page]
+
+
+def _bands(page, gutter):
+    """Return pairs of whether lines go over the `gutter`, and the lines, of the parts of a `page`.
+
+    An empty stripe ends a part too.
+    """
+    found, was_over, last = [], None, None
+    for line in page:
+        is_over = _is_over(line, gutter)
+        is_apart = last is not None and last.y - line.y > STRIPE * line.size
+        if is_over != was_over or is_apart:
+            found.append((is_over, []))
+        found[-1][1].append(line)
+        was_over, last = is_over, line
     return found
 
 
-def _is_of_both(line):
-    return len(line.cells) == 2 and all(len(text) >= FEWEST_LETTERS for _, text in line.cells)
+def _stretches(bands):
+    """Return the columns of `bands`; what is in one column goes on from one band to the next."""
+    found = []
+    for place, columns in enumerate(bands):
+        is_more = place and len(columns) == len(bands[place - 1]) == 1
+        if is_more:
+            found[-1] = [*found[-1], *columns[0]]
+        else:
+            found += columns
+    return found
 
 
-def _is_aligned(one, other):
-    return all(abs(a - b) <= ALIGNED for (a, _), (b, _) in zip(one.cells, other.cells, strict=True))
+def _gutters(page):
+    """Yield where a right column may begin: where most lines, or parts of them, do."""
+    starts = Counter(round(chunk.x) for line in page for chunk in line.chunks)
+    edge = min(starts, default=0)
+    right = [(x, times) for x, times in starts.most_common() if x > edge + ALIGNED]
+    yield from (x - ALIGNED / 2 for x, times in right[:MOST_TRIED] if times >= FEWEST_LINES)
 
 
-def _parted(run):
-    """Return the lines of a `run`, in two columns if sentences go on from line to line in both."""
-    lefts, rights = ([line.cells[at][1] for line in run] for at in (0, 1))
-    if len(run) < FEWEST_LINES or not (_goes_on(lefts) and _goes_on(rights)):
-        return run
-    widths = [width(line.cells[0][1], line.size, "") for line in run]
-    left = [
+def _is_over(line, gutter):
+    """Whether a `line` goes over the `gutter`."""
+    before = [chunk for chunk in line.chunks if chunk.x < gutter]
+    after = [chunk.x for chunk in line.chunks if chunk.x >= gutter]
+    end = max((chunk.end for chunk in before), default=line.x)
+    is_joined = bool(before and after) and min(after) - end < SPACE * line.size
+    return end > gutter + line.size or is_joined
+
+
+def _columns(lines, gutter):
+    """Return [the `lines`], or the left and the right column where they are text in two."""
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    left = to_lines([chunk for chunk in chunks if chunk.x < gutter])
+    right = to_lines([chunk for chunk in chunks if chunk.x >= gutter])
+    if not (_is_text(left) and _is_text(right)) or _width(left) < AS_WIDE * _width(right):
+        return [lines]
+    edge, start = max(line.end for line in right), min(line.x for line in left)
+    return [_put(column, start, edge) for column in (left, right)]
+
+
+def _is_text(column):
+    """Whether a `column` is one of text that goes on from line to line."""
+    if len(column) < FEWEST_LINES or any(line.has_columns for line in column):
+        return False
+    return sum(line.text[0].islower() for line in column) >= SHARE_GOING_ON * len(column)
+
+
+def _width(column):
+    return max(line.end - line.x for line in column)
+
+
+def _put(column, start, edge):
+    """Return the lines of a `column` as if it began at `start`, and its full ones to the `edge`."""
+    by, full = start - min(line.x for line in column), FULL * _width(column)
+    return [
         replace(
-            line, cells=line.cells[:1], end=line.end if one >= FULL * max(widths) else line.x + one
+            line,
+            cells=tuple((x + by, text) for x, text in line.cells),
+            end=edge if line.end - line.x >= full else line.end + by,
         )
-        for line, one in zip(run, widths, strict=True)
+        for line in column
     ]
-    return left + [replace(line, cells=line.cells[1:], y=_below(run, line)) for line in run]
-
-
-def _goes_on(texts):
-    return sum(text[0].islower() for text in texts) >= SHARE_GOING_ON * len(texts)
-
-
-def _below(run, line):
-    """Return the height of a `line` of the right column, put below the left one with a gap."""
-    return line.y - (run[0].y - run[-1].y) - 3 * line.size

@@ -6,7 +6,7 @@ recommendations.
 
 from dataclasses import replace
 
-from .. import columns, passages, shapes, vocabulary, voices
+from .. import columns, labels, passages, shapes, vocabulary, voices
 from ..elements import Answered, Field, Paragraph
 from .heads import OF_TEXT
 from .squares import Square
@@ -150,13 +150,18 @@ def filled(cells):
             if kind == columns.SAID and square.elements:
                 values["under"] = heading or ""
         elif kind:
-            words = shapes.without_marks(square.text)
+            words = _words(kind, square)
             values[kind] = "; ".join(filter(None, (values[kind], words)))
             if kind == columns.LABEL and columns.ASKED not in kinds:
                 values["numbered"] = heading or ""
         elif square.elements:
             values["rest"] += (Field(heading or "", tuple(square.elements)),)
     return Answered(**values)
+
+
+def _words(kind, square):
+    lines = [shapes.without_marks(element.text) for element in square.elements]
+    return labels.one_below_another(lines) if kind == columns.LABEL else " ".join(lines)
 
 
 def _by_whom(answered):

@@ -26,6 +26,7 @@ def without_own(body, styles, told):
     signs stands at the end.
     """
     if styles.called >= MADE_HERE:
+        told.is_own = True
         body[:] = _Own(styles, told).kept(list(body))
 
 

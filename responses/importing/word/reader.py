@@ -38,6 +38,8 @@ def read_word(data):
     body = root.find("body")
     body = body if body is not None else root
     without_own(body, styles, told)
+    for _ in root.iter("subDoc"):
+        told.leave(Left.EMBEDDED)
     found = joined(blocks.read(body))
     lines = tuple(_lines(found, Tables(told)))
     for spans in notes.values():
@@ -49,7 +51,8 @@ def read_word(data):
 def _leave_out(package, related, comments, told):
     for comment in comments if comments is not None else ():
         told.leave(Left.COMMENT, plain(comment))
-    for kind, left in (("header", Left.HEADER), ("footer", Left.FOOTER)):
+    parts = (("header", Left.HEADER), ("footer", Left.FOOTER), ("diagramData", Left.DIAGRAM))
+    for kind, left in parts:
         texts = (plain(package.tree(name)) for name in related[kind] if name in package.names)
         for text in dict.fromkeys(texts):
             told.leave(left, text)

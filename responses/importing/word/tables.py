@@ -16,6 +16,7 @@ from .shades import say_colour
 from .spans import bold
 from .squares import Square
 from .told import Left
+from .turned import by_row
 
 MOST_FORM_COLUMNS = (2, 4)
 SHARE_OF_ROWS = 0.6
@@ -57,13 +58,22 @@ class Tables:
         rows = self.rows(grid)
         if not rows:
             return
-        if parts := parted(upright(rows, under), under):
+        turned = by_row(rows)
+        if turned and (heads := heads_of(turned, ())):
+            yield from self._of_heads(turned, heads, grid)
+        elif parts := parted(upright(rows, under), under):
             before, cards = parts
             yield from _otherwise(before, grid.heads)
             for card in cards:
                 self._say_colours(card, states(card))
                 yield replace(answered(card, under), instead=tuple(_otherwise(card, grid.heads)))
-        elif (heads := heads_of(rows, grid.edges)) and (below := rows[heads.below :]):
+        else:
+            yield from self._of_heads(rows, heads_of(rows, grid.edges), grid)
+
+    def _of_heads(self, rows, heads, grid):
+        """Yield what `rows` hold under `heads`, which are None where they answer nothing."""
+        below = rows[heads.below :] if heads else ()
+        if below:
             self._say_colours(below, {s for row in below for s in row if heads.is_state(s)})
             yield from answers(rows, heads)
         else:

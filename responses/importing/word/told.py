@@ -18,6 +18,7 @@ class Left(Enum):
     HEADER = ("running head", "running heads")
     FOOTER = ("running foot", "running feet")
     PICTURE = ("picture, or other drawing", "pictures, or other drawings")
+    DIAGRAM = ("diagram made of words", "diagrams made of words")
     OWN = ("line that this site writes of itself", "lines that this site writes of itself")
     EMBEDDED = ("embedded document", "embedded documents")
 
@@ -28,7 +29,7 @@ class Told:
     def __init__(self):
         self._left = defaultdict(list)
         self.footnotes = self.boxes = self.inserted = self.coloured = self.unread = 0
-        self.together = 0
+        self.together, self.is_own = 0, False
         self.differing = []
 
     def leave(self, left, words=""):
@@ -49,6 +50,8 @@ class Told:
 
     def notes(self):
         """Return what was taken and stands elsewhere, or otherwise, than in the document."""
+        if self.is_own:
+            yield "This site wrote the document: what it added of itself is left out."
         if self.inserted:
             number = _count(self.inserted, "tracked insertion", "tracked insertions")
             yield f"Taken as accepted: {number}."

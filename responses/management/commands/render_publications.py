@@ -3,9 +3,9 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from responses.derived import derive
 from responses.documents.stored import store
 from responses.models import Response
-from responses.pages.kept import keep
 from responses.publishing.layouts.words import count
 from responses.services.moving import held
 
@@ -13,9 +13,9 @@ from responses.services.moving import held
 class Command(BaseCommand):
     help = (
         "Render the pages of every publication as the site is now, in place of those that are "
-        "kept, and make the documents of those that have none. Run it at each deployment, after "
-        "collectstatic: until then each page is made when it is asked for. What was published "
-        "stays as it is."
+        "kept, make anew what the search looks through, and the documents of those that have "
+        "none. Run it at each deployment, after collectstatic: until then each page is made when "
+        "it is asked for. What was published stays as it is."
     )
 
     def handle(self, **options):
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         for response in responses:
             # Each by itself, so that nobody who publishes waits for all of them.
             with transaction.atomic():
-                pages += keep(held(response))
+                pages += derive(held(response))
                 documents += sum(store(one) for one in response.publications.order_by("number"))
         told = f"{count(pages, 'page')} of {count(len(responses), 'response')}"
         made = f", and made {count(documents, 'document')}" if documents else ""

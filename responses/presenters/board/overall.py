@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from recommendations import rag
 from recommendations.partial_dates import PartialDate
 from recommendations.rag import OPEN, Rag
 
-from ...pictures import heat_map
 from ...publishing.layouts.findings import short_label
+from ..standing import Cell, Column, matrix_drawn
 from .summary import standing_words
 
 
@@ -34,19 +36,12 @@ class Overall:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One finding at the head of a report's matrix, and the few letters that name it."""
-
-    finding: object
-    label: str
-
-
-@dataclass(frozen=True)
 class MatrixRow:
-    """One force in a report's matrix: each finding's state, None where it is not rated."""
+    """One force in a report's matrix: its name, its board, a Cell for each finding, its counts."""
 
-    force: object
-    cells: tuple[tuple[Column, Rag | None], ...]
+    name: str
+    url: str
+    cells: tuple[Cell, ...]
     counts: str
 
 
@@ -60,8 +55,7 @@ class Matrix:
     @property
     def heat_map(self):
         """The HeatMap of the same, or None where the table alone says it."""
-        rows = [(row.force.short_name, [rag for _, rag in row.cells]) for row in self.rows]
-        return heat_map([column.label for column in self.columns], rows, absent="Not rated")
+        return matrix_drawn(self.columns, self.rows, absent="Not rated")
 
 
 def overall(forces, now, before, *, on, since):
@@ -76,16 +70,17 @@ def overall(forces, now, before, *, on, since):
     return Overall(_sentence(total, was, on, since), _numbers(total, was), tuple(rows))
 
 
-def matrix(findings, forces, states):
+def matrix(findings, forces, states, *, query):
     """Return the Matrix of what is rated of `findings` by any of `forces`.
 
-    `states` are by key of force and of finding.
+    `states` are by key of force and of finding; `query` is what asks a board for this report, as
+    addresses have it.
     """
     held = {finding for _, finding in states}
-    columns = tuple(_column(one) for one in findings if one.pk in held)
+    findings = [one for one in findings if one.pk in held]
     rating = {force for force, _ in states}
-    rows = (_matrix_row(one, columns, states) for one in forces if one.pk in rating)
-    return Matrix(columns, tuple(rows))
+    rows = (_matrix_row(one, findings, states, query) for one in forces if one.pk in rating)
+    return Matrix(tuple(map(_column, findings)), tuple(rows))
 
 
 def _row(force, now, before):
@@ -109,14 +104,21 @@ def _sentence(total, was, on, since):
 
 
 def _column(finding):
-    return Column(finding, short_label(finding.kind, finding.label, finding.ref))
+    return Column(finding.ref, _label(finding), finding.name, finding.subject)
 
 
-def _matrix_row(force, columns, states):
-    cells = []
-    for column in columns:
-        key = (force.pk, column.finding.pk)
-        state = Rag(states[key]) if key in states else None
-        cells.append((column, state))
-    counted = [state for _, state in cells if state]
-    return MatrixRow(force, tuple(cells), rag.in_words(counted, order=rag.BY_MERIT))
+def _label(finding):
+    return short_label(finding.kind, finding.label, finding.ref)
+
+
+def _matrix_row(force, findings, states, query):
+    url = f"{reverse('board', args=[force.slug])}?{query}"
+    own = [(one, states.get((force.pk, one.pk))) for one in findings]
+    cells = tuple(_cell(one, Rag(state) if state else None, url) for one, state in own)
+    counted = [cell.rag for cell in cells if cell.rag]
+    return MatrixRow(force.short_name, url, cells, rag.in_words(counted, order=rag.BY_MERIT))
+
+
+def _cell(finding, state, url):
+    leads_to = f"{url}&rag={state.value}#open" if state else ""
+    return Cell(_label(finding), finding.name, state, leads_to)

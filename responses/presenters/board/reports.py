@@ -7,10 +7,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from recommendations.partial_dates import PartialDate
-from recommendations.rag import BY_MERIT, OPEN, Rag
-
-# From what wants most attention to what wants none.
-WORST_FIRST = (Rag.RED, Rag.AMBER, Rag.NOT_ASSESSED, Rag.GREEN, Rag.NOT_FOR_THIS_FORCE)
+from recommendations.rag import OPEN, WORST_FIRST, Rag
 
 
 class Report(NamedTuple):
@@ -39,7 +36,7 @@ class Place(NamedTuple):
 
     @property
     def words(self):
-        worst = self.worst.label if self.worst in BY_MERIT else self.worst.label.lower()
+        worst = self.worst.in_sentence
         return f"{self.open} open, at worst {worst}" if self.open else f"none open, {worst}"
 
     @property

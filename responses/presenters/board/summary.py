@@ -66,7 +66,7 @@ def _counted(rags, filters):
     state = rags[0]
     if len(filters.states) > 1 and {*rags} != {Rag.NOT_ASSESSED}:
         return rag.in_words(rags, order=rag.BY_MERIT)
-    return f"{len(rags)} {state.label if state in rag.BY_MERIT else state.label.lower()}"
+    return f"{len(rags)} {state.in_sentence}"
 
 
 def board(entries, *, on, stale_after, movements=None, filters=EVERYTHING):

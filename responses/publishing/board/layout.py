@@ -8,18 +8,8 @@ from ...pictures import draw_over_time, over_time
 from ..blocks import Contents, Entry, Facts, Grid, Heading, Link, Notice, Picture, Row
 from ..layouts.words import count, sentence, times_of
 from .columns import HEADS, READ
+from .words import NOTHING_MOVED, WORKING, Words, as_seen
 
-WORKING = "Working ratings, not published"
-AS_SEEN = (
-    "As it could be seen at the end of {on}: what was recorded later is left out, whatever day it "
-    "is true of. Recommendations, addressees and due dates are worded as they were when this was "
-    "made."
-)
-NO_EXCEPTIONS = (
-    "Nothing: no open recommendation is Red, overdue, without a date or long unreviewed, and no "
-    "report on the public register that concerns this force is without a rating."
-)
-NOTHING_MOVED = "Nothing: no rating, date or owner changed, and nothing became overdue."
 FIRST_OF = (
     "The first {first} of {number}. The table of {table} holds each of them, with the same facts."
 )
@@ -28,7 +18,6 @@ FIRST_THAT_MOVED = (
 )
 # As many of what wants attention, and in a pack of what moved, as stand on a page.
 ROWS_OF_A_KIND = 10
-NOTHING_CHOSEN = "Nothing of what was chosen."
 
 
 def lay_out_board(record, *, most_moved=None):
@@ -49,7 +38,7 @@ def _cover(record):
         words = ", ".join(f"{one.number} {one.state.words.lower()}" for one in record.progress)
         yield Notice(f"Progress: {words}.")
     if not record.is_of_its_day:
-        yield Notice(AS_SEEN.format(on=record.on))
+        yield Notice(as_seen(record.on, worded="were when this was made"))
 
 
 def _facts(record):
@@ -117,7 +106,7 @@ def _parts(record, most_moved):
 
 def _no_exceptions(record):
     if not (record.exceptions or record.unrated):
-        yield Notice(NOTHING_CHOSEN if record.chosen else NO_EXCEPTIONS)
+        yield Notice(_words(record).no_exceptions)
 
 
 def _exceptions(record):
@@ -136,7 +125,7 @@ def _first_of(record, group, most, words):
     """Yield the table of the first `most` rows of `group`; `words` say so where there are more."""
     yield _told(record, group.heading, group.rows, "Detail", most=most)
     if most and len(group.rows) > most:
-        table = _items_heading(record).lower()
+        table = _words(record).heading.lower()
         yield Notice(words.format(first=most, number=len(group.rows), table=table))
 
 
@@ -199,10 +188,10 @@ def _twin(record):
 
 
 def _items(record):
-    heading = _items_heading(record)
+    heading = _words(record).heading
     yield Heading(2, heading, "open")
     if not record.items:
-        yield Notice(_no_items(record))
+        yield Notice(_words(record).no_items)
         return
     yield Grid(
         f"{heading} of {record.force.name}: {len(record.items)}",
@@ -213,14 +202,10 @@ def _items(record):
     )
 
 
-def _items_heading(record):
-    return "The recommendations" if record.has_every_state else "Open recommendations"
-
-
-def _no_items(record):
-    if record.chosen:
-        where = "here" if record.has_every_state else "open"
-        return f"None that was chosen is {where}."
-    if not any(one.number for one in record.states):
-        return "None is recorded yet."
-    return "None: every recommendation with a rating is Green or not for this force."
+def _words(record):
+    return Words(
+        is_of_its_day=record.is_of_its_day,
+        is_chosen=bool(record.chosen),
+        has_every_state=record.has_every_state,
+        has_ratings=any(one.number for one in record.states),
+    )

@@ -139,6 +139,11 @@ class BoardRecord:
         items = tuple(replace(one, actions="") for one in self.items)
         return replace(self, is_of_its_day=False, unrated=(), exceptions=exceptions, items=items)
 
+    @property
+    def sha256(self):
+        """The hash of its canonical JSON."""
+        return canonical.sha256(self.to_json())
+
     def to_json(self):
         """Return canonical JSON, so that equal records are equal text."""
         return canonical.to_json(self)

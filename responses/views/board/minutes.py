@@ -1,5 +1,7 @@
 """The pages of boards that are frozen for the minutes: made, shown, and sent as files."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
@@ -13,7 +15,7 @@ from recommendations.partial_dates import PartialDate
 from ...documents.board_pack import make_pack
 from ...models import FrozenBoard, Meeting
 from ...publishing.board import BoardRecord, lay_out_board
-from ...publishing.board.layout import WORKING
+from ...publishing.board.words import WORKING
 from ...publishing.html import write_html
 from ...services import freeze
 from .files import sent, table_as
@@ -43,14 +45,21 @@ def freeze_page(request, force, pk):
         since = form.period.since, form.period.since_name
         try:
             frozen, is_new = freeze(
-                meeting=meeting, since=since, by=request.user, now=timezone.now()
+                meeting=meeting,
+                since=since,
+                by=request.user,
+                now=timezone.now(),
+                seen=request.POST.get("seen", ""),
             )
         except ValidationError as error:
-            form.add_error("at", error)
+            form.add_error(None, error)
         else:
             kept = "" if is_new else "?unchanged"
             return HttpResponseRedirect(f"{frozen.get_absolute_url()}{kept}")
     context = {"force": meeting.force, "form": form}
+    if form.non_field_errors():
+        asked = {name: value for name, value in data.items() if value}
+        context["again"] = f"{reverse('board', args=[force])}?{urlencode(asked)}"
     return render(request, "board/board.html", context, status=400)
 
 

@@ -58,7 +58,11 @@ def report_board(request, report):
     if rated_report is None:
         raise Http404("No report of that address is rated by a force of this person.")
     form = DayForm(request.GET, today=timezone.localdate())
-    context = {"report": rated_report, "form": form}
+    context = {
+        "report": rated_report,
+        "form": form,
+        "is_demonstration": rated_report.is_demonstration,
+    }
     if not form.is_valid():
         return render(request, "board/report.html", context, status=400)
     findings = Recommendation.objects.filter(report=rated_report)
@@ -66,6 +70,7 @@ def report_board(request, report):
         [one for one, _ in in_reading_order(list(findings))],
         list(_forces_of(request.user)),
         _states(ratings.filter(recommendation__report=rated_report), form),
+        query=_query(request, report),
     )
     chart = matrix.heat_map
     context |= {
@@ -76,6 +81,13 @@ def report_board(request, report):
         "drawing": draw_heat_map(chart) if chart else "",
     }
     return render(request, "board/report.html", context)
+
+
+def _query(request, report):
+    """Return what is asked of this page, and for `report` alone, as an address has it."""
+    asked = request.GET.copy()
+    asked["report"] = report
+    return asked.urlencode()
 
 
 def _states(ratings, form):

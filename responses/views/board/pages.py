@@ -1,13 +1,18 @@
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import render
 
 from forces import policies
+from recommendations.partial_dates import PartialDate
 
 from ...models import FrozenBoard
 from ...pictures import draw_over_time
 from ...publishing.board import HEADS
+from ...publishing.board.words import Words, as_seen
 from .asking import asked
+from .reports import page_number
 
 ROWS_A_PAGE = 100
 
@@ -25,7 +30,7 @@ def board(request, force):
     shown = found.board(choice.filters)
     group = shown.groups.get(request.GET.get("show", ""))
     page = Paginator(_rows(shown, group, choice.filters), ROWS_A_PAGE)
-    page = page.get_page(request.GET.get("page"))
+    page = page.get_page(page_number(request.GET.get("page", "")))
     chart = None if choice.filters or group else found.chart
     context |= {
         "period": form.period,
@@ -42,6 +47,13 @@ def board(request, force):
         "chart": chart,
         "drawing": draw_over_time(chart) if chart else "",
         "heads": HEADS,
+        "words": Words(
+            is_of_its_day=form.period.is_today,
+            is_chosen=bool(choice.filters),
+            has_every_state=bool(group) or choice.filters.ask_for_states,
+            has_ratings=bool(shown.entries),
+        ),
+        "as_seen": as_seen(PartialDate.of(form.period.at), worded="are today"),
         "is_demonstration": found.is_demonstration,
         "meetings": [] if choice.filters else _meetings(request.user, what),
     }
@@ -49,12 +61,20 @@ def board(request, force):
 
 
 def _meetings(user, what):
-    """Return each meeting of the day with its frozen pages, and whether `user` may freeze one."""
+    """Return each meeting of the day with its frozen pages, and the hash of what can be frozen.
+
+    That is "" where `user` may freeze none.
+    """
     meetings = what.form.meetings_of_the_day
     may_freeze = bool(meetings) and policies.Rights(user).may(policies.KEEP_MEETINGS, what.force.pk)
     pages = FrozenBoard.objects.newest_first().defer("payload")
     prefetch_related_objects(meetings, Prefetch("frozen_boards", pages))
-    return [(one, one.frozen_boards.all(), may_freeze) for one in meetings]
+    record = what.record if may_freeze else None
+    return [(one, one.frozen_boards.all(), _seen(record, one)) for one in meetings]
+
+
+def _seen(record, meeting):
+    return replace(record, meeting=meeting.name).sha256 if record else ""
 
 
 def _rows(shown, group, filters):

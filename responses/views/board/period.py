@@ -81,7 +81,8 @@ class DayForm(forms.Form):
 class PeriodForm(DayForm):
     """The same, and by `?since=` the day or meeting to compare with.
 
-    Without an answer that is the last meeting before, where there is one.
+    Without an answer that is the last meeting before, where there is one; where there are no
+    meetings to choose from, nothing is compared.
     """
 
     since = forms.CharField(
@@ -89,6 +90,11 @@ class PeriodForm(DayForm):
         required=False,
         help_text="The last meeting before, if there is one and you give no day.",
     )
+
+    def __init__(self, data, **options):
+        super().__init__(data, **options)
+        if not self.meetings:
+            self.fields["since"].help_text = "No comparison, if you give no day."
 
     def clean_since(self):
         asked = self.cleaned_data["since"]

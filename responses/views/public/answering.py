@@ -5,6 +5,7 @@ from django.utils.http import parse_etags
 
 from ...pages.codings import IDENTITY, choose
 
+HTML = "text/html; charset=utf-8"
 # A browser asks each time, which costs a 304: who has just published sees what is published.
 # A cache in front of the site may keep its copy for a minute, which spares most of the load.
 # Where the check fails nothing is shown, so that nothing withdrawn lives on in a cache.
@@ -16,18 +17,26 @@ def coding_for(request):
     return choose(request.headers.get("Accept-Encoding", ""))
 
 
-def answer(request, body, coding, *, media_type="text/html; charset=utf-8"):
+def held_by(request, coding):
+    """Return the digest of the page that who asks holds in this `coding`, or "".
+
+    It is that of one strong tag, as browsers send it. Whatever else is compared when it is sent.
+    """
+    return coding.digest_of(request.headers.get("If-None-Match", ""))
+
+
+def answer(request, body, coding, *, media_type=HTML):
     """Return the HTTP response that sends `body`, which is in `coding`, to who asks."""
     tag = coding.entity_tag(body.digest)
-    if body.status == 200 and _is_held(request, tag):
+    if body.content is None or (body.status == 200 and _is_held(request, tag)):
+        # Without a Content-Length: there are clients that would wait for so many bytes.
         response = HttpResponseNotModified()
     else:
         content = b"" if request.method == "HEAD" else body.content
         response = HttpResponse(content, status=body.status, content_type=media_type)
+        response["Content-Length"] = str(len(body.content))
         if coding != IDENTITY:
             response["Content-Encoding"] = coding.name
-    # That of the page itself also where no page is sent, for HEAD and for 304.
-    response["Content-Length"] = len(body.content)
     response["ETag"] = tag
     response["Cache-Control"] = CACHING
     response["Vary"] = "Accept-Encoding"
@@ -36,5 +45,8 @@ def answer(request, body, coding, *, media_type="text/html; charset=utf-8"):
 
 def _is_held(request, tag):
     """Whether the reader holds the page already, by a weak comparison of tags (RFC 9110)."""
-    held = parse_etags(request.headers.get("If-None-Match", ""))
-    return "*" in held or tag in (one.removeprefix("W/") for one in held)
+    held = request.headers.get("If-None-Match", "")
+    if not held:
+        return False
+    tags = parse_etags(held)
+    return "*" in tags or tag in (one.removeprefix("W/") for one in tags)

@@ -11,12 +11,15 @@ from recommendations.rag import MEANINGS
 
 from ...presenters import standing
 from ...published import any_demonstration, current, read
+from .search import is_asked, search
 
 LATEST = 10
 
 
 def home(request):
-    """What this is, the latest responses and reports, and every force, local ones first."""
+    """What this is, the latest responses and reports, and every force; or what is searched for."""
+    if is_asked(request):
+        return search(request)
     today = timezone.localdate()
     under = section_55.forces_under(today)
     latest = read(current().newest_first()[:LATEST])

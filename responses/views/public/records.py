@@ -1,5 +1,6 @@
 """A published response: its newest version, or the one that is asked for, in any layout."""
 
+import re
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -8,26 +9,54 @@ from django.urls import reverse
 
 from ...models import Publication
 from ...pages import kept
-from .answering import answer, coding_for
+from ...publishing.layouts import LAYOUTS
+from .answering import answer, coding_for, held_by
+
+# Where a response is read, as `responses/urls.py` has it too: a test compares both.
+ADDRESS = re.compile(
+    "/forces/(?P<force>[-a-zA-Z0-9_]+)/(?P<report>[-a-zA-Z0-9_]+)/"
+    f"(?:v(?P<number>[1-9][0-9]{{0,5}})/)?(?:(?P<layout>{'|'.join(LAYOUTS)})/)?"
+)
+
+
+def kept_pages(get_response):
+    """Answer with the kept page of a response before all that only other pages need.
+
+    A middleware. It stands after those that set the headers of every answer. What it does not
+    find goes on to the view, `response`.
+    """
+
+    def middleware(request):
+        place = request.method in ("GET", "HEAD") and ADDRESS.fullmatch(request.path_info)
+        return (place and _kept(request, **place.groupdict())) or get_response(request)
+
+    return middleware
+
+
+def _kept(request, force, report, number, layout):
+    """Return the HTTP response with the kept page at an address, or None."""
+    request.get_host()  # Refuses a host that is not ours.
+    coding = coding_for(request)
+    number = int(number) if number else None
+    asked = {"force": force, "report": report, "layout": layout, "number": number}
+    body = kept.find(**asked, coding=coding, held=held_by(request, coding))
+    return answer(request, body, coding) if body else None
 
 
 def response(request, force, report, layout=None, number=None):
-    """A force's response to a report: a kept page, found by one query and sent as it is.
+    """A force's response to a report whose page is not kept, since the site was deployed anew.
 
-    A page that is not kept, since the site was deployed anew, is made on the spot. A
-    further report of a response leads to where the lead report is answered (`place_of_last`).
+    It is made on the spot; kept pages never come here (`kept_pages`). A further report of a
+    response leads to where the lead report is answered (`place_of_last`).
     """
+    publication = kept.at(force, report, number).select_related("force", "report").first()
+    if publication is None and number is None:
+        place = place_of_last(force, report)
+        return redirect(address_of(place, "response", "version", layout=layout))
+    if publication is None:
+        raise Http404
     coding = coding_for(request)
-    body = kept.find(force=force, report=report, layout=layout, number=number, coding=coding)
-    if body is None:
-        publication = kept.at(force, report, number).select_related("force", "report").first()
-        if publication is None and number is None:
-            place = place_of_last(force, report)
-            return redirect(address_of(place, "response", "version", layout=layout))
-        if publication is None:
-            raise Http404
-        body = kept.make(publication, layout, coding)
-    return answer(request, body, coding)
+    return answer(request, kept.make(publication, layout, coding), coding)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from recommendations.kinds import FindingKind
@@ -10,7 +11,7 @@ from recommendations.models import Addressing, InspectionReport, Recommendation
 from recommendations.nesting import in_reading_order
 from recommendations.rag import MEANINGS
 
-from ...pictures import draw_heat_map, heat_map
+from ...pictures import draw_heat_map
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
 from ...published import any_demonstration, current, newest, read
@@ -35,11 +36,11 @@ def report(request, slug):
     row = get_object_or_404(InspectionReport.objects.listed(), slug=slug)
     named = Addressing.objects.select_related("addressee", "force")
     findings = in_reading_order(row.findings.prefetch_related(Prefetch("addressings", named)))
-    columns = [_column(one) for one, _ in findings if one.kind != FindingKind.PRACTICE]
+    columns = [_column(row, one) for one, _ in findings if one.kind != FindingKind.PRACTICE]
     shown, gone = _shown_and_gone(row)
     records = [one.record for one in shown]
     matrix = [standing.matrix_row(record, row.slug, columns) for record in records]
-    chart = heat_map([one.label for one in columns], map(standing.heat_row, matrix))
+    chart = standing.matrix_drawn(columns, matrix)
     concerned = row.concerned_forces(on=timezone.localdate())
     here = {one.record.force.slug for one in (*shown, *gone)}
     context = {
@@ -100,9 +101,10 @@ def _addressed(addressings):
     ]
 
 
-def _column(finding):
+def _column(report, finding):
     label = short_label(finding.kind, finding.label, finding.ref)
-    return standing.Column(finding.ref, label, finding.name, finding.subject)
+    url = reverse("finding", args=[report.slug, finding.ref])
+    return standing.Column(finding.ref, label, finding.name, finding.subject, url)
 
 
 def _shown_and_gone(report):

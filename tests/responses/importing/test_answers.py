@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from recommendations.models import Assessment
 from responses.importing import standing
+from responses.importing.elements import Numbered
 from responses.importing.files import read
-from responses.importing.matching import ReportFinding, find
+from responses.importing.matching import ReportFinding, find, match
 from responses.importing.service import import_document
 from responses.models import Answer
 from responses.services import open_response
@@ -41,6 +42,13 @@ FINDINGS = (
         ("2", "Keep ducks on ponds", 4, "by its number"),
         ("7", "Mark trailers", None, "the report has no finding with this number"),
         ("1", "Sell every horse before winter", None, "speaks of something else"),
+        (
+            "1",
+            "Tools and an officer for farm volunteers",
+            None,
+            "its words are those of Recommendation 3",
+        ),
+        ("1", "Mark what farm volunteers have", 1, "by its number"),
         ("4", "", None, "it fits alike: Recommendation 4, Recommendation 4"),
         ("", "Mark all trailers and all tools", 1, "by its words"),
         ("", "Name an officer for farm watch", None, "its words fit alike: Recommendation 2, R"),
@@ -49,9 +57,16 @@ FINDINGS = (
     ],
 )
 def test_a_piece_finds_its_finding_or_says_why_not(label, words, pk, why):
-    match = find(label, words, FINDINGS)
-    assert (match.finding.pk if match.finding else None) == pk
-    assert why in match.why
+    found = find(label, words, FINDINGS)
+    assert (found.finding.pk if found.finding else None) == pk
+    assert why in found.why
+
+
+def test_a_printed_item_with_the_words_of_another_number_is_left_to_a_person():
+    item = Numbered("1.", "Tools and an officer for farm volunteers")
+    placed, ((_, why),) = match([item], FINDINGS)
+    assert placed == ()
+    assert "its words are those of Recommendation 3" in why
 
 
 @pytest.mark.parametrize(

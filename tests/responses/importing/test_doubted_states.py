@@ -13,18 +13,21 @@ from .word_files import p, table, word
 NOT_IT = (
     "Not yet met|Not fully met|Cannot be met|Hasn't been met|Hasn’t been met|Never met|"
     "Not delivered|Not closed|Not yet started|Not on track|not in progress|Not green|Not amber|"
-    "Not red|No red|Completed: no|Completed: N"
+    "Not red|No red|Completed: no|Completed: N|Hardly met|Barely met"
 )
 TO_COME = (
     "To be implemented|To be completed by June|To complete|Should be completed|Will be done|"
-    "Complete by June|Green by May 2027|Completed once staff are there|Closed pending a visit"
+    "Complete by June|Green by May 2027|Completed once staff are there|Closed pending a visit|"
+    "Target: Green|Ready to be closed"
 )
 IN_PART = (
     "0% complete|90 % complete|50 per cent complete|3 of 5 met|3/5 met|Met in part|Mostly met|"
-    "Nearly complete|Almost done|All but one delivered"
+    "Nearly complete|Almost done|All but one delivered|Complete for vans only|Phase 1 complete|"
+    "Initial review complete|Done save for training|Met – evidence outstanding|Completed in draft|"
+    "Complete for vans, outstanding for dogs"
 )
 DOUBTFUL = (
-    "Met?|Probably met|Previously Red|Met, if funded|Closed – superseded|"
+    "Met?|Probably met|Thought complete|Previously Red|Met, if funded|Closed – superseded|"
     "Complete - HMICFRS to verify"
 )
 REGISTER = Register("Borchester Police", "Ponds", findings=(ReportFinding(1, "1", "Dig ponds."),))
@@ -41,7 +44,10 @@ def test_a_doubt_beside_a_state_leaves_it_unsure(words):
     [
         *((word, "green") for word in ("100% complete", "Completed 12/05/2026", "Met on 4 May")),
         *((word, "green") for word in ("Completed: yes", "Has been met", "Done in full")),
-        *((word, "amber") for word in ("Amber – training by June", "Partly met")),
+        *(
+            (word, "amber")
+            for word in ("Amber – training by June", "Partly met", "Amber, on target")
+        ),
         *((word, "red") for word in ("not met", "Not started", "Red – over budget")),
     ],
 )

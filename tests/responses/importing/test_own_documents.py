@@ -7,14 +7,17 @@ import pytest
 from recommendations.partial_dates import parse
 from responses.importing.files import read
 from responses.importing.matching import ReportFinding
+from responses.importing.pdf.reader import MADE_HERE
 from responses.importing.proposing import Register
 from responses.importing.reading import understand
 from responses.importing.settling import settled
+from responses.publishing.pdf import write_pdf
 from responses.publishing.record import Labelled, Named, Person, Rating
 from responses.publishing.word import write_word
 from tests.responses.documents.making import make_document
 from tests.responses.records import make_answer, make_finding, make_record, make_section
 
+from .pdf_files import lines, pdf
 from .placed import place
 from .word_files import table, word
 
@@ -107,6 +110,17 @@ def test_what_the_product_adds_is_left_out_and_told_in_one_line(made):
     assert [words for words in INTERFACE if words in text] == []
     [told] = [one for one in made.told if "that this site writes of itself" in one]
     assert [words for words in INTERFACE if words not in told] == []
+
+
+def test_a_document_of_this_site_is_told_to_be_one(made):
+    assert "This site wrote the document: what it added of itself is left out." in made.to_check
+
+
+@pytest.mark.parametrize("layout", ["statement", "record"])
+def test_a_pdf_of_this_site_is_told_to_be_one(layout):
+    source = read(write_pdf(make_document(RECORD, layout)))
+    assert source.notes[0] == MADE_HERE
+    assert MADE_HERE not in read(pdf(lines("We answer the report in full."))).notes
 
 
 JOINT = (

@@ -8,6 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from responses.importing.elements import Heading
 from responses.importing.files import read
 from responses.importing.pdf import reader
+from responses.importing.pdf.reader import COLUMNS
 from responses.importing.reading import understand
 from responses.importing.refusal import ImportRefusedError
 from responses.importing.rich import to_html
@@ -251,7 +252,7 @@ def test_two_columns_of_text_are_read_one_after_the_other():
     last = "That is all that there is to say of it."
     page = [*beside(LEFT_ONE, RIGHT_ONE), *lines(last, top=560)]
     assert texts(page) == [" ".join(LEFT_ONE), " ".join(RIGHT_ONE), last]
-    assert "look at their order" in read(pdf(page)).notes[0]
+    assert read(pdf(lines("One."), page)).notes == (COLUMNS.format(where="page 2"),)
 
 
 def test_labels_and_their_values_are_no_two_columns_of_text():
@@ -268,4 +269,60 @@ def test_two_columns_whose_lines_stand_at_their_own_heights_are_read_one_after_t
         *("Recommendation 1", " ".join(LEFT_ONE), "Recommendation 2", " ".join(LEFT_ONE)),
         *("Recommendation 3", " ".join(RIGHT_ONE), " ".join(RIGHT_ONE)),
     ]
-    assert "look at their order" in read(pdf([*left, *right])).notes[0]
+    both = [*left, *right]
+    assert read(pdf(both, both)).notes == (COLUMNS.format(where="pages 1 and 2"),)
+
+
+def test_columns_of_text_with_headings_in_them_are_parted_between_lines_over_both():
+    over = "The response of the Commissioner to the report on theft from farms, in all its parts"
+    rows = [*LEFT_ONE[:3], "", *LEFT_ONE[3:], "", *LEFT_ONE]
+    last = ("All is well on each of the farms, and", "the sheep are counted.")
+    heights = dict(zip(range(728, 0, -14), rows, strict=False))
+    left = [at(LEFT, y, text or "Dogs", bold=not text) for y, text in heights.items()]
+    right = [at(320, y, text) for y, text in zip(heights, 2 * RIGHT_ONE + last, strict=True)]
+    page = [*lines(over, top=780), *left, *right, *lines(over, top=460)]
+    on_the_right = (" ".join(RIGHT_ONE), " ".join(RIGHT_ONE), " ".join(last))
+    assert texts(page) == [
+        *(over, " ".join(LEFT_ONE[:3]), "**Dogs**", " ".join(LEFT_ONE[3:])),
+        *("**Dogs**", " ".join(LEFT_ONE), *on_the_right, over),
+    ]
+
+
+def test_a_paragraph_goes_on_from_the_left_column_to_the_right():
+    six = [*LEFT_ONE[:5], "by the force in good time and with"]
+    page = beside(six, ["the help of all", *RIGHT_ONE])
+    assert texts(page)[0] == " ".join((*six, "the help of all"))
+
+
+def test_a_form_that_fills_a_page_keeps_its_labels_beside_their_values():
+    labels = ("Force", "Commissioner", "Chief Constable", "Commissioner's response",
+              "Chief Constable's response", "Grade")  # fmt: skip
+    values = (("Borsetshire",), ("Jo Fenwick",), ("Pat Archer",), LEFT_ONE, RIGHT_ONE, ("Good",))
+    page, y = [], 780
+    for label, value in zip(labels, values, strict=True):
+        page += [at(LEFT, y, label), *lines(*value, top=y, x=250)]
+        y -= 14 * len(value) + 10
+    rows = [f"{label}\t{' '.join(value)}" for label, value in zip(labels, values, strict=True)]
+    assert texts(page) == rows
+
+
+def test_the_foot_of_pages_in_two_columns_is_left_out():
+    foot = at(LEFT, 40, "Office of the Commissioner")
+    pages = []
+    for word in ("sheep", "dogs", "vans"):
+        left, right = ([f"{word} {text}" for text in one] for one in (LEFT_ONE, RIGHT_ONE))
+        pages.append([*lines(*left), *lines(*right, top=775, x=320), foot])
+    source = read(pdf(*pages))
+    assert not [line for line in source.lines if "Office" in line.text]
+    assert source.told[0].startswith("On 3 pages, at the edge: “Office of the Commissioner")
+
+
+def test_bullets_before_their_words_are_no_left_column():
+    rows = [*LEFT_ONE, *("of the farms",) * 5, *RIGHT_ONE]
+    page = []
+    for y, text in zip(range(780, 0, -14), rows, strict=False):
+        is_item = text == "of the farms"
+        page += [at(LEFT, y, "•"), at(LEFT + 9, y, text)] if is_item else [at(LEFT, y, text)]
+    source = read(pdf(page))
+    assert source.notes == ()
+    assert [line.text for line in source.lines][1:6] == ["• of the farms"] * 5

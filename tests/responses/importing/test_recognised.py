@@ -15,7 +15,7 @@ from responses.importing.settling import settled
 
 from .documents import county_force, farm_report
 from .placed import place
-from .word_files import bold, p, table, word
+from .word_files import bold, cell, p, table, word
 
 SUBJECTS = {
     1: "Mark trailers and heavy tools",
@@ -93,6 +93,31 @@ def test_the_wording_of_several_is_kept_with_the_first_of_them():
     assert "recommendations: 1, 2." in " ".join(made.to_check)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (cell(p("3"), p("4.")), "About both"),
+        (cell(p("Rec 3"), p("Rec 4")), "About both"),
+        ("", cell(p(f"3. {SUBJECTS[3]}"), p(f"4. {SUBJECTS[4]}"))),
+    ],
+)
+def test_a_cell_of_numbers_one_below_another_is_of_all_of_them(cells):
+    made = draft(table(["Rec No", "Recommendation", "Response"], [*cells, "To both."]))
+    assert made.answers.keys() == {(3, 4)}
+
+
+def test_numbers_of_word_s_own_one_below_another_are_of_all_of_them():
+    both = cell(p(item=(3, 0)), p(item=(3, 0)))
+    made = draft(table(["Rec No", "Recommendation", "Response"], [both, "About both", "Yes."]))
+    assert made.answers.keys() == {(1, 2)}
+
+
+def test_a_list_within_one_recommendation_is_of_that_alone():
+    within = cell(p(f"3. {SUBJECTS[3]}"), p("4. Sell the horses before winter comes"))
+    made = draft(table(["Recommendation", "Response"], [within, "To one."]))
+    assert made.answers.keys() == {(3,)}
+
+
 def test_several_numbers_of_which_one_is_unknown_are_left_to_a_person():
     rows = ["3 and 44", "", "Given.", "", "", ""], ["1", "", "Marked.", "", "", ""]
     made = draft(table(HEADS, *rows))
@@ -119,7 +144,7 @@ def test_one_answer_to_several_is_written_once_and_offered_as_such():
     proposal = propose(understand(source), register_of(outcome.response))
     review = Review(proposal, outcome.response, has_text=True)
     [row] = [row for row in review.rows if row.piece.what == What.ANSWER]
-    joint = (row.piece.to, "One answer to Recommendation 3 and Recommendation 4")
+    joint = (row.piece.to, "One answer to 3 and 4")
     assert row.groups[0] == ("What it is", [joint])
     assert not row.fault
 

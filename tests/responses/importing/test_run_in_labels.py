@@ -279,3 +279,9 @@ def test_the_name_of_a_force_before_a_colon_or_over_a_column_is_told(who):
     rows = [["Recommendation", who, "Commissioner"], [f"1. {SUBJECTS[1]}", "They do.", "I do so."]]
     made = drafted(TITLE, p("Answers", style="H1"), table(*rows))
     assert made.answers == {(1,): f"<p>I do so.</p><p><strong>{who}</strong></p><p>They do.</p>"}
+
+
+def test_several_that_are_answered_in_two_places_are_told_in_one_sentence():
+    each = [p(f"Recommendation {n}", style="H1") + p(f"We agree with {n}.") for n in (1, 2, 1, 2)]
+    [told] = [note for note in draft(TITLE, *each).to_check if "more than one place" in note]
+    assert "Recommendation 1; Recommendation 2." in told

@@ -187,3 +187,13 @@ def test_headings_over_several_rows_stay_those_of_a_table():
     made = draft(rows, p("Our words."))
     assert made.answers == {}
     assert "<table>" in made.sections[0].body
+
+
+@pytest.mark.parametrize("label", ["What the report says", "What HMICFRS recommended"])
+def test_what_the_report_says_is_the_wording_and_no_answer(label):
+    said = SUBJECTS[1]
+    one = table([cell("Recommendation 1", across=2)], [label, said], ["PCC response", "Marked."])
+    two = table([cell("Recommendation 2", across=2)], [label, "Name"], ["PCC response", "Named."])
+    made = draft(one, p(""), two)
+    assert made.answers == {(1,): "<p>Marked.</p>", (2,): "<p>Named.</p>"}
+    assert [wording.text for wording in made.wordings] == [f"<p>{said}</p>", "<p>Name</p>"]

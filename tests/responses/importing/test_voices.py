@@ -96,7 +96,7 @@ def test_the_voice_of_a_part_is_offered_in_the_review():
     proposal = propose(understand(read(word(*body))), register_of(response))
     [row] = [row for row in Review(proposal, response, False).rows if row.heading == THEIRS]
     options = dict(option for _, options in row.groups for option in options)
-    assert (row.fault, options[row.to]) == ("", "A part of it, by the chief officer")
+    assert (row.fault, options[row.to]) == ("", "Chief officer: a part of the section before it")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,13 @@ def test_a_section_of_the_force_and_the_body_is_the_body_s_and_told(words):
     assert made.to_check == (MAY_BE_THEIRS.format(heading=words),)
 
 
+@pytest.mark.parametrize("words", ["Force narrative", "Force assessment", "The force's account"])
+def test_a_section_that_may_be_of_the_force_is_the_body_s_and_told(words):
+    made = reply(words)
+    assert voices(made) == ["commissioner"]
+    assert made.to_check == (MAY_BE_THEIRS.format(heading=words),)
+
+
 def test_a_dash_after_somebody_in_an_answer_is_told_as_a_colon_is():
     words = "Chief Constable's response - we have marked them."
     made = draft(TITLE, table([*HEADS, "Response"], ["1", "", words]))

@@ -129,3 +129,14 @@ def test_what_stands_for_a_picture_is_told(drawn):
     assert told(p("We agree.", f"<w:r>{drawn}</w:r>")) == [
         "1 picture, or other drawing: “A map of farms”"
     ]
+
+
+def test_the_words_of_a_diagram_are_told():
+    diagram = f"{p('Plan')}{p('Act')}"
+    assert told(p("See below."), diagramData=diagram) == ["1 diagram made of words: “Plan Act”"]
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_document_within_the_document_is_told(inside):
+    body = p("See:", '<w:subDoc r:id="one"/>') if inside else p("See:") + '<w:altChunk r:id="one"/>'
+    assert told(body) == ["1 embedded document."]

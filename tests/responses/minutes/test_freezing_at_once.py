@@ -5,7 +5,7 @@ import multiprocessing
 from recommendations.services import record_rating
 from tests.factories import AssessmentFactory, MeetingFactory
 from tests.other_processes import open_to_other_processes
-from tests.responses import freezing_process
+from tests.responses.minutes import freezing_process
 
 ROUNDS = 20
 
