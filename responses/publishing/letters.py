@@ -41,6 +41,8 @@ UNSEEN, UNNAMED = ("Cc", "Cf", "Mn", "Me"), "\u25a1"
 
 def shown(text):
     """Return `text` with a name, a box or nothing for each sign that cannot be shown."""
+    if text.isascii() and text.isprintable():
+        return text
     return OTHER.sub(_instead, unicodedata.normalize("NFC", text))
 
 

@@ -18,13 +18,13 @@ def write_pdf(document) -> bytes:
     """
     moment = document.edition.moment
     timestamp = int(moment.timestamp()) if moment else 0
-    return typeset(json.dumps(_data(_facts(document))), timestamp)
+    return typeset(json.dumps(_facts(document)), timestamp)
 
 
 def _facts(document):
     language, _, region = document.language.partition("-")
     edition, letterhead = document.edition, document.letterhead
-    return {
+    around = {
         "title": document.name,
         "running": document.running_title,
         "subject": document.subject,
@@ -35,9 +35,27 @@ def _facts(document):
         "is_draft": edition.is_draft,
         "edition": edition.words,
         "look": document.look,
-        "opening": above_title(document),
-        "nodes": paper_of(document),
     }
+    return {
+        **_with_longest(_data(around)),
+        "opening": [_with_longest(_data(node)) for node in above_title(document)],
+        "nodes": [_with_longest(_data(node)) for node in paper_of(document)],
+    }
+
+
+def _with_longest(data):
+    """Return `data` with how many letters the longest word in it has."""
+    words = "\n".join(_texts(data)).split()
+    return {**data, "longest": max(map(len, words), default=0)}
+
+
+def _texts(data):
+    if isinstance(data, str):
+        return [data]
+    if isinstance(data, (dict, list)):
+        inner = data.values() if isinstance(data, dict) else data
+        return [text for one in inner for text in _texts(one)]
+    return []
 
 
 def _data(value):

@@ -39,7 +39,7 @@ def only(kind, blocks):
 
 def test_a_statement_leads_with_prose_and_ends_with_the_recommendations():
     assert kinds(lay_out(LETTER, "statement")) == [
-        *(Facts, Glance, Notice, Heading, FormRows, Contents),
+        *(Facts, Glance, Notice, Contents, Heading, FormRows),
         *(Prose, Prose, SignOff, Heading, FindingsTable),
     ]
 
@@ -62,6 +62,26 @@ def test_the_contents_name_the_parts_in_the_order_in_which_they_stand(layout):
     standing = [b.anchor for b in blocks if isinstance(b, (Prose, Heading))]
     standing.remove("document--title")
     assert [link.anchor for link in only(Contents, blocks).links] == standing
+
+
+def test_a_title_of_its_own_heads_the_rows_of_a_form_or_is_a_key_fact():
+    for layout in LAYOUTS:
+        blocks = lay_out(LETTER, layout)
+        title = next(b for b in blocks if isinstance(b, Heading))
+        assert title.text == LETTER.title
+        assert isinstance(blocks[blocks.index(title) + 1], FormRows)
+        assert LETTER.title not in [row.text for row in only(Facts, blocks).rows]
+    blocks = lay_out(dataclasses.replace(LETTER, fields=()), "statement")
+    assert only(Facts, blocks).rows[0].text == LETTER.title
+    assert LETTER.title not in [b.text for b in blocks if isinstance(b, Heading)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_heading_of_the_form_is_without_rows_and_no_rows_without_one(layout):
+    untitled = make_record(fields=LETTER.fields)
+    blocks = lay_out(untitled, layout)
+    place = kinds(blocks).index(FormRows)
+    assert blocks[place - 1].text == "Response record"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -1,4 +1,4 @@
-"""The head of the office's own document: its title and its labelled rows. Pure."""
+"""The office's own document: its title, and its labelled rows under a heading. Pure."""
 
 from ...kinds import FieldKind
 from ..blocks import FormRows, Heading, Row
@@ -6,25 +6,36 @@ from .facts import NOT_RECORDED, person_words, reports_published
 from .words import count, in_a_row
 
 TITLE_ANCHOR = "document--title"
+FORM = "Response record"
 BLANK = "Left blank in the document"
 
 
-def title(record):
-    """Yield the document's title where it is its own; the report's own heads the page."""
-    if record.title != record.report.title:
-        yield Heading(level=2, text=record.title, anchor=TITLE_ANCHOR)
+def title_row(record):
+    """Yield the document's title as a key fact where it is its own, and heads no rows."""
+    if _has_own_title(record):
+        yield Row("Title of the response", record.title)
 
 
 def printed_rows(record):
-    """Yield the labelled rows that the office's document prints, if it prints any."""
-    if record.fields:
-        yield FormRows(tuple(_printed(record, field) for field in record.fields))
+    """Return the labelled rows that the office's document prints, as a tuple."""
+    return tuple(_printed(record, field) for field in record.fields)
 
 
 def form_rows(record):
     """Return the rows of the form: those that are printed, else those that the facts give."""
-    printed = next(printed_rows(record), None)
-    return printed or FormRows(tuple(_derived(record)))
+    return printed_rows(record) or tuple(_derived(record))
+
+
+def form(record, rows):
+    """Yield `rows`, if there are any, under the document's title where that is its own."""
+    if rows:
+        title = record.title if _has_own_title(record) else FORM
+        yield Heading(level=2, text=title, anchor=TITLE_ANCHOR)
+        yield FormRows(rows)
+
+
+def _has_own_title(record):
+    return record.title != record.report.title
 
 
 def _printed(record, field):

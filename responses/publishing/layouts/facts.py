@@ -13,9 +13,12 @@ from .words import sentence
 NOT_RECORDED = "not recorded here"
 
 
-def head(record):
-    """Yield the key facts, the ratings at a glance where there are any, and the notices."""
-    yield Facts(tuple(_rows(record)))
+def head(record, *rows):
+    """Yield the key facts, the ratings at a glance where there are any, and the notices.
+
+    `rows` are key facts that stand before the others.
+    """
+    yield Facts((*rows, *_rows(record)))
     findings = rated(record.findings)
     if findings:
         words = rag.in_words(rag_of(finding) for finding in findings)

@@ -8,6 +8,7 @@ from ..html import web_address
 from ..layouts.findings import short_label
 from . import nodes
 from .headings import Outline
+from .lengths import OF_TEXT, are_short
 from .letter import body_of, opening_of
 from .places import Places
 from .table import badge, findings, grid, rich
@@ -65,10 +66,10 @@ class _Setter:
         """Yield the part at the end that says which version it is."""
         if edition.about:
             yield self.outline.part(2, "About this document", "")
-            yield nodes.Terms("facts", tuple(_line(*row) for row in edition.about))
+            yield _facts(_line(*row) for row in edition.about)
 
     def _facts(self, block):
-        yield nodes.Terms("facts", tuple(map(_term, block.rows)))
+        yield _facts(map(_term, block.rows))
 
     def _form_rows(self, block):
         yield nodes.Terms("form", tuple(map(_term, block.rows)))
@@ -131,9 +132,14 @@ class _Setter:
         )
 
 
+def _facts(terms):
+    terms = tuple(terms)
+    return nodes.Terms("facts", terms, is_long=not are_short(terms))
+
+
 def _term(row):
     if row.html:
-        return nodes.Term(row.label, rich(row.html))
+        return nodes.Term(row.label, rich(row.html, OF_TEXT))
     return _line(row.label, row.text, "muted" if row.is_note else "")
 
 

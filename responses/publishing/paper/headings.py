@@ -2,6 +2,7 @@
 
 from recommendations.rich_tree import Cell, Heading, List, Paragraph, Run, Table
 
+from .lengths import OF_TEXT, is_short_head
 from .nodes import Part
 
 FIRST, DEEPEST = 2, 4
@@ -28,32 +29,41 @@ class Outline:
                 self.level = self._fitting(self.section + node.level - UNDER_SECTION)
                 yield Part(self.level, node.runs)
             else:
-                yield flat(node)
+                yield flat(node, OF_TEXT)
 
     def _fitting(self, level):
         return max(FIRST, min(level, self.level + 1, DEEPEST))
 
 
-def flat(node):
-    """Return a node of rich text whose headings are bold lines, as within a list or a cell."""
+def flat(node, letters):
+    """Return a node of rich text, in lines of so many `letters`, as it is set.
+
+    A heading, as within a list or a cell, is a bold line. A head of a table that is too long to
+    stand on each of its pages is rows as the others are.
+    """
     if isinstance(node, Heading):
         return Paragraph(tuple(Run(r.text, True, r.is_italic, r.address) for r in node.runs))
     if isinstance(node, List):
-        items = tuple(all_flat(item) for item in node.items)
+        items = tuple(all_flat(item, letters) for item in node.items)
         return List(node.is_numbered, node.start, items)
     if isinstance(node, Table):
-        return Table(node.width, _flat_rows(node.head), _flat_rows(node.body))
+        in_column = letters // node.width
+        head, body = (_flat_rows(rows, in_column) for rows in (node.head, node.body))
+        if not is_short_head(head, in_column):
+            head, body = (), head + body
+        return Table(node.width, head, body)
     return node
 
 
-def all_flat(nodes):
+def all_flat(nodes, letters):
     """Return `nodes`, each of them flat."""
-    return tuple(flat(node) for node in nodes)
+    return tuple(flat(node, letters) for node in nodes)
 
 
-def _flat_rows(rows):
-    return tuple(tuple(_flat_cell(cell) for cell in row) for row in rows)
+def _flat_rows(rows, letters):
+    return tuple(tuple(_flat_cell(cell, letters) for cell in row) for row in rows)
 
 
-def _flat_cell(cell):
-    return Cell(all_flat(cell.nodes), cell.is_head, cell.across, cell.down)
+def _flat_cell(cell, letters):
+    nodes = all_flat(cell.nodes, letters * cell.across)
+    return Cell(nodes, cell.is_head, cell.across, cell.down)

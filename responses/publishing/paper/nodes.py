@@ -44,10 +44,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Terms:
-    """Labels with what stands against them; `look` is "facts" or "form"."""
+    """Labels with what stands against them; `look` is "facts" or "form".
+
+    Facts that are not `is_long` stand together on a page.
+    """
 
     look: str
     terms: tuple[Term, ...]
+    is_long: bool = True
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class Contents:
 class FindingCells:
     """A row of the table of findings; `depth` is more than 0 where it is nested.
 
-    One that `is_long` may be longer than a page, and so breaks over two.
+    One that `is_long` could be longer than a page, and so may break over two.
     """
 
     id: str
@@ -126,16 +130,24 @@ class Findings:
 
 
 @dataclass(frozen=True)
+class GridCells:
+    """A row of a plain table: the nodes of each cell; `is_long` as in FindingCells."""
+
+    cells: tuple[tuple, ...]
+    is_long: bool
+
+
+@dataclass(frozen=True)
 class Grid:
     """A plain table: its caption, the heads of its columns, the shares of their widths, its rows.
 
-    A row is cells, a cell its nodes. One that `is_wide` has pages turned on their sides.
+    One that `is_wide` has pages turned on their sides.
     """
 
     caption: str
     heads: tuple[str, ...]
     shares: tuple[int, ...]
-    rows: tuple[tuple[tuple, ...], ...]
+    rows: tuple[GridCells, ...]
     is_wide: bool = False
 
 

@@ -6,10 +6,9 @@ from ..html import SHORT
 from ..layouts.findings import rag_of, rated
 from . import nodes
 from .headings import all_flat
-from .nodes import Badge, FindingCells, Findings, Line
+from .lengths import OF_CELL, OF_FINDINGS, room_of
+from .nodes import Badge, FindingCells, Findings, GridCells, Line
 
-# So many letters and marks fit on half a page even in a narrow column.
-LONG = 1500
 NOT_RECORDED = "Not recorded here"
 
 
@@ -27,8 +26,14 @@ def findings(block, places):
 
 def grid(block):
     """Return the node of a Grid."""
-    rows = tuple(tuple(tuple(_entry(entry)) for entry in row) for row in block.rows)
+    room = room_of(block.shares, is_wide=block.is_wide)
+    rows = tuple(_grid_row(row, room) for row in block.rows)
     return nodes.Grid(block.caption, block.heads, block.shares, rows, block.is_wide)
+
+
+def _grid_row(row, room):
+    cells = tuple(tuple(_entry(entry)) for entry in row)
+    return GridCells(cells, is_long=not room.is_short(cells))
 
 
 def _entry(entry):
@@ -54,28 +59,19 @@ def badge(finding):
 def _row(row, places, *, has_dates):
     finding = row.finding
     answers = [node for answer in row.answers for node in _answer(answer, places)]
-    return FindingCells(
-        places.take(finding.anchor),
-        row.label,
-        finding.depth,
-        _letters(row) > LONG,
+    cells = (
         rich(row.html),
         tuple(_addressed(finding, has_dates=has_dates)),
         tuple(_rating(finding)),
         tuple(answers) or (Line(row.gap, look="muted"),),
     )
+    is_long = not OF_FINDINGS.is_short(cells)
+    return FindingCells(places.take(finding.anchor), row.label, finding.depth, is_long, *cells)
 
 
-def _letters(row):
-    """Return how long the longest text of a row is, with its marks."""
-    reason = row.finding.rating.reason if row.finding.rating else ""
-    answers = sum(len(one.action_html) + len(one.why_none_html) for one in row.answers)
-    return max(len(row.html), len(reason), answers)
-
-
-def rich(html):
-    """Return the nodes of `html` as they stand in a cell."""
-    return all_flat(read(html))
+def rich(html, letters=OF_CELL):
+    """Return the nodes of `html` as they stand in a cell, or in lines of so many `letters`."""
+    return all_flat(read(html), letters)
 
 
 def _addressed(finding, *, has_dates):

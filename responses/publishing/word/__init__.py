@@ -3,8 +3,6 @@ equal bytes.
 """
 
 import datetime
-import io
-import zipfile
 
 from recommendations.sheets.cells import printable
 
@@ -12,10 +10,10 @@ from ..paper import above_title, paper_of
 from .around import set_around
 from .base import base
 from .body import Body
+from .package import bytes_of
 
 # Files ask for the time at which they were made; a draft's is always the same.
 NO_MOMENT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def write_word(document) -> bytes:
@@ -30,7 +28,7 @@ def write_word(document) -> bytes:
     for node in paper_of(document):
         body.set(node)
     set_around(word, document)
-    return _saved(word)
+    return bytes_of(word)
 
 
 def _describe(about, document):
@@ -40,16 +38,3 @@ def _describe(about, document):
     about.language, about.comments, about.revision = document.language, "", 1
     about.version = document.edition.words
     about.created = about.modified = moment.replace(tzinfo=None)
-
-
-def _saved(word):
-    """Return the bytes of `word`, without the hour at which each part was written."""
-    written, dated_alike = io.BytesIO(), io.BytesIO()
-    word.save(written)
-    with (
-        zipfile.ZipFile(written) as parts,
-        zipfile.ZipFile(dated_alike, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in parts.namelist():
-            archive.writestr(zipfile.ZipInfo(name, NO_DAY), parts.read(name), zipfile.ZIP_DEFLATED)
-    return dated_alike.getvalue()

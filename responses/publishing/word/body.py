@@ -20,7 +20,7 @@ from .tables import TURNED_WIDTH, WIDTH, inside, table
 
 # Headings of level 2 come under the title, and so are Word's first.
 ABOVE = 1
-SHORT_LABELS, LONG_LABELS = (680, 2500, 1700, 2100, 2545), (1720, 2150, 1600, 1900, 2155)
+SHORT_LABELS, LONG_LABELS = (680, 2350, 1600, 2550, 2345), (1720, 2000, 1500, 2300, 2005)
 ORDER = (*BY_MERIT[::-1], Rag.NOT_FOR_THIS_FORCE, Rag.NOT_ASSESSED)
 GLANCE = (2200, 1200, WIDTH - 3400)
 
@@ -173,7 +173,7 @@ class Body:
         head = [[_plain(text, "TableHeading") for text in node.heads]]
         width = TURNED_WIDTH if node.is_wide else WIDTH
         widths = [width * share // sum(node.shares) for share in node.shares]
-        rows = [self._row(row, widths) for row in node.rows]
+        rows = [self._row(row.cells, widths) for row in node.rows]
         yield paragraph("Caption", run(node.caption))
         yield table(printable(node.caption), widths, head, rows)
         yield paragraph("TableText")

@@ -1,22 +1,25 @@
 """The few elements of Word's own XML that its writer makes. Pure."""
 
+import functools
 import re
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from recommendations.sheets.cells import printable
 
+NAMES = {"w": nsmap["w"]}
 # A line break and a tab are no letters to Word.
 SIGN = {"\n": "br", "\t": "tab"}
+SPACE = qn("xml:space")
 SIGNS = re.compile(r"([\n\t])")
 
 
 def element(tag, *children, **attributes):
     """Return <w:tag> with `children`, those that are None left out, and with w: attributes."""
-    made = OxmlElement(f"w:{tag}")
+    made = oxml_parser.makeelement(_name(tag), nsmap=NAMES)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_name(name), str(value))
     for child in children:
         if child is not None:
             made.append(child)
@@ -51,8 +54,14 @@ def field(code, shown="1"):
     yield element("r", element("fldChar", fldCharType="end"))
 
 
+@functools.cache
+def _name(name):
+    """Return `name` with its namespace, which the library works out anew each time."""
+    return qn(f"w:{name}")
+
+
 def _words(text):
     made = element("t")
     made.text = text
-    made.set(qn("xml:space"), "preserve")
+    made.set(SPACE, "preserve")
     return made

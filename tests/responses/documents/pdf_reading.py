@@ -40,6 +40,28 @@ def pages_of(pdf):
     return [" ".join(page.extract_text().split()) for page in read(pdf).pages]
 
 
+def edges_of(pdf):
+    """Yield of each page the least and greatest place of its text (left, low, right, high), and
+    its size.
+    """
+    for page in read(pdf).pages:
+        places = []
+
+        def note(text, matrix, text_matrix, *_, places=places):
+            if text.strip():
+                x, y = text_matrix[4:]
+                places.append(
+                    (
+                        matrix[0] * x + matrix[2] * y + matrix[4],
+                        matrix[1] * x + matrix[3] * y + matrix[5],
+                    )
+                )
+
+        page.extract_text(visitor_text=note)
+        across, up = zip(*places, strict=True)
+        yield (min(across), min(up), max(across), max(up)), page.mediabox[2:]
+
+
 def _tag(entry):
     kids = entry.get("/K", [])
     kids = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from responses.publishing.blocks import Prose
 from responses.publishing.layouts import LAYOUTS
 from responses.publishing.pdf import write_pdf
 from responses.publishing.record import Rating
@@ -114,6 +115,20 @@ def test_a_pdf_says_when_it_was_published_and_not_when_it_was_made(pdf):
     assert read(pdf).metadata.creation_date.isoformat() == "2026-06-04T11:30:00+00:00"
 
 
+def test_each_typeface_is_in_the_file(pdf):
+    for page in read(pdf).pages:
+        for font in page["/Resources"]["/Font"].values():
+            [inner] = font.get_object()["/DescendantFonts"]
+            assert "/FontFile3" in inner.get_object()["/FontDescriptor"]
+
+
+def test_each_link_says_where_it_leads(pdf):
+    notes = [note.get_object() for page in read(pdf).pages for note in page.get("/Annots", ())]
+    links = [note for note in notes if note["/Subtype"] == "/Link"]
+    assert len(links) > 5
+    assert all(link["/Contents"] for link in links)
+
+
 def test_bookmarks_lead_to_the_parts(pdf):
     [title, parts] = read(pdf).outline
     assert title.title == TITLE
@@ -217,3 +232,20 @@ def test_a_long_word_breaks_in_an_answer_too():
     lines = "\n".join(page.extract_text() for page in read(write_pdf(make_document(record))).pages)
     assert LONG not in lines
     assert LONG in re.sub(r"\s", "", lines)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "W" * 130},
+        {"subject": "W" * 130},
+        {"letterhead": replace(make_document().letterhead, name="W" * 130)},
+        {"blocks": (Prose("a", 2, "W" * 130, "", "", ""),)},
+    ],
+)
+def test_a_long_word_breaks_wherever_it_stands(values):
+    pages = read(write_pdf(make_document(make_record(), **values))).pages
+    lines = [line for page in pages for line in page.extract_text().split("\n")]
+    own = [line.strip() for line in lines if "WWW" in line and "…" not in line]
+    assert max(map(len, own)) <= 60
+    assert sum(map(len, own)) >= 130

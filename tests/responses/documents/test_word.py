@@ -232,5 +232,8 @@ def test_a_blank_letterhead_does_no_harm():
 
 
 def test_nothing_of_the_librarys_own_example_is_in_the_file():
-    names = ZipFile(BytesIO(write_word(make_document()))).namelist()
-    assert not [name for name in names if "thumbnail" in name]
+    word = ZipFile(BytesIO(write_word(make_document())))
+    for name in ("thumbnail", "app.xml", "customXml", "stylesWithEffects"):
+        assert not [one for one in word.namelist() if name in one]
+    assert b"Macintosh" not in b"".join(word.read(name) for name in word.namelist())
+    assert word.read("word/styles.xml").count(b'w:type="table"') == 2
