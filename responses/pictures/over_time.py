@@ -16,12 +16,14 @@ MONTHS = 24
 TITLE = "How many ratings stood in each state at the end of each month"
 # From the foot of a column up. What is not for the force is nobody's to move.
 DRAWN = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_ASSESSED)
-WIDTH, HEIGHT = 760, 260
-LEFT, RIGHT, TOP, FOOT = 66, 196, 12, 30
+WIDTH, HEIGHT = 760, 282
+LEFT, RIGHT, TOP, FOOT = 66, 196, 34, 30
 # How much of the place of a column it fills.
 FILLED = 0.78
 # What a month's words want of the width, and a line of words of the height.
 LABEL_WIDTH, LINE_HEIGHT = 56, 17
+# A key says what a pattern stands for, on the left, where a narrow screen begins.
+KEY_WIDTH, KEY_HEIGHT, LETTER_WIDTH, KEY_GAP = 22, 12, 8, 12
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Key:
+    """A piece of the pattern of a state, and its name beside it."""
+
+    sample: Bar
+    label: Label
+
+
+@dataclass(frozen=True)
 class OverTime:
     """What is counted, the days with the number of each state, and the drawing of them.
 
@@ -59,6 +69,7 @@ class OverTime:
     lines: tuple[Label, ...]
     days: tuple[Label, ...]
     ends: tuple[Label, ...]
+    keys: tuple[Key, ...]
     size: tuple[int, int] = (WIDTH, HEIGHT)
     left: int = LEFT
     right: int = WIDTH - RIGHT
@@ -94,7 +105,16 @@ def over_time(days, numbers, *, title=TITLE):
         lines=tuple(_lines(top)),
         days=tuple(_days(months)),
         ends=tuple(_ends(months[-1][1], top)),
+        keys=tuple(_keys()),
     )
+
+
+def _keys():
+    x = 0.5
+    for rag in DRAWN:
+        sample = Bar(rag, 0, x, 3, KEY_WIDTH, KEY_HEIGHT)
+        yield Key(sample, Label(rag.label, x + KEY_WIDTH + 6, 13.5))
+        x = round(x + KEY_WIDTH + 6 + len(rag.label) * LETTER_WIDTH + KEY_GAP, 1)
 
 
 def _height(numbers):

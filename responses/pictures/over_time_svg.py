@@ -16,6 +16,8 @@ def draw_over_time(chart, *, name="over-time", is_alone=False):
     return picture(
         patterns(name),
         *([_paper(chart)] if is_alone else []),
+        *(_bar(key.sample, name) for key in chart.keys),
+        *(_text(key.label) for key in chart.keys),
         *(_line(line, chart) for line in chart.lines),
         *(_bar(bar, name) for bar in chart.bars),
         *(_text(day, text_anchor="middle") for day in chart.days),

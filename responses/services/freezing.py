@@ -32,7 +32,9 @@ def freeze(*, meeting, since, by, now, seen=None):
     """
     policies.require(by, policies.KEEP_MEETINGS, meeting.force_id)
     with one_moment():
-        held = Meeting.objects.select_related("force").get(pk=meeting.pk)
+        held = Meeting.objects.select_related("force").filter(pk=meeting.pk).first()
+        if held is None:
+            raise ValidationError(OVERTAKEN)
         newest = held.frozen_boards.newest_first().first()
         record = _record(held, since, timezone.localdate(now))
     if seen is not None and seen != record.sha256:

@@ -1,10 +1,13 @@
 """A board member signs in, and reads where the force stands."""
 
+import datetime
 import re
 
 import pytest
 
 from forces.models import User
+from recommendations.models import Assessment, Recommendation
+from recommendations.partial_dates import parse
 from tests.factories import (
     AssessmentFactory,
     InspectionReportFactory,
@@ -111,9 +114,41 @@ def test_a_board_prints_on_its_side_with_its_heads_on_every_page(
     assert overflowing(page) == []
 
 
+BROKEN = """
+cells => cells.filter(cell => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const tops = [...range.getClientRects()].map(one => Math.round(one.top));
+            if (new Set(tops).size > 1) return true;
+        }
+    }
+    return false;
+}).map(one => one.innerText)
+"""
+
+
 def overflowing(page):
     """Return the text of each cell of the table in which a word is wider than the cell."""
+    cells = page.locator(".board :is(th, td)")
+    broken = cells.evaluate_all(BROKEN)
     page.evaluate("document.body.style.overflowWrap = 'normal'")
-    return page.locator(".board :is(th, td)").evaluate_all(
-        "cells => cells.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)"
+    wider = "cells => cells.filter(one => one.scrollWidth > one.clientWidth)"
+    return broken + cells.evaluate_all(f"{wider}.map(one => one.innerText)")
+
+
+@pytest.mark.parametrize("width", [1040, 1280])
+def test_no_month_is_parted_in_the_table(demonstration, live_server, open_page, width):
+    """The longest one, in each column of days."""
+    Assessment.objects.update(
+        expected_on=parse("30 September 2027"), reviewed_on=datetime.date(2026, 9, 30)
     )
+    Recommendation.objects.update(due_on=parse("30 September 2027"))
+    page = open_page(width=width)
+    sign_in(page, live_server.url, demonstration)
+    page.goto(f"{live_server.url}/board/thames-valley/")
+    assert "September" in page.locator(".board tbody").inner_text()
+    assert overflowing(page) == []

@@ -252,6 +252,8 @@ def test_a_board_of_an_earlier_day_says_nothing_of_the_register_of_that_day(forc
     client = signed_in(Role.BOARD_MEMBER, force=force)
     shown = client.get(address(force), {"at": "2020-01-01"}).content.decode()
     assert "Nothing: no rating was recorded by then." in shown
+    assert "None is recorded yet" not in shown
+    assert "The office gives each" not in shown
     assert "register editor" not in shown
     rating = force.assessments.get()
     record_rating(assessment=rating, by=None, now=NOW.replace(year=2019), rag="green", reason="")

@@ -27,12 +27,12 @@ def groups(before, after):
     ("was", "now", "heading", "words"),
     [
         ("amber", "green", "Turned Green", "from Amber to Green: Why"),
-        ("not_assessed", "green", "Turned Green", "from Not yet assessed to Green: Why"),
-        ("not_for_force", "green", "Turned Green", "from Not for this force to Green: Why"),
+        ("not_assessed", "green", "Turned Green", "from not yet assessed to Green: Why"),
+        ("not_for_force", "green", "Turned Green", "from not for this force to Green: Why"),
         ("red", "amber", "Improved", "from Red to Amber: Why"),
         ("green", "red", "Slipped", "from Green to Red: Why"),
-        ("amber", "not_for_force", "Otherwise changed", "from Amber to Not for this force: Why"),
-        ("not_assessed", "red", "Rated for the first time", "from Not yet assessed to Red: Why"),
+        ("amber", "not_for_force", "Otherwise changed", "from Amber to not for this force: Why"),
+        ("not_assessed", "red", "Rated for the first time", "from not yet assessed to Red: Why"),
     ],
 )
 def test_each_move_of_a_rating_stands_under_its_heading_with_its_reason(was, now, heading, words):

@@ -13,7 +13,8 @@ from forces.models import PoliceForce, User
 from recommendations.models import InspectionReport
 from responses.demonstration.accounts import ACCOUNTS
 from responses.management.commands import demo
-from responses.models import Publication, Response
+from responses.models import Passage, Publication, RenderedPage, Response
+from responses.pages.renderer import renderer
 from responses.workflow import TRANSITIONS, Move, Status
 from tests.factories import InspectionReportFactory, UserFactory
 
@@ -48,6 +49,15 @@ def test_running_it_again_changes_no_row():
     before = all_rows()
     run_demo()
     assert all_rows() == before
+
+
+def test_what_an_older_version_loaded_is_found_by_its_words():
+    run_demo()
+    Passage.objects.all().delete()
+    RenderedPage.objects.update(renderer="of an older version")
+    run_demo()
+    assert Passage.objects.exists()
+    assert not RenderedPage.objects.exclude(renderer=renderer()).exists()
 
 
 def test_what_was_edited_since_stays_as_it_is():

@@ -98,7 +98,7 @@ def test_the_drawing_is_an_image_with_a_name_and_words_and_a_bar_for_each_number
     assert tree.get("aria-describedby") == all_of(tree, "desc")[0].get("id") == "here--words"
     assert all_of(tree, "desc")[0].text == found.words
     bars = [one for one in all_of(tree, "rect") if "bar" in one.get("class", "").split()]
-    assert len(bars) == 2 + 4
+    assert len(bars) == 2 + 4 + len(found.keys)
 
 
 def test_each_state_is_told_apart_without_its_colour():
@@ -159,3 +159,17 @@ def test_no_words_stand_over_others(number, months):
     assert all(line.x - len(line.words) * wide >= 0 for line in found.lines)
     assert all(end.x + len(end.words) * wide <= WIDTH for end in found.ends)
     assert all(TOP <= end.y <= HEIGHT - FOOT + 17 for end in found.ends)
+    ends = [key.label.x + len(key.label.words) * wide for key in found.keys]
+    assert all(end <= key.sample.x for end, key in zip(ends, found.keys[1:], strict=False))
+    assert all(key.sample.y + key.sample.height < TOP for key in found.keys)
+
+
+def test_a_key_shows_what_each_pattern_stands_for():
+    found = chart(*MIXED)
+    assert [(key.sample.rag, key.label.words) for key in found.keys] == [
+        (rag, rag.label) for rag in DRAWN
+    ]
+    drawn = draw_over_time(found)
+    for key in found.keys:
+        assert f">{key.label.words}<" in drawn
+        assert f'class="bar bar-{key.sample.rag.value}"' in drawn

@@ -1,5 +1,6 @@
 """Set up the demonstration in one step, say how to sign in, and serve it."""
 
+import io
 import secrets
 import socket
 from argparse import ArgumentTypeError
@@ -13,6 +14,8 @@ from responses.demonstration import guard
 from responses.demonstration.accounts import ACCOUNTS
 from responses.demonstration.load import load
 from responses.demonstration.national import BOARD, load_national
+from responses.models import RenderedPage
+from responses.pages.renderer import renderer
 
 HOST, PORT = "127.0.0.1", 8000
 ADDRESSES = (
@@ -57,12 +60,18 @@ class Command(BaseCommand):
         call_command("load_forces", stdout=self.stdout)
         password = settings.DEMO_PASSWORD or secrets.token_hex(6)
         load(password=password)
+        self._render_what_an_older_version_loaded()
         if national:
             load_national(password=password, told=self._tell_progress)
         self._print_the_way_in(password, port, [BOARD] if national else [])
         if not no_serve:
             # Without the reloader there is one process, which Ctrl-C ends.
             call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+
+    def _render_what_an_older_version_loaded(self):
+        """Make its pages, and what the search looks through, as this version does."""
+        if not RenderedPage.objects.filter(renderer=renderer()).exists():
+            call_command("render_publications", stdout=io.StringIO())
 
     def _refuse_a_real_installation(self):
         if not settings.DEBUG:

@@ -109,8 +109,8 @@ DIRECTIONS = (
 
 
 def _moved(pair):
-    was = f"from {pair.before.rag.label} to " if pair.before else ""
-    words = f"{was}{pair.after.rag.label}"
+    was = f"from {pair.before.rag.in_sentence} to " if pair.before else ""
+    words = f"{was}{pair.after.rag.in_sentence}"
     return f"{words}: {pair.after.reason}" if pair.after.reason else words
 
 

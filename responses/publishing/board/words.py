@@ -57,7 +57,9 @@ class Words:
         """What stands in place of a table without rows."""
         if self.is_chosen:
             return f"None that was chosen is {'here' if self.has_every_state else 'open'}."
-        return NONE_OPEN if self.has_ratings else NONE_YET
+        if self.has_ratings:
+            return NONE_OPEN
+        return NONE_YET if self.is_of_its_day else NOTHING_RATED_THEN
 
 
 def as_seen(on, *, worded):

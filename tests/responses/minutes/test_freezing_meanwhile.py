@@ -11,6 +11,7 @@ from recommendations.services import record_rating
 from responses.boards import ratings
 from responses.models import FrozenBoard, Meeting
 from responses.services import freezing
+from tests.factories import MeetingFactory
 from tests.other_connections import in_its_own_connection
 from tests.responses.minutes.frozen import NOW, frozen
 
@@ -103,3 +104,10 @@ def test_who_froze_the_same_page_meanwhile_shares_it(meeting, meanwhile):
     one, is_new = frozen(meeting)
     assert not is_new
     assert one == FrozenBoard.objects.get()
+
+
+def test_a_meeting_that_is_gone_before_it_is_read_is_told(db):
+    meeting = MeetingFactory(held_on=NOW.date())
+    Meeting.objects.filter(pk=meeting.pk).delete()
+    with pytest.raises(ValidationError, match="somebody else changed this meeting"):
+        freezing.freeze(meeting=meeting, since=(None, ""), by=None, now=NOW)
