@@ -14,7 +14,7 @@ CACHING = "public, max-age=0, s-maxage=60, must-revalidate"
 
 def coding_for(request):
     """Return the Coding in which who asks is sent a page."""
-    return choose(request.headers.get("Accept-Encoding", ""))
+    return choose(request.META.get("HTTP_ACCEPT_ENCODING", ""))
 
 
 def held_by(request, coding):
@@ -22,7 +22,7 @@ def held_by(request, coding):
 
     It is that of one strong tag, as browsers send it. Whatever else is compared when it is sent.
     """
-    return coding.digest_of(request.headers.get("If-None-Match", ""))
+    return coding.digest_of(request.META.get("HTTP_IF_NONE_MATCH", ""))
 
 
 def answer(request, body, coding, *, media_type=HTML):
@@ -45,7 +45,7 @@ def answer(request, body, coding, *, media_type=HTML):
 
 def _is_held(request, tag):
     """Whether the reader holds the page already, by a weak comparison of tags (RFC 9110)."""
-    held = request.headers.get("If-None-Match", "")
+    held = request.META.get("HTTP_IF_NONE_MATCH", "")
     if not held:
         return False
     tags = parse_etags(held)
