@@ -12,6 +12,7 @@ from forces.models import PoliceForce
 from recommendations.models import InspectionReport
 from responses.models import (
     Dispatch,
+    Passage,
     Publication,
     PublishedDocument,
     PublishedReport,
@@ -57,7 +58,8 @@ def remove(*rows):
     """Remove publications with all that hangs on them."""
     lift()
     keys = [row.pk for row in rows]
-    for model in (RenderedPage, PublishedDocument, PublishedReport, Withdrawal, Dispatch):
+    beside = (RenderedPage, Passage, PublishedDocument, PublishedReport, Withdrawal, Dispatch)
+    for model in beside:
         model._base_manager.filter(publication__in=keys)._raw_delete("default")
     Publication._base_manager.filter(pk__in=keys)._raw_delete("default")
 
