@@ -34,11 +34,11 @@ def freeze(*, meeting, since, by, now, seen=None):
     with one_moment():
         held = Meeting.objects.select_related("force").filter(pk=meeting.pk).first()
         if held is None:
-            raise ValidationError(OVERTAKEN)
+            raise ValidationError(OVERTAKEN, code="conflict")
         newest = held.frozen_boards.newest_first().first()
         record = _record(held, since, timezone.localdate(now))
     if seen is not None and seen != record.sha256:
-        raise ValidationError(CHANGED)
+        raise ValidationError(CHANGED, code="conflict")
     return _keep(record, held, newest, by=by, now=now)
 
 
@@ -56,12 +56,12 @@ def _keep(record, read_of, newest, *, by, now):
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("force")
     held = rows.filter(pk=read_of.pk).first()
     if held is None or _place(held) != _place(read_of):
-        raise ValidationError(OVERTAKEN)
+        raise ValidationError(OVERTAKEN, code="conflict")
     last = held.frozen_boards.newest_first().first()
     if last and _says_the_same(BoardRecord.from_json(last.payload), record):
         return last, False
     if last != newest:
-        raise ValidationError(OVERTAKEN)
+        raise ValidationError(OVERTAKEN, code="conflict")
     frozen = FrozenBoard.objects.create(
         meeting=held,
         payload=record.to_json(),

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -60,7 +60,8 @@ def freeze_page(request, force, pk):
     if form.non_field_errors():
         asked = {name: value for name, value in data.items() if value}
         context["again"] = f"{reverse('board', args=[force])}?{urlencode(asked)}"
-    return render(request, "board/board.html", context, status=400)
+    status = 409 if form.has_error(NON_FIELD_ERRORS, "conflict") else 400
+    return render(request, "board/board.html", context, status=status)
 
 
 def _to_the_board(request, force, pk):

@@ -152,7 +152,7 @@ def test_a_page_that_changed_after_it_was_opened_is_not_frozen_unseen(
     form = form_of(editor, meeting, **asked)
     change(rating)
     got = editor.post(place_of(meeting), form)
-    assert got.status_code == 400
+    assert got.status_code == 409
     shown = got.content.decode()
     assert "This page changed after you opened it" in shown
     board = reverse("board", args=[meeting.force.slug])
@@ -166,7 +166,7 @@ def test_a_page_that_changed_after_it_was_opened_is_not_frozen_unseen(
 
 
 def test_what_was_never_looked_at_is_not_frozen(meeting, editor):
-    assert editor.post(place_of(meeting)).status_code == 400
+    assert editor.post(place_of(meeting)).status_code == 409
     assert not FrozenBoard.objects.exists()
 
 
