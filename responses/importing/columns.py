@@ -46,6 +46,12 @@ OF_RISKS = re.compile(
     r"risks?( (description|title|no|number|id|ref|owner|score|rating|level))?"
     r"|.*\b(likelihood|probability|mitigat\w*|inherent|residual)\b.*"
 )
+# Headings over the names of those to whom a recommendation is, which are not those who answer it.
+ADDRESSED = re.compile(
+    r"(?:address(?:ed|ees?)(?:\s+to)?|for(?:\s+whom)?|(?:police\s+)?force|agency|"
+    r"(?:responsible|lead)\s+(?:body|bodies|organisation|agency))\s*:?",
+    re.I,
+)
 WAS = re.compile(rf"\b({EARLIER})\b")
 MOST_ROWS_ABOVE = 3
 LONGEST_HEADING = 80

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from recommendations.partial_dates import UNKNOWN, PartialDate
 
 from ..kinds import FieldKind, LayoutName, SectionKind
-from . import answering, others, passages, shapes, vocabulary, whose
+from . import answering, differing, others, passages, shapes, vocabulary, whose
 from .elements import Numbered
 from .left_out import left_out
-from .matching import ReportFinding, is_alike, match, to_check
+from .matching import ReportFinding, is_alike, match
 from .narrative import narrate
 from .pieces import Piece, Proposal, To, What
 from .rich import inline, to_html
@@ -92,7 +92,7 @@ def propose(document, register):
                 whose.keys_alone(narrative, rows),
             ),
             *others.to_check([piece for _, piece in pieces], register.findings),
-            *to_check(fields, register, told_of, [*texts_of(document)]),
+            *differing.to_check(fields, register, told_of, [*texts_of(document)]),
         ),
     )
 

@@ -31,6 +31,7 @@ def in_turn(page):
         bands = [
             [lines] if is_over else _columns(lines, gutter)
             for is_over, lines in _bands(page, gutter)
+            if lines
         ]
         if any(len(columns) > 1 for columns in bands):
             return _stretches(bands)
@@ -40,17 +41,35 @@ def in_turn(page):
 def _bands(page, gutter):
     """Return pairs of whether lines go over the `gutter`, and the lines, of the parts of a `page`.
 
-    An empty stripe ends a part too.
+    An empty stripe ends a part too. A heading directly above lines over the gutter is of them.
     """
     found, was_over, last = [], None, None
     for line in page:
         is_over = _is_over(line, gutter)
         is_apart = last is not None and last.y - line.y > STRIPE * line.size
         if is_over != was_over or is_apart:
-            found.append((is_over, []))
+            headings = _headings_below(found, gutter) if is_over and not is_apart else []
+            found.append((is_over, headings))
         found[-1][1].append(line)
         was_over, last = is_over, line
     return found
+
+
+def _headings_below(found, gutter):
+    """Take the lines off the last part `found` that are headings of what comes below it."""
+    if not found:
+        return []
+    part = found[-1][1]
+    first = len(part)
+    while first and _is_heading(part[first - 1], part[0], gutter):
+        first -= 1
+    headings, part[first:] = part[first:], []
+    return headings
+
+
+def _is_heading(line, first, gutter):
+    """Whether a `line` has nothing beside it, and is bold, or larger than the `first` one."""
+    return line.end < gutter and (line.is_bold or line.size > first.size)
 
 
 def _stretches(bands):

@@ -165,8 +165,12 @@ def _words(kind, square):
 
 
 def _by_whom(answered):
-    """Return a row with its answer under the name of who gives it, where a column says that."""
-    who = next((one for one in answered.rest if vocabulary.speaker_alone(one.words)), None)
+    """Return a row with its answer under the name of who gives it, where a column says that.
+
+    To whom the recommendation is addressed, and of which force it is, says nothing of that.
+    """
+    named = (one for one in answered.rest if vocabulary.speaker_alone(one.words))
+    who = next((one for one in named if not columns.ADDRESSED.fullmatch(one.label)), None)
     if who is None or not answered.said:
         return answered
     rest = (Field(who.words, answered.said), *(one for one in answered.rest if one is not who))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from responses.importing import matching
+from responses.importing import differing
 from responses.importing.body import read_body
 from responses.importing.elements import Paragraph, Section, Table
 from responses.importing.files import read
@@ -54,14 +54,14 @@ def test_a_paragraph_over_many_pages_of_a_pdf_is_read():
 
 def test_the_words_of_each_text_are_taken_once(monkeypatch):
     asked = []
-    significant = matching.significant
+    significant = differing.significant
     monkeypatch.setattr(
-        matching, "significant", lambda text: asked.append(text) or significant(text)
+        differing, "significant", lambda text: asked.append(text) or significant(text)
     )
     findings = [ReportFinding(n, str(n), f"Forces should dig ponds of kind {n}.") for n in (1, 2)]
     register = Register("Borchester Police", "Ponds", findings=(*FINDINGS, *findings))
     texts = [f"Something is said {n} times." for n in range(2000)]
-    [note] = matching.to_check([], register, {7}, texts)
+    [note] = differing.to_check([], register, {7}, texts)
     assert note == "The document does not print these recommendations: 1, 1, 2."
     assert sum(text in texts for text in asked) == len(texts)
 

@@ -21,6 +21,14 @@ GIVEN = (
     "The following comments were received from the Chief Constable:",
     "I have read the report. The response of the force is:",
     "I thank the Chief Constable for his response, which I reproduce in full below.",
+    "The Chief Constable has provided the following comments.",
+    "The Chief Constable said the following.",
+    "Below is the Chief Constable's response:",
+    "Set out below is the response of the force.",
+    "Please see below the Chief Constable's response.",
+    "Chief Constable Jo Fenwick:",
+    "Acting Chief Constable (Jo Fenwick):",
+    "We have asked the Chief Constable, who has provided this response:",
 )
 NOT_GIVEN = (
     "The Chief Constable welcomes:",
@@ -32,6 +40,13 @@ NOT_GIVEN = (
     "I hold the Chief Constable to account by:",
     "The force's plan is set out below.",
     "The Chief Constable said: it is done. The plan is this:",
+    "Force response times are set out below.",
+    "The force's response rates for 2025 are as follows:",
+    "My response to the Chief Constable's comments is as follows:",
+    "Our comments on the force are below.",
+    "The Commissioner's reply to the Chief Constable's comments is set out below.",
+    "I have made my position on the force clear:",
+    "I have provided the following response to the Chief Constable:",
 )
 
 
@@ -48,6 +63,8 @@ def test_what_is_asked_or_told_of_somebody_is_not_said_by_them(sentence):
 
 def test_in_london_the_commissioner_is_the_chief_officer():
     sentence = "The Commissioner has commented as follows:"
+    assert hands_over(sentence, chief_is_commissioner=True) == sentence
+    sentence = "The Commissioner's comments are set out below."
     assert hands_over(sentence, chief_is_commissioner=True) == sentence
 
 

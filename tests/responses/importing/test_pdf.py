@@ -288,6 +288,13 @@ def test_columns_of_text_with_headings_in_them_are_parted_between_lines_over_bot
     ]
 
 
+def test_a_heading_below_two_columns_is_of_the_lines_over_both_below_it():
+    over = "The response of the Commissioner to the report on theft from farms, in all its parts"
+    page = [*beside(LEFT_ONE, RIGHT_ONE), *lines("Conclusion", top=650, size=14),
+            *lines(over, top=630)]  # fmt: skip
+    assert texts(page) == [" ".join(LEFT_ONE), " ".join(RIGHT_ONE), "Conclusion", over]
+
+
 def test_a_paragraph_goes_on_from_the_left_column_to_the_right():
     six = [*LEFT_ONE[:5], "by the force in good time and with"]
     page = beside(six, ["the help of all", *RIGHT_ONE])

@@ -195,3 +195,20 @@ def test_a_line_that_says_no_more_than_another_s_office_is_told(words):
     line = OF_LINE.format(heading="Reply", label=words.strip(":"), whose="local policing body's")
     assert line in made.to_check
     assert draft(TITLE, heading("Reply", 1), p("Ours."), p("The Commissioner")).to_check == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Addressed to", "Chief constables"),
+        ("Responsible body", "Chief Constable"),
+        ("Force", "Borsetshire Police"),
+    ],
+)
+def test_to_whom_a_recommendation_is_addressed_does_not_say_who_answers_it(head, name):
+    heads = ["Rec No", "Recommendation", head, "PCC response"]
+    made = draft(TITLE, table(heads, ["1", "", name, "We agree."], ["2", "", name, "Yes."]))
+    assert made.answers == {
+        (1,): "<p>We agree.</p>" + under(head, name),
+        (2,): "<p>Yes.</p>" + under(head, name),
+    }
