@@ -66,8 +66,7 @@ def find(search, *, page):
     # Of equal ones the newest comes first, as in what is ranked.
     keys = sorted(ranked, key=ranked.get, reverse=True)
     shown = keys[:MOST][(page - 1) * A_PAGE : page * A_PAGE]
-    rows = Passage.objects.select_related("publication__force", "publication__report", "report")
-    rows = rows.in_bulk(shown)
+    rows = with_places(Passage.objects.all()).in_bulk(shown)
     parts = excerpts(search.words, shown) if search.words.wanted else {}
     hits = [Hit(rows[key], marked(parts.get(key) or opening(rows[key].text))) for key in shown]
     return Found(hits, min(len(keys), MOST), len(keys) > MOST, page)
@@ -90,6 +89,12 @@ def _ranked(search, passages, *, most):
         return {}
     newest = passages.order_by("-published_at", "-id").values_list("pk", flat=True)[:most]
     return dict.fromkeys(newest, 0)
+
+
+def with_places(passages):
+    """Return `passages` with what says where each stands, and without the text of the whole."""
+    places = ("publication__force", "publication__report", "report")
+    return passages.select_related(*places).defer("publication__payload")
 
 
 def passages_of(search):
