@@ -115,6 +115,9 @@ urlpatterns = [
     remembered("reports/<slug:slug>/", public.report, "report"),
     remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
     remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
+    remembered(
+        "reports/<slug:slug>/<ref:ref>/<slug:force>/", public.finding_history, "finding_history"
+    ),
     remembered("about/", public.about, "about"),
     remembered("accessibility/", public.accessibility, "accessibility"),
     open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),

@@ -61,6 +61,7 @@ def path_of(name, publication):
         "report_feed": [report],
         "report": [report],
         "finding": [report, publication.report.findings.first().ref],
+        "finding_history": [report, publication.report.findings.first().ref, force],
         "response": [force, report],
         "response_layout": [force, report, "record"],
     }
@@ -76,6 +77,7 @@ def path_of(name, publication):
         ("reports", 1),
         ("report", 5),
         ("finding", 3),
+        ("finding_history", 3),
         ("response", 1),
         ("response_layout", 1),
         ("feed", 1),

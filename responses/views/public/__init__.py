@@ -3,6 +3,7 @@
 from .changes import changes
 from .feeds import feed, force_feed, report_feed
 from .files import FORMATS, document, file
+from .finding_history import finding_history
 from .forces import force, forces
 from .home import about, accessibility, home
 from .records import response
@@ -23,6 +24,7 @@ __all__ = [
     "feed",
     "file",
     "finding",
+    "finding_history",
     "force",
     "force_feed",
     "forces",
