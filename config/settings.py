@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "responses.views.public.records.kept_pages",
+    "responses.views.public.moved.former_addresses",
     "config.middleware.refuse_large_uploads",
     "config.middleware.plain_not_found",
     "whitenoise.middleware.WhiteNoiseMiddleware",
