@@ -167,7 +167,8 @@ def test_robots_are_led_to_the_sitemap_and_kept_from_what_is_not_public(client):
     for path, _ in CANONICAL.values():
         assert parsed.can_fetch("any", path), path
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert {"Disallow: /?", "Disallow: /feed.atom?"} <= set(lines)
+    # Whatever asks something; Python's own reader knows no such pattern (RFC 9309).
+    assert "Disallow: /*?" in lines
 
 
 def test_a_demonstration_is_for_no_search_engine(client, settings):

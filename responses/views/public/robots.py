@@ -14,9 +14,8 @@ def robots(request):
     There is no end of searches, and each costs a search. A demonstration speaks of real forces
     and is made up in parts, so nothing of it belongs in a search engine.
     """
-    home, feed = reverse("home"), reverse("feed")
-    searches = (f"{home}?", f"{feed}?", reverse("search_file"))
-    kept_out = (*map(reverse, NOT_PUBLIC), *searches)
+    home = reverse("home")
+    kept_out = (*map(reverse, NOT_PUBLIC), reverse("search_file"), f"{home}*?")
     if settings.DEMONSTRATION:
         kept_out = (home,)
     lines = ["User-agent: *", *(f"Disallow: {place}" for place in kept_out)]
