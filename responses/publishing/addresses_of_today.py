@@ -7,6 +7,15 @@ it had named that one. The text that is kept, and its hash, stay as they are.
 
 from dataclasses import dataclass, field, replace
 
+# What stands first below each place, one after the other, by the names of Moves. Of the places
+# that fit the first counts.
+PLACES = {
+    "/forces/": ("forces", "reports"),
+    "/reports/": ("reports",),
+    "/board/reports/": ("reports",),
+    "/board/": ("forces",),
+}
+
 
 @dataclass(frozen=True)
 class Moves:
@@ -25,6 +34,19 @@ class Moves:
     def report(self, slug):
         """Return what a report with that slug has today; "" stays as it is."""
         return self.reports.get(slug, slug)
+
+
+def parted(path):
+    """Return (place, kinds, slugs, rest) of `path`: what of it Moves may concern, and what not.
+
+    Joined by "/", the place, the slugs and the rest are the path again.
+    """
+    place = next((one for one in PLACES if path.startswith(one)), None)
+    if place is None:
+        return path, (), [], []
+    parts = path.removeprefix(place).split("/")
+    kinds = PLACES[place][: len(parts)]
+    return place[:-1], kinds, parts[: len(kinds)], parts[len(kinds) :]
 
 
 def readdressed(record, moves):

@@ -9,13 +9,9 @@ from django.utils.encoding import escape_uri_path
 from forces.models import FormerForceAddress
 from recommendations.models import FormerReportAddress
 
-# What stands first below each place, one after the other. The first place that fits counts.
-PLACES = {
-    "/forces/": (FormerForceAddress, FormerReportAddress),
-    "/reports/": (FormerReportAddress,),
-    "/board/reports/": (FormerReportAddress,),
-    "/board/": (FormerForceAddress,),
-}
+from ...publishing.addresses_of_today import parted
+
+FORMER = {"forces": FormerForceAddress, "reports": FormerReportAddress}
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 # Each asks again: a slug that a row takes back is an address once more.
 CACHING = "max-age=0, must-revalidate"
@@ -49,17 +45,12 @@ def _led_on(request):
 
 def address_of_today(path):
     """Return `path` with the slugs of today in place of those that led there before."""
-    place = next((one for one in PLACES if path.startswith(one)), None)
-    if place is None:
-        return path
-    parts = path.removeprefix(place).split("/")
-    named = zip(PLACES[place], parts, strict=False)
-    return "/".join([place[:-1], *map(_slug_of_today, named), *parts[len(PLACES[place]) :]])
+    place, kinds, slugs, rest = parted(path)
+    return "/".join([place, *map(_slug_of_today, kinds, slugs), *rest])
 
 
-def _slug_of_today(named):
-    kind, slug = named
+def _slug_of_today(kind, slug):
     if not SLUG.fullmatch(slug):
         return slug
-    found = kind.objects.filter(slug=slug).values_list("leads_to__slug", flat=True).first()
-    return found or slug
+    former = FORMER[kind].objects.filter(slug=slug)
+    return former.values_list("leads_to__slug", flat=True).first() or slug
