@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 
 TAKEN = (
     "This was the address of “{name}”, and leads there for ever: pages elsewhere may name it. "
@@ -55,6 +56,12 @@ class Addressed(models.Model):
     def is_found_by_address(self):
         """Whether readers may know its address, so that it has to lead on."""
         return True
+
+    @classmethod
+    def found_at(cls, slug):
+        """Return the row of which `slug` is the address or was, or None."""
+        found = Q(slug=slug) | Q(former_addresses__slug=slug)
+        return cls._default_manager.filter(found).first()
 
     def _keep(self, before):
         # What a row takes back no longer leads anywhere: it is where that leads to.

@@ -259,3 +259,13 @@ def test_pages_ask_as_often_with_many_former_addresses(client, publication):
             text_of(client, "/reports/lanes/")
         numbers.append(len(asked))
     assert len(set(numbers)) == 1
+
+
+def test_forces_that_are_loaded_again_are_known_by_their_former_addresses():
+    call_command("load_forces", verbosity=0)
+    number = PoliceForce.objects.count()
+    renamed(PoliceForce.found_at("kent"), "kent-police")
+    call_command("load_forces", verbosity=0)
+    assert PoliceForce.objects.count() == number
+    assert PoliceForce.found_at("kent") == PoliceForce.found_at("kent-police")
+    assert PoliceForce.found_at("nowhere") is None
