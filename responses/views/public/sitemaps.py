@@ -96,10 +96,10 @@ def _entries():
     listed = InspectionReport.objects.listed().values_list("slug", flat=True)
     for slug in listed:
         yield reverse("report", args=[slug]), answered.get(slug)
-    for names in findings.values_list("report__slug", "ref").order_by("report", "pk"):
+    for names in findings.values_list("report__slug", "ref").order_by("report_id", "pk"):
         yield reverse("finding", args=names), answered.get(names[0])
     fields = ("force__slug", "report__slug", "published_at")
-    for *names, at in current().order_by("response").values_list(*fields):
+    for *names, at in current().order_by("response_id").values_list(*fields):
         yield reverse("response", args=names), at
 
 
