@@ -1,12 +1,11 @@
-"""A made-up register of national size: reports, and the course of each rating of each force.
+"""A made-up register of national size: reports, each force's ratings over years, its responses.
 
-Nothing in it is a fact. It shows and measures what the boards' pages do with years of history.
+Nothing in it is a fact. It shows and measures what the pages do with years of history.
 """
 
 import datetime
 import random
 from dataclasses import dataclass
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,19 +13,17 @@ from simple_history.utils import bulk_create_with_history
 
 from forces.models import Membership, Role, User
 from forces.section_55 import forces_under
-from recommendations.courses import Mark
 from recommendations.kinds import AddresseeKind, ReportKind
 from recommendations.models import (
     Addressee,
     Addressing,
-    Assessment,
-    AssessmentChange,
     InspectionReport,
     Recommendation,
 )
 from recommendations.partial_dates import PartialDate
 
-from .made_up_course import course_of
+from .national_ratings import load_ratings
+from .national_responses import load_responses
 
 BOARD = "board-national"
 TOPICS = (
@@ -62,7 +59,8 @@ def load_national(*, password, size=Size(), on=None, told=lambda done, of: None)
     findings = load_reports(size, on, chance)
     forces = list(forces_under(on).order_by("slug"))
     for done, force in enumerate(forces, start=1):
-        load_ratings(force, findings, on, chance)
+        courses = load_ratings(force, findings, on, chance)
+        load_responses(force, courses, on)
         told(done, len(forces))
 
 
@@ -125,35 +123,3 @@ def _findings(report, published, count, chance):
             theme=chance.choice(THEMES),
             due_on=PartialDate.of(published + datetime.timedelta(days=30 * months)),
         )
-
-
-@transaction.atomic
-def load_ratings(force, findings, on, chance):
-    """Add a rating of `force` for each finding, and its course to the end of the day `on`."""
-    courses = [
-        course_of(one.report.published_on.earliest, one.due_on.earliest, on, chance)
-        for one in findings
-    ]
-    ratings = Assessment.objects.bulk_create(
-        [_rating(force, *pair) for pair in zip(findings, courses, strict=True)], BATCH
-    )
-    changes = (
-        AssessmentChange(assessment=rating, **mark._asdict())
-        for rating, course in zip(ratings, courses, strict=True)
-        for mark in course
-    )
-    while batch := list(islice(changes, BATCH)):
-        AssessmentChange.objects.bulk_create(batch)
-
-
-def _rating(force, finding, course):
-    last = (course[-1] if course else Mark())._asdict()
-    reviewed_on = last.pop("true_on")
-    del last["recorded_at"]
-    return Assessment(
-        force=force,
-        recommendation=finding,
-        opened_on=finding.report.published_on.earliest,
-        reviewed_on=reviewed_on,
-        **last,
-    )

@@ -67,7 +67,10 @@ class Publication(AppendOnlyModel):
                 fields=["response", "number"], name="responses_publication_number_once"
             )
         ]
-        indexes = [models.Index(fields=["force", "report", "number"], name="publication_address")]
+        indexes = [
+            models.Index(fields=["force", "report", "number"], name="publication_address"),
+            models.Index(fields=["published_at", "id"], name="publication_newest"),
+        ]
 
     def __str__(self):
         return f"{self.response}, version {self.number}"

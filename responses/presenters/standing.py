@@ -1,6 +1,7 @@
 """Where forces stand on findings, as cells, rows and counts. Pure."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -129,6 +130,25 @@ def open_standings(records):
         for record in records
         for finding in rated(record.findings)
         if rag_of(finding) in rag.OPEN
+    ]
+
+
+def most_wanting(standings, *, most):
+    """Return at most `most` of `standings`: those that want most attention, each in its order."""
+    return sorted(standings, key=lambda one: rag.WORST_FIRST.index(one.rag))[:most]
+
+
+def counts_of_open(standings, force_slug):
+    """Return (number, RAG, where they are all found) for each RAG of `standings`, worst first."""
+    number = rag.counts(one.rag for one in standings)
+    return [
+        (
+            number[state],
+            state,
+            f"{reverse('home')}?{urlencode({'force': force_slug, 'rag': state})}",
+        )
+        for state in rag.WORST_FIRST
+        if number[state]
     ]
 
 

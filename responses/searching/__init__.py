@@ -2,7 +2,7 @@
 
 from .asking import FIELDS, Search
 from .choices import choices
-from .finding import Found, Hit, find, found_at_all
+from .finding import Found, Hit, find, found_at_all, with_places
 from .form import SearchForm
 from .table import table_of
 
@@ -16,4 +16,5 @@ __all__ = [
     "find",
     "found_at_all",
     "table_of",
+    "with_places",
 ]

@@ -33,9 +33,6 @@ class Search:
         """What is asked for, by name."""
         return {one: value for one in FIELDS if (value := getattr(self, one))}
 
-    def __bool__(self):
-        return bool(self.asked)
-
     @property
     def query_string(self):
         """The search as the end of an address: "q=risk&force=kent"; equal for equal searches."""

@@ -62,10 +62,11 @@ class Found:
 
 def find(search, *, page):
     """Return the page of that number, the first is 1, of what `search` asks for as Found."""
-    keys = _keys(search, passages_of(search))
+    ranked = _ranked(search, passages_of(search), most=MOST + 1)
+    # Of equal ones the newest comes first, as in what is ranked.
+    keys = sorted(ranked, key=ranked.get, reverse=True)
     shown = keys[:MOST][(page - 1) * A_PAGE : page * A_PAGE]
-    rows = Passage.objects.select_related("publication__force", "publication__report", "report")
-    rows = rows.in_bulk(shown)
+    rows = with_places(Passage.objects.all()).in_bulk(shown)
     parts = excerpts(search.words, shown) if search.words.wanted else {}
     hits = [Hit(rows[key], marked(parts.get(key) or opening(rows[key].text))) for key in shown]
     return Found(hits, min(len(keys), MOST), len(keys) > MOST, page)
@@ -73,12 +74,27 @@ def find(search, *, page):
 
 def found_at_all(search, *, most):
     """Return the newest `most` of the passages that `search` asks for, as a queryset."""
-    passages = passages_of(search)
+    ranked = _ranked(search, passages_of(search), most=most)
+    return Passage.objects.filter(pk__in=list(ranked)).order_by("-published_at", "id")
+
+
+def _ranked(search, passages, *, most):
+    """Return {key: rank} of the newest `most` of `passages`, newest first, that hold the words.
+
+    What is typed and has no word in it finds nothing; who types nothing looks for no words.
+    """
     if search.words.wanted:
-        passages = passages.filter(pk__in=list(ranks(search.words, passages, most=most)))
-    elif search.q:
-        return passages.none()
-    return passages.order_by("-published_at", "id")[:most]
+        return ranks(search.words, passages, most=most)
+    if search.q:
+        return {}
+    newest = passages.order_by("-published_at", "-id").values_list("pk", flat=True)[:most]
+    return dict.fromkeys(newest, 0)
+
+
+def with_places(passages):
+    """Return `passages` with what says where each stands, and without the text of the whole."""
+    places = ("publication__force", "publication__report", "report")
+    return passages.select_related(*places).defer("publication__payload")
 
 
 def passages_of(search):
@@ -95,15 +111,3 @@ def passages_of(search):
     named = {"ref": search.recommendation, "rag": search.rag, "body_name": search.body}
     named["year"] = search.year
     return rows.filter(**{name: value for name, value in named.items() if value})
-
-
-def _keys(search, passages):
-    """Return the keys of `passages` that hold the words, the best first, one more than MOST."""
-    words = search.words
-    if words.wanted:
-        found = ranks(words, passages, most=MOST + 1)
-        # A dictionary keeps the order of the database: of equal ones the newest first.
-        return sorted(found, key=found.get, reverse=True)
-    if search.q:
-        return []
-    return list(passages.order_by("-published_at", "id").values_list("pk", flat=True)[: MOST + 1])

@@ -3,6 +3,7 @@
 from django import forms
 
 from .asking import FIELDS, Search
+from .plain_select import PlainSelect
 
 LONGEST = 200
 TOO_LONG = f"Look for at most {LONGEST} characters."
@@ -34,6 +35,7 @@ class SearchForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=LABELS.get(name, name.capitalize()),
                 required=False,
+                widget=PlainSelect,
                 choices=[("", "All"), *getattr(choices, name)],
                 error_messages={"invalid_choice": NOTHING},
             )

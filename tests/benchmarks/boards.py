@@ -32,9 +32,9 @@ from responses.demonstration.national import (
     BOARD,
     Size,
     load_board,
-    load_ratings,
     load_reports,
 )
+from responses.demonstration.national_ratings import load_ratings
 
 ROUNDS = 7
 FORCE = "thames-valley"

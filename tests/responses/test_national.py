@@ -13,6 +13,11 @@ from recommendations.models import Assessment, AssessmentChange, InspectionRepor
 from recommendations.rag import NEEDS_REASON
 from responses.demonstration.made_up_course import course_of
 from responses.demonstration.national import BOARD, Size, load_national
+from responses.models import Event, Passage, Publication
+from responses.publishing import chain
+from responses.publishing.canonical import sha256
+from responses.publishing.record import Record
+from responses.searching import Search, find
 
 ON = datetime.date(2026, 11, 30)
 SMALL = Size(reports=3, findings=5, years=1)
@@ -68,3 +73,33 @@ def test_a_made_up_course_could_have_been_recorded(seed):
         assert mark.true_on <= mark.recorded_at.date()
         assert mark.reason or mark.rag not in NEEDS_REASON
         assert bool(mark.assurance) == bool(mark.assured_on)
+
+
+def test_responses_are_published_on_their_days_and_hang_together(told):
+    publications = Publication.objects.select_related("response")
+    assert publications.count() > forces_under(ON).count()
+    for one in publications:
+        record = Record.from_json(one.payload)
+        assert record.is_demonstration
+        assert record.open_findings == ()
+        assert record.published_on.earliest == one.published_at.date() <= ON
+        for finding in record.findings:
+            assert not finding.rating.reviewed_on.is_to_come(on=record.published_on.earliest)
+
+
+def test_each_response_is_tied_by_its_hashes_and_its_audit(told):
+    for one in Publication.objects.prefetch_related("reports", "response__events"):
+        assert one.sha256 == sha256(one.payload)
+        assert one.chain_sha256 == chain.link(
+            previous=chain.START,
+            number=one.number,
+            published_at=one.published_at,
+            payload_sha256=one.sha256,
+        )
+        assert [report.report_id for report in one.reports.all()] == [one.report_id]
+        assert [event.move for event in one.response.events.all()] == [Event.PUBLISH]
+
+
+def test_responses_are_found_by_their_words(told):
+    found = find(Search(q="custody"), page=1)
+    assert 0 < found.number <= Passage.objects.count()

@@ -11,8 +11,13 @@ from recommendations.models import InspectionReport
 from ...pictures import draw_over_time
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
+from ...presenters.response_times import outcomes_in_words, response_times
 from ...published import any_demonstration, current, newest, read
 from .course import course_of
+
+# A force that has answered for years has more than a page can show.
+MOST_RESPONSES = 20
+MOST_OPEN = 50
 
 
 def forces(request):
@@ -50,16 +55,24 @@ def force(request, slug):
     runs = section_55.runs_for(row, today)
     records = [one.record for one in published]
     course = course_of(row, here, on=today)
+    open_ones = standing.open_standings(records)
     context = {
         "force": row,
         "bodies": bodies,
         "holders": [holder for holder in holders if holder.body_id],
         "chief_officers": [holder for holder in holders if holder.force_id],
-        "responses": [(p.publication, standing.response_row(p.record)) for p in published],
+        "responses": [
+            (p.publication, standing.response_row(p.record)) for p in published[:MOST_RESPONSES]
+        ],
+        "older": max(0, len(published) - MOST_RESPONSES),
+        "times": response_times(records),
+        "outcomes": outcomes_in_words(records),
         "withdrawn": [(p.publication, p.record, standing.address(p.record)) for p in gone],
         "course": course,
         "drawing": draw_over_time(course.chart) if course and course.chart else "",
-        "open": standing.open_standings(records),
+        "open": standing.most_wanting(open_ones, most=MOST_OPEN),
+        "open_number": len(open_ones),
+        "open_counts": standing.counts_of_open(open_ones, row.slug),
         "waiting": [(report, last_day_words(report, applies=runs)) for report in waiting],
         "is_demonstration": any_demonstration(here, waiting),
     }

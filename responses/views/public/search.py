@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from ...publishing.spreadsheet import MEDIA_TYPES, write_csv
-from ...searching import FIELDS, SearchForm, choices, find, found_at_all, table_of
+from ...searching import FIELDS, SearchForm, choices, find, found_at_all, table_of, with_places
 
 READS = (*FIELDS, "page")
 MOST_ROWS = 10_000
@@ -45,11 +45,7 @@ def search_file(request):
     form = SearchForm(request.GET, choices())
     if not form.is_valid():
         return refused(request, form)
-    found = list(
-        found_at_all(form.search, most=MOST_ROWS + 1).select_related(
-            "publication__force", "publication__report", "report"
-        )
-    )
+    found = list(with_places(found_at_all(form.search, most=MOST_ROWS + 1)))
     if len(found) > MOST_ROWS:
         form.add_error(None, TOO_MANY)
         return refused(request, form)
