@@ -15,6 +15,7 @@ from django.views.decorators.gzip import gzip_page
 from forces.kept import naming_the_saved
 from responses.history.register import timeline_of_row
 from responses.models import Publication, Response
+from responses.services import derive_of
 from responses.views.reminders import reminders
 
 # What people come to do, in the order in which they do it, and a sentence for each.
@@ -121,6 +122,10 @@ class AnswerableAdminSite(admin.AdminSite):
     def responses_of(self, body):
         """Return how many responses of `body` the register holds, drafts too."""
         return Response.objects.filter(body=body).count()
+
+    def address_changed(self, row):
+        """Have the pages of the responses of `row`, a force or a report, made anew."""
+        derive_of(row)
 
     def steps_of_report(self, request, report):
         """Return (address, label) of what the person may do from the page of `report`."""

@@ -2,11 +2,15 @@
 
 from django.conf import settings
 
+from responses.pages.copying import copied_on
+
 
 def site(request):
-    """Give templates the register's name, its brand style, and whether it is a demonstration."""
+    """Give templates the name, address and style of the register, and what kind of it this is."""
     return {
         "site_name": settings.SITE_NAME,
+        "site_address": settings.SITE_ADDRESS,
+        "copied_on": copied_on(),
         "brand_style": settings.BRAND_STYLE,
         "is_demonstration_site": settings.DEMONSTRATION,
     }

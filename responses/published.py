@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Value
+
+from forces.models import FormerForceAddress
+from recommendations.models import FormerReportAddress
+
 from .models import Publication
+from .publishing.addresses_of_today import Moves, readdressed
 from .publishing.record import Record
 
 
@@ -25,12 +31,26 @@ def newest():
     return shown.select_related("withdrawal")
 
 
+def moves():
+    """Return the Moves of forces and reports until now, by one query."""
+    forces = FormerForceAddress.objects.values_list(Value("forces"), "slug", "leads_to__slug")
+    reports = FormerReportAddress.objects.values_list(Value("reports"), "slug", "leads_to__slug")
+    found = {"forces": {}, "reports": {}}
+    for kind, before, now in forces.union(reports, all=True):
+        found[kind][before] = now
+    return Moves(**found)
+
+
+def record_of(publication, moved):
+    """Return the Record that `publication` holds, with the slugs of today by `moved`, Moves."""
+    return readdressed(Record.from_json(publication.payload), moved)
+
+
 def read(publications):
-    """Return `publications` as a list of Published, in their order."""
-    return [
-        Published(publication, Record.from_json(publication.payload))
-        for publication in publications
-    ]
+    """Return `publications` as a list of Published, in their order, with the slugs of today."""
+    rows = list(publications)
+    moved = moves() if rows else Moves()
+    return [Published(one, record_of(one, moved)) for one in rows]
 
 
 def any_demonstration(*groups):

@@ -120,5 +120,8 @@ urlpatterns = [
     ),
     remembered("about/", public.about, "about"),
     remembered("accessibility/", public.accessibility, "accessibility"),
+    remembered("sitemap.xml", public.sitemap, "sitemap"),
+    remembered("sitemap-<number:number>.xml", public.sitemap_part, "sitemap_part"),
+    remembered("robots.txt", public.robots, "robots"),
     open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),
 ]

@@ -230,8 +230,13 @@ PUBLIC = {
     "reports/<slug:slug>/": 200,
     "reports/<slug:slug>/feed.atom": 200,
     "reports/<slug:slug>/<ref:ref>/": 200,
+    "reports/<slug:slug>/<ref:ref>/<slug:force>/": 200,
     "about/": 200,
     "accessibility/": 200,
+    "sitemap.xml": 200,
+    # There is one sitemap, and no parts of it.
+    "sitemap-<number:number>.xml": 404,
+    "robots.txt": 200,
     "favicon.ico": 302,
 }
 

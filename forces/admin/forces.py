@@ -20,9 +20,11 @@ class PoliceForceAdmin(RegisterScope, Timelined, HouseAdmin):
         ("Dates", {"fields": [*PERIOD, "succeeded_by"]}),
     ]
 
-    def get_readonly_fields(self, request, obj=None):
-        """The address of a force never changes once it has one."""
-        return ["slug"] if obj else []
+    def save_related(self, request, form, formsets, change):
+        """Have what is made of its address made anew; the site knows that, and no app below it."""
+        super().save_related(request, form, formsets, change)
+        if change and "slug" in form.changed_data:
+            self.admin_site.address_changed(form.instance)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["short_name"]}

@@ -1,9 +1,9 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from .former_address import Addressed, FormerAddress
 from .period import Period
 
 
@@ -22,8 +22,8 @@ class Region(models.TextChoices):
     NATIONAL = "National"
 
 
-class PoliceForce(Period):
-    """A police force. Its slug is its address for ever; a merged force keeps its row."""
+class PoliceForce(Addressed, Period):
+    """A police force. Its slug is its address; a merged force keeps its row."""
 
     name = models.CharField(max_length=120, unique=True, help_text="Example: Staffordshire Police")
     short_name = models.CharField(
@@ -32,7 +32,8 @@ class PoliceForce(Period):
     slug = models.SlugField(
         "address",
         unique=True,
-        help_text="Its address on this site; it never changes. Example: staffordshire",
+        help_text="Its address on this site. Change it only if you must: the old one then leads "
+        "to the new one for ever. Example: staffordshire",
     )
     ons_code = models.CharField(
         "ONS code",
@@ -68,11 +69,13 @@ class PoliceForce(Period):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        super().clean()
-        before = PoliceForce.objects.filter(pk=self.pk).first()
-        if before and before.slug != self.slug:
-            raise ValidationError({"slug": "The address of a force is kept for ever."})
-
     def get_absolute_url(self):
         return reverse("force", args=[self.slug])
+
+
+class FormerForceAddress(FormerAddress):
+    """A slug that a force had."""
+
+    leads_to = models.ForeignKey(
+        PoliceForce, on_delete=models.CASCADE, related_name="former_addresses"
+    )

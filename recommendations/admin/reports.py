@@ -124,8 +124,8 @@ class InspectionReportAdmin(RegisterScope, TakesFindings, Timelined, RichTextToR
         return {} if obj else {"slug": ["short_title"]}
 
     def get_readonly_fields(self, request, obj=None):
-        """A report on the public register keeps its address, and stays there."""
-        kept = ["slug", "is_listed"] if obj and obj.is_listed else []
+        """A report on the public register stays there."""
+        kept = ["is_listed"] if obj and obj.is_listed else []
         return [*kept, *super().get_readonly_fields(request, obj)]
 
     def has_delete_permission(self, request, obj=None):
@@ -153,3 +153,5 @@ class InspectionReportAdmin(RegisterScope, TakesFindings, Timelined, RichTextToR
         """Give forces that have begun to rate this report a rating for each new finding too."""
         super().save_related(request, form, formsets, change)
         open_begun_ratings(form.instance)
+        if change and "slug" in form.changed_data:
+            self.admin_site.address_changed(form.instance)

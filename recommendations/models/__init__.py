@@ -4,7 +4,7 @@ from .action import Action, Evidence
 from .assessment import Assessment, AssessmentChange
 from .proposal import Decision, ProgressProposal
 from .recommendation import Addressee, Addressing, Recommendation
-from .report import Grade, InspectionReport
+from .report import FormerReportAddress, Grade, InspectionReport
 
 __all__ = [
     "Action",
@@ -14,6 +14,7 @@ __all__ = [
     "AssessmentChange",
     "Decision",
     "Evidence",
+    "FormerReportAddress",
     "Grade",
     "InspectionReport",
     "ProgressProposal",

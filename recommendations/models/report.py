@@ -6,7 +6,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from forces import section_55
-from forces.models import PoliceForce
+from forces.models import Addressed, FormerAddress, PoliceForce
 
 from ..deadlines import Rule, judge_report
 from ..fields import PartialDateField, RichTextField
@@ -29,8 +29,8 @@ class ReportQuerySet(KeptQuerySet):
         return self.filter(Q(Exists(names)) | Q(Q(scope=Scope.ALL_FORCES), Exists(runs)))
 
 
-class InspectionReport(KeptModel):
-    """A report by an inspectorate. Its slug is its address for ever."""
+class InspectionReport(Addressed, KeptModel):
+    """A report by an inspectorate. Its slug is its address."""
 
     title = models.CharField(max_length=300, help_text="The full title, as published.")
     short_title = models.CharField(
@@ -40,7 +40,8 @@ class InspectionReport(KeptModel):
         "address",
         unique=True,
         max_length=80,
-        help_text="Its address on this site; it never changes. Example: "
+        help_text="Its address on this site. Once it is on the public register, change it only if "
+        "you must: the old one then leads to the new one for ever. Example: "
         "online-child-sexual-abuse-2026",
     )
     kind = models.CharField(max_length=20, choices=ReportKind)
@@ -81,7 +82,7 @@ class InspectionReport(KeptModel):
     is_listed = models.BooleanField(
         "on the public register",
         default=False,
-        help_text="Once on the register it stays, and its addresses no longer change.",
+        help_text="Once on the register it stays, and what was its address leads to it for ever.",
     )
     is_demonstration = models.BooleanField(
         "demonstration",
@@ -106,6 +107,11 @@ class InspectionReport(KeptModel):
 
     def get_absolute_url(self):
         return reverse("report", args=[self.slug])
+
+    @property
+    def is_found_by_address(self):
+        """Whether readers may know its address: once it is on the register."""
+        return self.is_listed
 
     @property
     def deadline_rule(self):
@@ -155,14 +161,16 @@ class InspectionReport(KeptModel):
             raise ValidationError({"deadline_reason": message})
         if self.follows_id and self.follows_id == self.pk:
             raise ValidationError({"follows": "A report cannot follow itself."})
-        self._refuse_new_address()
-
-    def _refuse_new_address(self):
-        before = InspectionReport.objects.listed().filter(pk=self.pk).first()
-        if before and before.slug != self.slug:
-            raise ValidationError({"slug": "The address of a report on the register is kept."})
-        if before and not self.is_listed:
+        if not self.is_listed and InspectionReport.objects.listed().filter(pk=self.pk).exists():
             raise ValidationError({"is_listed": "A report on the register stays on it."})
+
+
+class FormerReportAddress(FormerAddress):
+    """A slug that a report on the public register had."""
+
+    leads_to = models.ForeignKey(
+        InspectionReport, on_delete=models.CASCADE, related_name="former_addresses"
+    )
 
 
 class GradeValue(models.TextChoices):

@@ -53,6 +53,6 @@ def _add(account):
         last_name=account.last_name,
         is_staff=account.is_staff,
     )
-    force = PoliceForce.objects.get(slug=account.force) if account.force else None
+    force = PoliceForce.found_at(account.force) if account.force else None
     Membership.objects.create(user=user, role=account.role, force=force)
     return user

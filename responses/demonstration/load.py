@@ -32,4 +32,4 @@ def load(*, password):
             approver=User.objects.get(username=f"approver-{force}"),
             clock=timezone.now,
         )
-        load_meeting(PoliceForce.objects.get(slug=force), editor=editor, now=timezone.now())
+        load_meeting(PoliceForce.found_at(force), editor=editor, now=timezone.now())

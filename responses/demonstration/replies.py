@@ -23,7 +23,7 @@ def load_response(name, *, report, editor, approver, clock):
     """
     data = read(name)
     response = open_response(
-        force=PoliceForce.objects.get(slug=data["force"]),
+        force=PoliceForce.found_at(data["force"]),
         report=report,
         by=editor,
         now=clock(),

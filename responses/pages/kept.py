@@ -4,10 +4,11 @@ import hashlib
 from dataclasses import dataclass
 
 from ..models import Publication, RenderedPage
+from ..published import moves
 from ..publishing.layouts import LAYOUTS
 from . import rendering
 from .codings import BROTLI, GZIP
-from .renderer import renderer
+from .renderer import renderer_at
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ def keep(response):
     Call it in the transaction of the change, while the response is held: then no page is
     kept that another change has overtaken. Returns how many pages it kept.
     """
-    siblings = _versions(response.pk)
-    rows = [row for publication in siblings for row in _rows(publication, siblings)]
+    siblings, moved = _versions(response.pk), moves()
+    rows = [row for publication in siblings for row in _rows(publication, siblings, moved)]
     RenderedPage.objects.filter(publication__response=response).delete()
     return len(RenderedPage.objects.bulk_create(rows))
 
@@ -39,7 +40,8 @@ def find(*, force, report, layout, number, coding, held=""):
     """Return the kept Body at an address, by one query, or None where none is kept.
 
     `force` and `report` are slugs; `layout` is None for the chosen one, and `number` for
-    the newest version. Pages of another renderer are not found. The content of a page with
+    the newest version. Pages of another renderer, or made
+    while the response had another address, are not found. The content of a page with
     the digest that is `held` is not read.
     """
     found = RenderedPage.objects.all().at(
@@ -47,7 +49,7 @@ def find(*, force, report, layout, number, coding, held=""):
         report=report,
         layout=layout,
         number=number,
-        renderer=renderer(),
+        renderer=renderer_at(force, report),
         field=coding.field,
         held=held,
     )
@@ -64,7 +66,8 @@ def body_of(plain):
 
 def make(publication, layout, coding):
     """Return the Body of `publication` made on the spot: what `find` would, once it is kept."""
-    (page,) = rendering.render(publication, _versions(publication.response_id), [layout])
+    siblings = _versions(publication.response_id)
+    (page,) = rendering.render(publication, siblings, [layout], moves())
     return Body(page.status, digest_of(page.plain), coding.encode(page.plain))
 
 
@@ -85,12 +88,13 @@ def _versions(response_pk):
     return list(rows.select_related("force", "report", "withdrawal"))
 
 
-def _rows(publication, siblings):
-    for page in rendering.render(publication, siblings, LAYOUTS):
+def _rows(publication, siblings, moved):
+    frame = renderer_at(publication.force.slug, publication.report.slug)
+    for page in rendering.render(publication, siblings, LAYOUTS, moved):
         yield RenderedPage(
             publication=publication,
             layout=page.layout,
-            renderer=renderer(),
+            renderer=frame,
             is_chosen=page.is_chosen,
             status=page.status,
             entity_tag=digest_of(page.plain),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from forces.models import Edition
 
+from .copying import copied_on
 from .kept import Body, digest_of
 from .renderer import renderer
 
@@ -66,6 +67,8 @@ def page(address, coding, make):
         media_type, plain = make()
         return media_type, Body(200, digest_of(plain), coding.encode_at_once(plain))
 
+    if copied_on():  # A copy asks for each page once, and is for no reader.
+        return make_body()
     return value(f"{coding.name} {address}", make_body)
 
 

@@ -20,12 +20,21 @@ def renderer():
     """Return the digest of all that the bytes of a page depend on but the publication itself."""
     return _digest(
         settings.SITE_NAME,
+        settings.SITE_ADDRESS,
         settings.BRAND_STYLE,
         settings.DEMONSTRATION,
         settings.LANGUAGE_CODE,
         settings.TIME_ZONE,
         settings.STATIC_URL,
     )
+
+
+def renderer_at(force, report):
+    """Return the same for the pages of a response, which also depend on the address they have.
+
+    `force` and `report` are slugs.
+    """
+    return hashlib.sha256(f"{renderer()} {force}/{report}".encode()).hexdigest()
 
 
 @functools.cache

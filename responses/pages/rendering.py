@@ -7,10 +7,10 @@ from django.template.loader import render_to_string
 
 from ..presenters.dispatches import copies
 from ..presenters.versions import versions_of
+from ..published import record_of
 from ..publishing.html import write_html
 from ..publishing.layouts import lay_out
 from ..publishing.layouts.words import in_a_row
-from ..publishing.record import Record
 
 OK, GONE = 200, 410
 
@@ -25,16 +25,16 @@ class Page:
     plain: bytes
 
 
-def render(publication, siblings, layouts):
+def render(publication, siblings, layouts, moved):
     """Yield the Page of `publication` in each of `layouts`; None is the layout that it chose.
 
-    `siblings` are all publications of its response, itself among them. Equal rows give
-    equal bytes, whoever reads and whenever.
+    `siblings` are all publications of its response, itself among them; `moved` are the Moves
+    of addresses until now. Equal rows give equal bytes, whoever reads and whenever.
     """
-    record = Record.from_json(publication.payload)
+    record = record_of(publication, moved)
     versions = versions_of(publication, siblings)
     context = {"record": record, "versions": versions, "publication": publication}
-    context["dropped"] = _dropped(record, siblings)
+    context["dropped"] = _dropped(record, siblings, moved)
     if versions.this.is_withdrawn:
         draw = _withdrawn
     else:
@@ -46,11 +46,11 @@ def render(publication, siblings, layouts):
         yield Page(layout, layout == record.layout, status, html.encode())
 
 
-def _dropped(record, siblings):
+def _dropped(record, siblings, moved):
     """Return in a row those reports of `record` that the newest of `siblings` answers no more."""
     if not record.further_reports:
         return ""
-    newest = Record.from_json(max(siblings, key=lambda row: row.number).payload)
+    newest = record_of(max(siblings, key=lambda row: row.number), moved)
     answered = {report.slug for report in newest.reports}
     dropped = [f"“{one.short_title}”" for one in record.reports if one.slug not in answered]
     return in_a_row(dropped) if dropped else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..kinds import DocumentFormat
 from . import chain
+from .addresses_of_today import Moves, readdressed
 from .board.record import BoardRecord
 from .canonical import sha256
 from .layouts import LAYOUTS
@@ -13,6 +14,7 @@ from .record import Record
 
 # The schema of the Record since which documents are stored with each version.
 HAS_DOCUMENTS = 5
+NOTHING_MOVED = Moves()
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -69,13 +71,16 @@ class Fault:
     words: str
 
 
-def first_fault(response):
-    """Return the first Fault of the versions of `response`, a StoredResponse, or None."""
+def first_fault(response, moved=NOTHING_MOVED):
+    """Return the first Fault of the versions of `response`, a StoredResponse, or None.
+
+    `moved` are the Moves of addresses until now: a payload keeps the slugs of its day.
+    """
     previous = chain.START
     for number, version in enumerate(response.versions, start=1):
         if version.number != number:
             return Fault(number, f"is missing; the next that is there is {version.number}")
-        words = _fault(version, previous) or _misplaced(version, response)
+        words = _fault(version, previous, moved) or _misplaced(version, response)
         if words:
             return Fault(number, words)
         previous = version.chain_sha256
@@ -83,7 +88,7 @@ def first_fault(response):
     return Fault(None, words) if words else None
 
 
-def _fault(version, previous):
+def _fault(version, previous, moved):
     """Return what is wrong with `version`, or ""; `previous` is the link before it."""
     if not isinstance(version.payload, str):
         return "is not what was published: its payload is no text"
@@ -100,13 +105,15 @@ def _fault(version, previous):
             "is not tied to the version before it: its moment of publication, its hash or "
             "its link was changed"
         )
-    return _unlike_its_record(version) or _withdrawal_fault(version) or _document_fault(version)
+    return (
+        _unlike_its_record(version, moved) or _withdrawal_fault(version) or _document_fault(version)
+    )
 
 
-def _unlike_its_record(version):
+def _unlike_its_record(version, moved):
     """Return how the addresses of `version` differ from those in its payload, or ""."""
     try:
-        record = Record.from_json(version.payload)
+        record = readdressed(Record.from_json(version.payload), moved)
         reports = {report.slug for report in record.reports}
         force, lead = record.force.slug, record.report.slug
     except UNREADABLE as error:
@@ -182,7 +189,7 @@ class StoredBoard:
     sha256: str
 
 
-def fault_of_board(board):
+def fault_of_board(board, moved=NOTHING_MOVED):
     """Return what is wrong with a StoredBoard, as the rest of a sentence, or ""."""
     if sha256(board.payload) != board.sha256:
         return "does not have the hash that is kept of it"
@@ -190,7 +197,7 @@ def fault_of_board(board):
         record = BoardRecord.from_json(board.payload)
     except UNREADABLE:
         return "holds a record that cannot be read"
-    if (record.force.slug, record.on.earliest) != (board.force, board.on):
+    if (moved.force(record.force.slug), record.on.earliest) != (board.force, board.on):
         return "is not of the force and the day of its meeting"
     return ""
 

@@ -3,7 +3,7 @@
 from recommendations.models import InspectionReport
 
 from ..models import Passage
-from ..publishing.record import Record
+from ..published import moves, record_of
 from .pieces import pieces_of
 
 
@@ -22,7 +22,7 @@ def index(response):
 
 def passages_of(publication):
     """Return the rows, not saved yet, with the passages of `publication`."""
-    record = Record.from_json(publication.payload)
+    record = record_of(publication, moves())
     slugs = [report.slug for report in record.reports]
     reports = dict(InspectionReport.objects.filter(slug__in=slugs).values_list("slug", "pk"))
     return [

@@ -21,6 +21,7 @@ from .opening import (
 )
 from .opening_for_all import MOVED_ON, open_for_all, openings, seen_of, to_open
 from .publication import publish, record_dispatch, withdraw
+from .readdressing import derive_of
 from .showing import not_listed
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "changed_since_approval",
     "checklist_of",
     "decline_comments",
+    "derive_of",
     "draft_hash",
     "freeze",
     "gaps_of",

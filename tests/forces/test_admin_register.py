@@ -103,14 +103,6 @@ def test_a_date_is_shown_as_the_browsers_control_wants_it(keeper):
     assert '<input type="date" name="began_on" value="2024-05-09"' in shown
 
 
-def test_the_address_of_a_force_is_kept(keeper):
-    row = PoliceForceFactory(slug="ambridge")
-    change = page(PoliceForce, "change", row.pk)
-    keeper.post(change, form_data(keeper.get(change)) | {"slug": "felpersham"})
-    row.refresh_from_db()
-    assert row.slug == "ambridge"
-
-
 def test_an_account_gets_its_roles(keeper):
     force = PoliceForceFactory()
     user = UserFactory()

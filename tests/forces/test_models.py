@@ -115,14 +115,6 @@ def test_ons_codes_are_unique_but_may_be_missing():
         PoliceForceFactory(ons_code="E23000099")
 
 
-def test_the_address_of_a_force_never_changes():
-    force = PoliceForceFactory()
-    force.name = "Another name"
-    force.full_clean()
-    force.slug = "another"
-    assert "for ever" in errors_of(force)["slug"][0]
-
-
 @pytest.mark.parametrize("factory", [PoliceForceFactory, LocalPolicingBodyFactory])
 def test_nothing_succeeds_itself(factory):
     row = factory()

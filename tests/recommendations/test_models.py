@@ -212,11 +212,8 @@ def test_a_report_concerns_all_forces_or_those_it_names():
     assert InspectionReportFactory().concerns(other, on=TODAY)
 
 
-def test_a_listed_report_keeps_its_address_and_its_place():
-    report = InspectionReportFactory(slug="first")
-    report.slug = "second"
-    assert "kept" in errors_of(report)["slug"][0]
-    report.slug = "first"
+def test_a_listed_report_keeps_its_place():
+    report = InspectionReportFactory()
     report.is_listed = False
     assert "stays" in errors_of(report)["is_listed"][0]
 

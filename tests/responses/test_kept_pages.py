@@ -9,7 +9,8 @@ from django.core.management import call_command
 
 from responses.models import Dispatch, Publication, RenderedPage, Response, Withdrawal
 from responses.pages import kept, rendering
-from responses.pages.renderer import FOLDERS, STATIC, renderer
+from responses.pages.renderer import FOLDERS, STATIC, renderer, renderer_at
+from responses.publishing.addresses_of_today import Moves
 from responses.services import publish, record_dispatch, withdraw
 from responses.workflow import Status
 from tests.factories import ResponseFactory
@@ -26,6 +27,10 @@ from .publishing import (
 
 pytestmark = pytest.mark.django_db
 HASHES = ("number", "payload", "sha256", "chain_sha256", "published_at")
+
+
+def frame_of(publication):
+    return renderer_at(publication.force.slug, publication.report.slug)
 
 
 def pages():
@@ -45,7 +50,8 @@ def render_all():
 
 def test_publishing_keeps_a_page_in_each_layout_and_says_which_is_chosen():
     publication = publish_response(layout="record")
-    rows = RenderedPage.objects.filter(publication=publication, renderer=renderer(), status=200)
+    rows = RenderedPage.objects.filter(publication=publication, status=200)
+    rows = rows.filter(renderer=frame_of(publication))
     chosen = dict(rows.values_list("layout", "is_chosen"))
     assert chosen == {"statement": False, "record": True}
 
@@ -114,7 +120,8 @@ def test_another_frame_makes_other_bytes_and_leaves_every_hash(client, settings)
         assert b"The Register of Borsetshire" in plain
     assert hashes() == hashes_before
     assert {row.pk: row.payload for row in Publication.objects.all()} == payload
-    assert set(RenderedPage.objects.values_list("renderer", flat=True)) == {renderer()}
+    frames = set(RenderedPage.objects.values_list("renderer", flat=True))
+    assert frames == {frame_of(one) for one in Publication.objects.all()}
     call_command("verify_publications", verbosity=0)
 
 
@@ -129,6 +136,7 @@ def test_rendering_again_in_the_same_frame_changes_no_byte():
     "change",
     [
         {"SITE_NAME": "Another"},
+        {"SITE_ADDRESS": "https://answers.example"},
         {"BRAND_STYLE": ":root{--brand:#000000}"},
         {"DEMONSTRATION": True},
         {"TIME_ZONE": "UTC"},
@@ -144,7 +152,7 @@ def test_a_page_of_another_frame_is_not_sent(client, settings, change):
     RenderedPage.objects.update(plain=b"old")
     assert "Version 1" in words(client.get(address(publication)))
     render_all()
-    assert RenderedPage.objects.filter(renderer=renderer()).count() == 2
+    assert RenderedPage.objects.filter(renderer=frame_of(publication)).count() == 2
 
 
 def test_a_process_of_the_old_frame_leaves_no_page_that_another_has_overtaken(client, settings):
@@ -167,10 +175,10 @@ def test_the_frame_is_all_code_and_templates_and_what_these_link_to_by_name():
 def test_no_page_is_made_of_the_reader_or_the_moment(monkeypatch):
     publication = publish_response()
     siblings = list(Publication.objects.all())
-    (now,) = rendering.render(publication, siblings, [None])
+    (now,) = rendering.render(publication, siblings, [None], Moves())
     later = NOW + datetime.timedelta(days=400)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
-    (then,) = rendering.render(publication, siblings, [None])
+    (then,) = rendering.render(publication, siblings, [None], Moves())
     assert now == then
 
 
@@ -186,5 +194,5 @@ def test_the_command_says_how_much_it_did(capsys):
 
 def test_keeping_asks_the_database_no_more_for_each_layout(django_assert_num_queries):
     publication = publish_response()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         kept.keep(publication.response)

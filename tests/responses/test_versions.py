@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from tests.factories import InspectionReportFactory, NarrativeSectionFactory, ResponseFactory
@@ -41,7 +42,9 @@ def versions_in(page):
 
 
 def canonical(page):
-    return re.search('<link rel="canonical" href="([^"]+)">', page)[1]
+    place = re.search('<link rel="canonical" href="([^"]+)">', page)[1]
+    assert place.startswith(settings.SITE_ADDRESS)
+    return place.removeprefix(settings.SITE_ADDRESS)
 
 
 def test_each_version_stays_at_its_address_in_every_layout(client, first, second):

@@ -27,20 +27,19 @@ class Command(BaseCommand):
 
 def load_row(row):
     """Add the force of `row` with its body and oversight; return whether it was new."""
-    force, is_new = PoliceForce.objects.get_or_create(
+    if PoliceForce.found_at(row["slug"]):
+        return False
+    force = PoliceForce.objects.create(
         slug=row["slug"],
-        defaults={
-            "name": row["name"],
-            "short_name": row["short_name"],
-            "ons_code": row["ons_code"],
-            "region": row["region"],
-            "website": row["force_website"],
-        },
+        name=row["name"],
+        short_name=row["short_name"],
+        ons_code=row["ons_code"],
+        region=row["region"],
+        website=row["force_website"],
     )
-    if is_new:
-        body, _ = LocalPolicingBody.objects.get_or_create(
-            name=row["body_name"],
-            defaults={"kind": row["body_kind"], "website": row["body_website"]},
-        )
-        Oversight.objects.create(force=force, body=body)
-    return is_new
+    body, _ = LocalPolicingBody.objects.get_or_create(
+        name=row["body_name"],
+        defaults={"kind": row["body_kind"], "website": row["body_website"]},
+    )
+    Oversight.objects.create(force=force, body=body)
+    return True

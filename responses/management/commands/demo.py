@@ -15,7 +15,7 @@ from responses.demonstration.accounts import ACCOUNTS
 from responses.demonstration.load import load
 from responses.demonstration.national import BOARD, load_national
 from responses.models import RenderedPage
-from responses.pages.renderer import renderer
+from responses.pages.renderer import renderer_at
 
 HOST, PORT = "127.0.0.1", 8000
 ADDRESSES = (
@@ -70,7 +70,8 @@ class Command(BaseCommand):
 
     def _render_what_an_older_version_loaded(self):
         """Make its pages, and what the search looks through, as this version does."""
-        if not RenderedPage.objects.filter(renderer=renderer()).exists():
+        pages = RenderedPage.objects.select_related("publication__force", "publication__report")
+        if not any(page.renderer == _renderer_of(page.publication) for page in pages[:1]):
             call_command("render_publications", stdout=io.StringIO())
 
     def _refuse_a_real_installation(self):
@@ -108,6 +109,10 @@ class Command(BaseCommand):
         lines += ["", f"Sign-ins, each with the password {password}", ""]
         lines += [f"  {name}" for name in (*(one.username for one in ACCOUNTS), *more)]
         self.stdout.write("\n".join([*lines, ""]))
+
+
+def _renderer_of(publication):
+    return renderer_at(publication.force.slug, publication.report.slug)
 
 
 def _port(text):

@@ -49,7 +49,7 @@ class Command(BaseCommand):
 
 
 def _find(model, what, slug):
-    found = model.objects.filter(slug=slug).first()
+    found = model.found_at(slug)
     if found is None:
         raise CommandError(f"No {what} here has the address “{slug}”.")
     return found

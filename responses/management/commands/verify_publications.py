@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
 
 from responses.models import Event, FrozenBoard, Response
+from responses.published import moves
 from responses.publishing.canonical import sha256
 from responses.publishing.layouts.words import count
 from responses.publishing.verification import (
@@ -29,29 +30,33 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         versions = answered = 0
+        moved = moves()
         ends = []
         for response in _responses().iterator():
             stored = _stored(response)
-            fault = first_fault(stored)
+            fault = first_fault(stored, moved)
             if fault:
                 raise CommandError(_words(response, fault))
             versions += len(stored.versions)
             answered += bool(stored.versions)
             ends += [one.chain_sha256 for one in stored.versions[-1:]]
-        boards = _verified_boards()
+        boards = _verified_boards(moved)
         told = f"{count(versions, 'version')} of {count(answered, 'response')}"
         self.stdout.write(f"Verified {told}: all as they were published.")
         self.stdout.write(f"Verified {count(boards, 'frozen page')} of boards: all as frozen.")
         self.stdout.write(f"The ends of the chains together: {sha256(''.join(ends))}")
 
 
-def _verified_boards():
-    """Return how many frozen pages of boards there are; raises CommandError for a fault."""
+def _verified_boards(moved):
+    """Return how many frozen pages of boards there are; raises CommandError for a fault.
+
+    `moved` are the Moves of addresses until now.
+    """
     number = 0
     for row in FrozenBoard.objects.select_related("meeting__force").order_by("pk").iterator():
         meeting = row.meeting
         stored = StoredBoard(meeting.force.slug, meeting.held_on, row.payload, row.sha256)
-        if fault := fault_of_board(stored):
+        if fault := fault_of_board(stored, moved):
             raise CommandError(
                 f"{meeting.force.short_name} ({meeting.force.slug}), minutes {row.pk} "
                 f"of “{meeting.name}”: the frozen page {fault}."

@@ -9,9 +9,11 @@ from .home import about, accessibility, home
 from .records import response
 from .remembering import remembering
 from .reports import finding, report, reports
+from .robots import robots
 from .search import FIELDS as SEARCH_FIELDS
 from .search import READS as SEARCH_READS
 from .search import search_file
+from .sitemaps import sitemap, sitemap_part
 
 __all__ = [
     "FORMATS",
@@ -34,5 +36,8 @@ __all__ = [
     "report_feed",
     "reports",
     "response",
+    "robots",
     "search_file",
+    "sitemap",
+    "sitemap_part",
 ]
