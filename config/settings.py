@@ -53,6 +53,36 @@ if SITE_ADDRESS and not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
     raise ImproperlyConfigured("SITE_ADDRESS must be written like https://answerable.example.")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
+# Who answers for this site, and what it states of its accessibility. Where one is blank, the
+# pages say that it is not yet stated, and a system check warns at deployment.
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
+OPERATOR_PHONE = env.str("OPERATOR_PHONE", default="")
+OPERATOR_ADDRESS = env.str("OPERATOR_ADDRESS", default="")
+ACCESSIBILITY_STATUS = env.str("ACCESSIBILITY_STATUS", default="")
+if ACCESSIBILITY_STATUS not in ("", "full", "partial", "none"):
+    raise ImproperlyConfigured("ACCESSIBILITY_STATUS must be full, partial or none.")
+# Each barrier that is known, with a | between.
+ACCESSIBILITY_PROBLEMS = [
+    problem.strip()
+    for problem in env.str("ACCESSIBILITY_PROBLEMS", default="").split("|")
+    if problem.strip()
+]
+try:
+    ACCESSIBILITY_PREPARED_ON, ACCESSIBILITY_REVIEWED_ON = (
+        datetime.date.fromisoformat(day) if day else None
+        for day in (
+            env.str("ACCESSIBILITY_PREPARED_ON", default=""),
+            env.str("ACCESSIBILITY_REVIEWED_ON", default=""),
+        )
+    )
+    ACCESSIBILITY_REPLY_DAYS = env.int("ACCESSIBILITY_REPLY_DAYS", default=0)
+except ValueError as error:
+    raise ImproperlyConfigured(
+        "ACCESSIBILITY_PREPARED_ON and ACCESSIBILITY_REVIEWED_ON must be days like 2026-04-15, "
+        "and ACCESSIBILITY_REPLY_DAYS a number of days."
+    ) from error
+
 # The 56 days are judged for reports published from this day on. When subsection (5A)
 # came into force could not be established, so earlier reports are shown as not judged.
 try:

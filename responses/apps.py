@@ -6,3 +6,6 @@ class ResponsesConfig(AppConfig):
 
     name = "responses"
     verbose_name = "Responses"
+
+    def ready(self):
+        from . import checks  # noqa: F401 - registers what it checks

@@ -123,5 +123,6 @@ urlpatterns = [
     remembered("sitemap.xml", public.sitemap, "sitemap"),
     remembered("sitemap-<number:number>.xml", public.sitemap_part, "sitemap_part"),
     remembered("robots.txt", public.robots, "robots"),
+    remembered("privacy/", public.privacy, "privacy"),
     open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),
 ]

@@ -237,6 +237,7 @@ PUBLIC = {
     # There is one sitemap, and no parts of it.
     "sitemap-<number:number>.xml": 404,
     "robots.txt": 200,
+    "privacy/": 200,
     "favicon.ico": 302,
 }
 

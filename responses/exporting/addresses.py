@@ -111,6 +111,7 @@ EXPORTED = {
     "finding_history": histories,
     "about": once,
     "accessibility": once,
+    "privacy": once,
     "sitemap": once,
     "sitemap_part": parts_of_sitemap,
     "robots": once,

@@ -8,6 +8,8 @@ import django
 from django.conf import settings
 from django.templatetags.static import static
 
+from ..operator import facts
+
 # What a page is made by: any change there makes all pages anew, which costs little and
 # misses nothing. The tests are no part of it.
 FOLDERS = ("config", "forces", "recommendations", "responses", "templates")
@@ -26,6 +28,7 @@ def renderer():
         settings.LANGUAGE_CODE,
         settings.TIME_ZONE,
         settings.STATIC_URL,
+        *map(str, facts().values()),
     )
 
 

@@ -7,6 +7,14 @@ REAL = {
     "ALLOWED_HOSTS": "answerable.example",
     "SITE_ADDRESS": "https://answerable.example",
 }
+STATED = {
+    "OPERATOR_NAME": "An office",
+    "OPERATOR_EMAIL": "office@answerable.example",
+    "ACCESSIBILITY_STATUS": "full",
+    "ACCESSIBILITY_PREPARED_ON": "2026-04-15",
+    "ACCESSIBILITY_REVIEWED_ON": "2026-04-15",
+    "ACCESSIBILITY_REPLY_DAYS": "10",
+}
 
 
 @pytest.mark.parametrize("command", ["check", "migrate", "runserver", "createsuperuser"])
@@ -26,10 +34,21 @@ def test_debug_is_off_unless_it_is_turned_on(manage):
     assert result.stdout.split()[-1] == "False"
 
 
-def test_the_deployment_check_has_nothing_to_say_with_the_required_settings_alone(manage):
-    result = manage("check", "--deploy", "--fail-level", "WARNING", **REAL)
+def test_the_deployment_check_has_nothing_to_say_where_all_is_stated(manage):
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **REAL, **STATED)
     assert result.returncode == 0, result.stderr
     assert "no issues" in result.stdout
+
+
+def test_the_deployment_check_warns_of_what_the_trust_pages_leave_open(manage):
+    result = manage("check", "--deploy", **REAL)
+    assert result.returncode == 0, result.stderr
+    assert "answerable.W001" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["STATUS", "PREPARED_ON", "REVIEWED_ON", "REPLY_DAYS"])
+def test_a_fact_of_the_statement_that_is_none_is_refused(manage, refuses, name):
+    refuses(manage("check", **REAL, **{f"ACCESSIBILITY_{name}": "soon"}), f"ACCESSIBILITY_{name}")
 
 
 def test_the_deployment_check_asks_for_the_address_to_which_mails_lead(manage):

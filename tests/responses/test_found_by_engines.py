@@ -57,6 +57,7 @@ CANONICAL = {
     "finding_history": ("/reports/lanes/1/ambridge/", "/reports/lanes/1/ambridge/"),
     "about": ("/about/", "/about/"),
     "accessibility": ("/accessibility/", "/accessibility/"),
+    "privacy": ("/privacy/", "/privacy/"),
 }
 
 

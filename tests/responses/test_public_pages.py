@@ -40,6 +40,7 @@ def every_page(publication, finding):
         address(publication, "record"),
         reverse("about"),
         reverse("accessibility"),
+        reverse("privacy"),
     ]
 
 

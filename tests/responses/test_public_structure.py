@@ -77,13 +77,13 @@ def paths():
     SignatoryFactory(response=draft)
     publication = put_through(draft)
     pages = [publication.force, report, first, cause]
-    names = ["home", "forces", "reports", "about", "accessibility"]
+    names = ["home", "forces", "reports", "about", "accessibility", "privacy"]
     layouts = [address(publication, layout) for layout in (None, "statement", "record")]
     return [reverse(name) for name in names] + [one.get_absolute_url() for one in pages] + layouts
 
 
 def test_no_page_has_an_id_twice_a_pointer_to_nothing_or_a_gap_in_its_headings(client, paths):
-    assert len(paths) == 12
+    assert len(paths) == 13
     for path in paths:
         response = client.get(path)
         assert response.status_code == 200, path

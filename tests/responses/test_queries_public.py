@@ -85,6 +85,7 @@ def path_of(name, publication):
         ("report_feed", 3),
         ("about", 0),
         ("accessibility", 0),
+        ("privacy", 0),
     ],
 )
 @pytest.mark.parametrize("number", [1, 3])

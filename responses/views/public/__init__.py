@@ -5,7 +5,7 @@ from .feeds import feed, force_feed, report_feed
 from .files import FORMATS, document, file
 from .finding_history import finding_history
 from .forces import force, forces
-from .home import about, accessibility, home
+from .home import home
 from .records import response
 from .remembering import remembering
 from .reports import finding, report, reports
@@ -14,6 +14,7 @@ from .search import FIELDS as SEARCH_FIELDS
 from .search import READS as SEARCH_READS
 from .search import search_file
 from .sitemaps import sitemap, sitemap_part
+from .trust import about, accessibility, privacy
 
 __all__ = [
     "FORMATS",
@@ -31,6 +32,7 @@ __all__ = [
     "force_feed",
     "forces",
     "home",
+    "privacy",
     "remembering",
     "report",
     "report_feed",

@@ -1,13 +1,11 @@
-"""The front page, and the pages about the register itself."""
+"""The front page."""
 
 from django.shortcuts import render
 from django.utils import timezone
 
 from forces import section_55
 from forces.models import PoliceForce
-from recommendations.deadlines import SECTION_55_DAYS
 from recommendations.models import InspectionReport
-from recommendations.rag import MEANINGS
 
 from ...presenters import standing
 from ...published import any_demonstration, current, read
@@ -32,14 +30,3 @@ def home(request):
         "is_demonstration": any_demonstration(latest, reports),
     }
     return render(request, "public/home.html", context)
-
-
-def about(request):
-    """What the words and shapes mean, and how days are counted."""
-    context = {"meanings": MEANINGS.items(), "days": SECTION_55_DAYS}
-    return render(request, "public/about.html", context)
-
-
-def accessibility(request):
-    """How accessible these pages are, and what to do where they are not."""
-    return render(request, "public/accessibility.html")

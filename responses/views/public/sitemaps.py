@@ -17,7 +17,7 @@ from ...models import Publication
 from ...published import current
 
 # The pages that are there once, whatever is published.
-FIXED = ("home", "forces", "reports", "about", "accessibility")
+FIXED = ("home", "forces", "reports", "about", "accessibility", "privacy")
 # What a sitemap may hold, by its format; more are parted, and the first page is an index.
 MOST = 50_000
 XML = "application/xml; charset=utf-8"
