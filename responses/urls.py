@@ -114,7 +114,7 @@ urlpatterns = [
     remembered("reports/", public.reports, "reports"),
     remembered("reports/<slug:slug>/", public.report, "report"),
     remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
-    remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
+    remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding", public.COMPARED),
     remembered(
         "reports/<slug:slug>/<ref:ref>/<slug:force>/", public.finding_history, "finding_history"
     ),

@@ -97,3 +97,15 @@ def test_a_page_asks_as_often_for_three_rows_as_for_one(client, name, most, numb
     edition = [query for query in asked if "forces_edition" in query["sql"]]
     assert len(asked) - len(edition) == most
     assert len(edition) == (0 if name.startswith("response") else 2)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_history_of_a_recommendation_asks_as_often_for_three_versions(client, number):
+    publication = fill(1)
+    for _ in range(number - 1):
+        publication = publish_again(publication)
+    path = path_of("finding_history", publication)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(path).content.decode()
+    assert page.count("<h2>Version ") == number
+    assert sum("forces_edition" not in query["sql"] for query in asked) == 4

@@ -8,7 +8,7 @@ from .forces import force, forces
 from .home import home
 from .records import response
 from .remembering import remembering
-from .reports import finding, report, reports
+from .reports import COMPARED, finding, report, reports
 from .robots import robots
 from .search import FIELDS as SEARCH_FIELDS
 from .search import READS as SEARCH_READS
@@ -17,6 +17,7 @@ from .sitemaps import sitemap, sitemap_part
 from .trust import about, accessibility, privacy
 
 __all__ = [
+    "COMPARED",
     "FORMATS",
     "SEARCH_FIELDS",
     "SEARCH_READS",

@@ -13,10 +13,13 @@ from recommendations.rag import MEANINGS
 
 from ...pictures import draw_heat_map
 from ...presenters import standing
+from ...presenters.comparison import FIELD, compare
 from ...presenters.deadlines import last_day_words
 from ...published import any_demonstration, current, newest, read
 from ...publishing.layouts.findings import short_label
 from ...publishing.record import Addressed
+
+COMPARED = (FIELD,)
 
 
 def reports(request):
@@ -60,7 +63,7 @@ def report(request, slug):
 
 
 def finding(request, slug, ref):
-    """One finding of a report, and how each force stands on it and answers it."""
+    """One finding of a report, how each force answers it, and those asked for side by side."""
     siblings = Recommendation.objects.filter(report__slug=slug, report__is_listed=True)
     findings = [one for one, _ in in_reading_order(siblings.select_related("report"))]
     place = next((i for i, one in enumerate(findings) if one.ref == ref), None)
@@ -70,6 +73,7 @@ def finding(request, slug, ref):
     shown, gone = _shown_and_gone(one.report)
     records = [published.record for published in shown]
     rows = standing.standings(records, slug, ref)
+    compared = compare(request.GET.getlist(FIELD), rows)
     context = {
         "report": one.report,
         "finding": one,
@@ -80,11 +84,13 @@ def finding(request, slug, ref):
         "addressed": _addressed(one.addressings.select_related("addressee", "force")),
         "is_rated": one.kind != FindingKind.PRACTICE,
         "rows": rows,
+        "comparison": compared,
         "was_answered": bool(gone),
         "counts": standing.counts_in_words(row.rag for row in rows),
         "is_demonstration": any_demonstration([one.report], records),
     }
-    return render(request, "public/finding.html", context)
+    status = 400 if compared.error else 200
+    return render(request, "public/finding.html", context, status=status)
 
 
 def _wordings(findings):
