@@ -110,3 +110,9 @@ def test_a_force_says_how_to_reach_the_body_that_answers(client):
     )
     page = words(client.get(oversight.force.get_absolute_url()))
     assert "<h3>Office for Borsetshire</h3> <p>1 High Street<br>Borchester</p>" in page
+
+
+def test_a_force_says_where_that_is_not_recorded(client):
+    oversight = OversightFactory(body__office="Office for Borsetshire", body__website="")
+    page = words(client.get(oversight.force.get_absolute_url()))
+    assert '<h3>Office for Borsetshire</h3> <p class="muted">Not recorded here</p>' in page

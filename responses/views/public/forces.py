@@ -59,7 +59,6 @@ def force(request, slug):
     context = {
         "force": row,
         "bodies": bodies,
-        "reachable": [body for body in bodies if body.website or body.address],
         "holders": [holder for holder in holders if holder.body_id],
         "chief_officers": [holder for holder in holders if holder.force_id],
         "responses": [
