@@ -15,6 +15,9 @@ PAGES = [
     "/reports/",
     f"/reports/{REPORT}/",
     f"/reports/{REPORT}/6/",
+    f"/reports/{REPORT}/6/?force=thames-valley&force=staffordshire",
+    f"/forces/thames-valley/{REPORT}/history/6/",
+    "/privacy/",
     f"/forces/thames-valley/{REPORT}/",
     f"/forces/thames-valley/{REPORT}/record/",
     f"/forces/staffordshire/{REPORT}/",
@@ -22,7 +25,7 @@ PAGES = [
     f"/forces/staffordshire/{REPORT}/v1/",
 ]
 SEARCHES = ["/?q=risk", "/?q=children&force=staffordshire", "/?rag=amber&page=1", "/?q=unicorn"]
-REFUSED = ["/?q=the", "/?force=atlantis&rag=red"]
+REFUSED = ["/?q=the", "/?force=atlantis&rag=red", f"/reports/{REPORT}/6/?force=thames-valley"]
 FEEDS = (".atom", "search.csv")
 MISSING = ["/forces/atlantis/", "/reports/none/", f"/reports/{REPORT}/99/", "/nowhere/"]
 
