@@ -220,7 +220,7 @@ class TestDemonstration:
         report = InspectionReportFactory(is_demonstration=True)
         finding = RecommendationFactory(report=report)
         publication = publish_response(report=report)
-        pages = every_page(publication, finding)[:-2]
+        pages = every_page(publication, finding)[:-3]
         assert len(pages) == 9
         for path in pages:
             assert "<strong>Demonstration:</strong>" in words(client.get(path)), path

@@ -20,7 +20,7 @@ from tests.factories import (
     ResponseFactory,
 )
 
-from .publishing import put_through
+from .publishing import publish_again, put_through
 
 pytestmark = pytest.mark.django_db
 
