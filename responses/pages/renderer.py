@@ -22,6 +22,8 @@ def renderer():
         settings.SITE_NAME,
         settings.BRAND_STYLE,
         settings.DEMONSTRATION,
+        settings.LICENCE_NAME,
+        settings.LICENCE_ADDRESS,
         settings.LANGUAGE_CODE,
         settings.TIME_ZONE,
         settings.STATIC_URL,
