@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from .data_urls import open_data_patterns
 from .kinds import DocumentFormat
 from .publishing.layouts import LAYOUTS
 from .views import public
@@ -115,6 +116,8 @@ urlpatterns = [
     remembered("reports/<slug:slug>/", public.report, "report"),
     remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
     remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding"),
+    remembered("data/", public.data, "data"),
+    *open_data_patterns,
     remembered("about/", public.about, "about"),
     remembered("accessibility/", public.accessibility, "accessibility"),
     open_to_all("favicon.ico", FaviconView.as_view(), "favicon"),
