@@ -51,6 +51,14 @@ SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000" if DEBUG 
 SITE_ADDRESS = SITE_ADDRESS.rstrip("/")
 if SITE_ADDRESS and not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
     raise ImproperlyConfigured("SITE_ADDRESS must be written like https://answerable.example.")
+# On what terms what offices publish here may be used again; without a name nothing is said.
+LICENCE_NAME = env.str("LICENCE_NAME", default="Open Government Licence v3.0")
+LICENCE_ADDRESS = env.str(
+    "LICENCE_ADDRESS",
+    default="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+if LICENCE_ADDRESS and not re.fullmatch(r"https?://[^/\s]+\S*", LICENCE_ADDRESS):
+    raise ImproperlyConfigured("LICENCE_ADDRESS must be written like https://licence.example/3/.")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
 # Who answers for this site, and what it states of its accessibility. Where one is blank, the

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from .data_urls import open_data_patterns
 from .kinds import DocumentFormat
 from .publishing.layouts import LAYOUTS
 from .views import public
@@ -118,6 +119,8 @@ urlpatterns = [
     remembered(
         "reports/<slug:slug>/<ref:ref>/<slug:force>/", public.finding_history, "finding_history"
     ),
+    remembered("data/", public.data, "data"),
+    *open_data_patterns,
     remembered("about/", public.about, "about"),
     remembered("accessibility/", public.accessibility, "accessibility"),
     remembered("sitemap.xml", public.sitemap, "sitemap"),

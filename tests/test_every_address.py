@@ -98,6 +98,7 @@ class World:
         """Return `route` with the keys of this force's rows in it."""
         model = next((m for m in self.keys if _place(m) in route), None)
         values = {"number": 1, "layout": "record", "suffix": "json", "ref": "1", "url": "nowhere"}
+        values["rest"] = "nowhere"
         values |= self.slugs | dict.fromkeys(("pk", "object_id", "id"), self.keys.get(model, 1))
         if route.startswith("reports/"):
             values["slug"] = self.slugs["report"]
@@ -204,7 +205,7 @@ def is_refusal(got):
 
 def leaks(got, person, own, other):
     """Yield the secrets in an answer that the person may not read."""
-    text = got.content.decode(errors="replace")
+    text = b"".join(got).decode(errors="replace")
     for secret, readers in MAY_READ.items():
         if f"{secret} {other}" in text and person != OWNER:
             yield f"shows the {secret} of another force"

@@ -116,8 +116,17 @@ EXPORTED = {
     "sitemap_part": parts_of_sitemap,
     "robots": once,
 }
+PROGRAMS = "Programs ask a server; each response is there as JSON and as a table."
 # What a copy does not hold, and why.
 LEFT_OUT = {
+    **dict.fromkeys(
+        (
+            *("data", "openapi", "answers_csv", "register_json", "api_forces", "api_force"),
+            *("api_reports", "api_report", "api_responses", "api_versions", "api_answers"),
+            "api_nowhere",
+        ),
+        PROGRAMS,
+    ),
     "search_file": "A search needs a server.",
     "favicon": "Each page of a copy names its icon itself.",
 }

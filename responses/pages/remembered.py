@@ -72,6 +72,14 @@ def page(address, coding, make):
     return value(f"{coding.name} {address}", make_body)
 
 
+def of_one_edition(make):
+    """Return what `make` returns as Remembered, made while the register did not change.
+
+    Its edition is None where the register has none, or changes faster than this is made.
+    """
+    return _made(Setting.current(), make)
+
+
 def _made(before, make):
     """Return what `make` returns as Remembered in the Setting that it was made in."""
     for _ in range(TRIES):

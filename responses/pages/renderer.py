@@ -25,6 +25,8 @@ def renderer():
         settings.SITE_ADDRESS,
         settings.BRAND_STYLE,
         settings.DEMONSTRATION,
+        settings.LICENCE_NAME,
+        settings.LICENCE_ADDRESS,
         settings.LANGUAGE_CODE,
         settings.TIME_ZONE,
         settings.STATIC_URL,

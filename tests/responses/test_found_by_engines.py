@@ -56,6 +56,7 @@ CANONICAL = {
     "finding": ("/reports/lanes/1/", "/reports/lanes/1/"),
     "finding_history": ("/reports/lanes/1/ambridge/", "/reports/lanes/1/ambridge/"),
     "about": ("/about/", "/about/"),
+    "data": ("/data/", "/data/"),
     "accessibility": ("/accessibility/", "/accessibility/"),
     "privacy": ("/privacy/", "/privacy/"),
 }

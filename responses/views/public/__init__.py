@@ -1,6 +1,7 @@
 """The public pages: publications for what responses say, reference data for the rest."""
 
 from .changes import changes
+from .data import data
 from .feeds import feed, force_feed, report_feed
 from .files import FORMATS, document, file
 from .finding_history import finding_history
@@ -24,6 +25,7 @@ __all__ = [
     "about",
     "accessibility",
     "changes",
+    "data",
     "document",
     "feed",
     "file",

@@ -28,7 +28,7 @@ def held_by(request, coding):
 def answer(request, body, coding, *, media_type=HTML):
     """Return the HTTP response that sends `body`, which is in `coding`, to who asks."""
     tag = coding.entity_tag(body.digest)
-    if body.content is None or (body.status == 200 and _is_held(request, tag)):
+    if body.content is None or (body.status == 200 and is_held(request, tag)):
         # Without a Content-Length: there are clients that would wait for so many bytes.
         response = HttpResponseNotModified()
     else:
@@ -43,7 +43,7 @@ def answer(request, body, coding, *, media_type=HTML):
     return response
 
 
-def _is_held(request, tag):
+def is_held(request, tag):
     """Whether the reader holds the page already, by a weak comparison of tags (RFC 9110)."""
     held = request.META.get("HTTP_IF_NONE_MATCH", "")
     if not held:

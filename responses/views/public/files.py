@@ -50,7 +50,9 @@ def file(request, force, report, suffix, number=None):
     made = FORMATS[suffix]
     body = kept.body_of(made.write(payload))
     name = f"{force}-{report}-v{version}.{suffix}"
-    return _sent(request, body, made.media_type, name)
+    sent = _sent(request, body, made.media_type, name)
+    sent["Access-Control-Allow-Origin"] = "*"
+    return sent
 
 
 def document(request, force, report, suffix, layout=None, number=None):

@@ -1,10 +1,13 @@
 """What a reader searched for, as a page and as a table."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 
+from ...pages import kept
+from ...pages.codings import IDENTITY
 from ...publishing.spreadsheet import MEDIA_TYPES, write_csv
 from ...searching import FIELDS, SearchForm, choices, find, found_at_all, table_of, with_places
+from .answering import answer
 
 READS = (*FIELDS, "page")
 MOST_ROWS = 10_000
@@ -49,9 +52,10 @@ def search_file(request):
     if len(found) > MOST_ROWS:
         form.add_error(None, TOO_MANY)
         return refused(request, form)
-    answer = HttpResponse(write_csv(table_of(found)), content_type=MEDIA_TYPES["csv"])
-    answer["Content-Disposition"] = 'attachment; filename="passages.csv"'
-    return answer
+    body = kept.body_of(write_csv(table_of(found)))
+    sent = answer(request, body, IDENTITY, media_type=MEDIA_TYPES["csv"])
+    sent["Content-Disposition"] = 'attachment; filename="passages.csv"'
+    return sent
 
 
 def _page(asked):

@@ -14,10 +14,13 @@ from forces.models import PoliceForce
 from recommendations.models import InspectionReport, Recommendation
 
 from ...models import Publication
+from ...pages.copying import copied_on
 from ...published import current
 
 # The pages that are there once, whatever is published.
-FIXED = ("home", "forces", "reports", "about", "accessibility", "privacy")
+FIXED = ("home", "forces", "reports", "data", "about", "accessibility", "privacy")
+# Of these, what no copy of the site holds.
+SERVED = ("data",)
 # What a sitemap may hold, by its format; more are parted, and the first page is an index.
 MOST = 50_000
 XML = "application/xml; charset=utf-8"
@@ -88,7 +91,7 @@ def _entries():
     published = Publication.objects.filter(report__is_listed=True)
     changed = _changed(published, "force__slug")
     last = max(filter(None, changed.values()), default=None)
-    yield from ((reverse(name), last) for name in FIXED)
+    yield from ((reverse(name), last) for name in FIXED if not (copied_on() and name in SERVED))
     for slug in PoliceForce.objects.values_list("slug", flat=True):
         yield reverse("force", args=[slug]), changed.get(slug)
     answered = _changed(published, "reports__report__slug")
