@@ -166,6 +166,11 @@ class Section:
     is_framed: bool = False
     goes_on: bool = False
 
+    @property
+    def is_in_box(self):
+        """Whether it stood in a box below a heading, or goes on below such a box."""
+        return self.is_framed or self.goes_on
+
 
 @dataclass(frozen=True)
 class Signer:

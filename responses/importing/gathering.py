@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from ..kinds import Level
 from . import headed, standing, vocabulary
 from .elements import Paragraph, Section
 from .marks import as_typed
@@ -33,11 +34,13 @@ class Gathered:
     def takes(self, section, times):
         """Whether `section` belongs to the answer; `times` is how often its heading stands.
 
-        What is deeper does. Of its own level does a label ("Response", "Progress"), but not
-        the heading of a chapter that comes after an answer.
+        What is deeper does, and a box below it. Of its own level does a label ("Response",
+        "Progress"), but not the heading of a chapter that comes after an answer.
         """
         if not self.about or section.level < self.section.level:
             return False
+        if section.is_in_box and section.level > Level.SECTION:
+            return True
         heading = section.heading.removesuffix(":")
         if section.level > self.section.level or standing.labelled(heading):
             return True

@@ -12,7 +12,7 @@ SAID = (
     r"writes|written|added|told\s+(?:me|us|the\s+(?!force|constabulary|chief)\w+)|"
     r"informed\s+(?:me|us)|advised(?!\s+(?:its|their|all)\b)"
 )
-# Not of "response times" and a "statement of intent", "in other words", or what "updates its" rules.
+# Not of "response times", a "statement of intent", "in other words", or what "updates its" rules.
 WORDS = (
     rf"(?:(?<!\bother\s)(?:{vocabulary.SAYS}|responses|comments|views|remarks|statements))"
     r"(?!\s+(?:times?|rates?|teams?|units?|officers?|figures|plans?|meetings?|forms?|surveys?|"
@@ -49,8 +49,8 @@ NAMED = re.compile(
     r"\(?(?-i:[A-Z][\w.’'-]*)(?:\s+(?-i:[A-Z][\w.’'-]*)){0,3}\)?\s*:$",
     re.I,
 )
-# "My response to the Chief Constable's comments is as follows:", "The PCC's reply to the force:",
-# "Below is my response to the force:", "I wrote to the Chief Constable as follows:".
+# Of "My response to the Chief Constable's comments is as follows:", of "The PCC's reply to it:",
+# of "Below is my response to the force:", and of "I wrote to the Chief Constable as follows:".
 BODY = rf"(?:the\s+)?(?:police,?\s+(?:fire\s+)?and\s+crime\s+)?(?:{vocabulary.BODY_AS_AUTHOR})"
 MADE = rf"(?:{SAID}|provided|submitted|given|gave|offered|made)\b(?!.*\b(?:who|he|she|they)\b)"
 OURS = re.compile(
@@ -60,7 +60,10 @@ OURS = re.compile(
     re.I,
 )
 # "The force's performance, with my comments, is set out below", and "comments from the public".
-OF_OTHERS = r"(?:the\s+)?(?:hmicfrs|inspectorate|inspectors?|public|victims|survivors|communities|residents)"
+OF_OTHERS = (
+    r"(?:the\s+)?(?:hmicfrs|inspectorate|inspectors?|public|victims|survivors|communities|"
+    r"residents)"
+)
 ANOTHERS = re.compile(
     rf"\b(?:my|our)\s+(?:\w+\s+)?{WORDS}\b|\b{WORDS}\s+(?:of|from|by)\s+{OF_OTHERS}\b|"
     rf"^{OF_OTHERS}(?:['’]s?\s+\w+\s+on\s+the\s+force)?\s+(?:ha(?:ve|s)\s+)?{MADE}",
@@ -69,7 +72,8 @@ ANOTHERS = re.compile(
 # "The Chief Constable's comments", "the response of the force", "the force has said".
 CHIEF = rf"(?:{vocabulary.CHIEF_OFFICER}|{vocabulary.FORCE})"
 THEIRS = re.compile(
-    rf"\b{CHIEF}(?:['’]s?\s+(?:\w+\s+)?{WORDS}|\W+(?:who\s+)?(?:ha(?:s|ve)\s+)?(?:{SAID}|{GIVEN}))\b|"
+    rf"\b{CHIEF}(?:['’]s?\s+(?:\w+\s+)?{WORDS}|"
+    rf"\W+(?:who\s+)?(?:ha(?:s|ve)\s+)?(?:{SAID}|{GIVEN}))\b|"
     rf"\b{WORDS}\s+(?:\w+\s+)?(?:of|from|by)\s+(?:the\s+)?(?:[\w-]+\s+)?{CHIEF}\b",
     re.I,
 )

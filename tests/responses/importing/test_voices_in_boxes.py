@@ -121,3 +121,24 @@ def test_a_table_with_fewer_cells_in_its_last_row_is_no_two_columns_of_voices():
     made = draft(TITLE, p("Below is who was asked."), table(*rows))
     assert "<table>" in made.sections[0].body
     assert "In all, both are of one mind." in made.sections[0].body
+
+
+@pytest.mark.parametrize("above", [(), ("Both are below.",)])
+@pytest.mark.parametrize("first", [OURS, THEIRS])
+def test_boxes_below_a_recommendation_of_a_second_level_are_both_of_its_answer(first, above):
+    one, other = (first, THEIRS if first == OURS else OURS)
+    boxes = table([one], [LONG]) + p("") + table([other], [ALSO])
+    made = draft(
+        TITLE, heading("Answers", 1), heading("Recommendation 1", 2), *map(p, above), boxes
+    )
+    text = "".join(map(said, above))
+    assert made.answers == {(1,): text + under(one, LONG) + under(other, ALSO)}
+    assert [section.heading for section in made.sections] == ["Answers"]
+    assert any(f"has words under “{THEIRS}”" in note for note in made.to_check)
+
+
+def test_a_box_below_a_table_of_one_recommendation_is_of_its_answer():
+    card = table(["Recommendation 1"], ["Commissioner's response"], [LONG])
+    made = draft(TITLE, card, p(""), table([THEIRS], [ALSO]))
+    assert made.answers == {(1,): under("Commissioner's response", LONG) + under(THEIRS, ALSO)}
+    assert any(f"has words under “{THEIRS}”" in note for note in made.to_check)
