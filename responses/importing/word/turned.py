@@ -31,10 +31,31 @@ def _is_merged(square):
 
 
 def _is_by_column(rows):
-    """Whether the first row names a recommendation in each cell but the first."""
-    _, *named = [square.label for square in rows[0]]
-    is_named = len(set(named)) == len(named) > 1 and all(map(labels.bare, named))
-    return is_named and columns.SAID in {columns.kind_of(row[0].label) for row in rows[1:]}
+    """Whether the first row names a recommendation in each cell but the first.
+
+    Beside an empty cell, or one that says that they are recommendations, a number or words name
+    one too, if the answers below are in words.
+    """
+    first, *named = [square.label for square in rows[0]]
+    said = [row for row in rows[1:] if columns.kind_of(row[0].label) == columns.SAID]
+    if not said or not len(set(named)) == len(named) > 1:
+        return False
+    if all(map(labels.bare, named)):
+        return True
+    is_headed = columns.kind_of(first) in (columns.LABEL, columns.ASKED)
+    is_named = all(map(labels.SOLE.fullmatch, named)) or (first and all(map(_is_of_words, named)))
+    return bool(is_headed and is_named) and any(map(_is_in_words, said))
+
+
+def _is_of_words(name):
+    return len(name.split()) >= columns.FEWEST_WORDS and not columns.kind_of(name)
+
+
+def _is_in_words(row):
+    """Whether half of the cells of a `row` beside its label hold words, as figures do not."""
+    cells = [square.text for square in row[1:] if square.elements]
+    words = [text for text in cells if len(text.split()) >= columns.FEWEST_WORDS]
+    return bool(words) and 2 * len(words) >= len(cells)
 
 
 def _is_in_halves(heads, half):
