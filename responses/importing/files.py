@@ -33,9 +33,9 @@ def read(data, name=""):
 
     Raises ImportRefusedError with one sentence where it is not taken.
     """
-    if len(data) > MOST_BYTES:
-        raise ImportRefusedError(TOO_LARGE.format(most=MOST_BYTES // 1024 // 1024))
     kind = _kind(data)
+    if len(data) > MOST_BYTES and kind != ".txt":
+        raise ImportRefusedError(TOO_LARGE.format(most=MOST_BYTES // 1024 // 1024))
     source = READERS[kind](data)
     said = PurePath(name).suffix.lower()
     if said in KINDS and said != kind:

@@ -1,6 +1,7 @@
 """An XML part as a tree, within bounds, with names that are plain of their namespaces. Pure."""
 
 import io
+import re
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
@@ -10,6 +11,9 @@ from ..refusal import ImportRefusedError
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 120
+# Reading very many attributes of one element takes long before any of them is seen.
+MOST_ATTRIBUTES = 1000
+LONG_ELEMENT, ATTRIBUTE = re.compile(rb"<[^<]{4000,}"), re.compile(rb"=\s*[\"']")
 
 NOT_XML = "The Word document is damaged: open it in Word, save it again, and try that."
 DEFINES = (
@@ -23,12 +27,20 @@ def tree(data):
 
     Raises ImportRefusedError for what is no XML, defines entities, or is too large or deep.
     """
+    if _is_crowded(data):
+        raise ImportRefusedError(TOO_MANY)
     try:
         return _tree(data)
     except ParseError as error:
         raise ImportRefusedError(NOT_XML) from error
     except DefusedXmlException as error:
         raise ImportRefusedError(DEFINES) from error
+
+
+def _is_crowded(data):
+    """Whether an element has more than MOST_ATTRIBUTES, in letters of one byte or of two."""
+    elements = LONG_ELEMENT.finditer(data.replace(b"\0", b""))
+    return any(len(ATTRIBUTE.findall(element[0])) > MOST_ATTRIBUTES for element in elements)
 
 
 def _tree(data):

@@ -94,6 +94,18 @@ def test_many_or_deep_elements_are_refused():
     assert "more parts" in refusal(with_document(deep))
 
 
+@pytest.mark.parametrize("letters", ["utf-8", "utf-16"])
+def test_many_attributes_of_one_element_are_refused_before_they_are_read(letters):
+    crowded = " ".join(f"a{n} = '1'" for n in range(trees.MOST_ATTRIBUTES + 1))
+    xml = f"<?xml version='1.0' encoding='{letters}'?><w:document {crowded}>"
+    assert "more parts" in refusal(with_document(xml.encode(letters)))
+
+
+def test_a_long_text_with_signs_of_attributes_is_read():
+    body = part("document", f"<w:body>{p('We agree: ' + 'a=b ' * 5000)}</w:body>")
+    assert read(with_document(body)).lines
+
+
 def test_many_parts_are_refused():
     parts = {f"word/{number}.xml": "" for number in range(package.MOST_PARTS)}
     assert "damaged" in refusal(word(*BODY, parts=parts))
@@ -117,6 +129,12 @@ def test_pictures_are_counted_and_never_unpacked():
 def test_a_file_over_the_limit_is_refused_with_advice():
     sentence = refusal(word(*BODY) + b"x" * MOST_BYTES)
     assert sentence.startswith("The file is larger than 5 MB. Pictures are not imported")
+
+
+def test_plain_text_over_the_limit_is_told_its_own_and_nothing_of_pictures():
+    assert refusal(b"We agree. " * MOST_BYTES, "answer.txt").startswith(
+        "The file is larger than 2 MB"
+    )
 
 
 def test_a_document_may_say_where_its_text_is():
