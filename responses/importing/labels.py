@@ -4,11 +4,12 @@ import re
 
 # "3", "3a", "7.1".
 ONE = r"\d{1,3}(?:\.\d{1,3})*[a-z]?(?!\w)"
-# "Recommendation", "HMICFRS rec. no.", "AFI", the "R" of "R3", "Recommendation #".
+# "Recommendation", "HMICFRS rec. no.", "AFI", the "R" of "R3", "Recommendation #". It gives back
+# no space that it took: what follows takes any too, and a long list would be tried in each way.
 KIND = (
     r"(?:hmicfrs\s+)?"
     r"(?:recommendations?|recs?|r(?=\s?\d)|afis?|areas? for improvement|causes? of concern)"
-    r"\.?\s*(?:nos?\.?|numbers?|#)?"
+    r"\.?\s*+(?:nos?\.?|numbers?|#)?"
 )
 # The ", and" of "3, and 5", the "&" of "3 & 5", the dash of "3–5".
 BETWEEN = r"\s*(?:,\s*(?:and\b|&)|,|;|/|&|\+|and\b|to\b|[-–—])\s*"

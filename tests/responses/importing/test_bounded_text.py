@@ -88,3 +88,9 @@ def test_a_typed_table_of_more_cells_than_any_stays_lines():
     rows = ("a\t" * 100 + "b\n") * (MOST_CELLS // 100 + 1)
     [section] = parse(f"Our reply\n\nSo it is.\n{rows}").sections
     assert not any(isinstance(element, Table) for element in section.elements)
+
+
+def test_a_long_list_of_recommendations_at_the_start_of_a_paragraph_is_read():
+    """Where each space in it may be taken in two ways, this does not come to an end."""
+    text = "Rec 1 and 2, " * 20_000
+    assert parse(f"Reply\n\n{text}\n\nWe agree with all of them.").sections
