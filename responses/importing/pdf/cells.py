@@ -1,4 +1,4 @@
-"""What stands in a cell of a table of a PDF, as the blocks that a cell of a Word table has. Pure."""
+"""What stands in a cell of a table of a PDF, as blocks like those of a Word table. Pure."""
 
 from .. import columns
 from ..word.blocks import Para

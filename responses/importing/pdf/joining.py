@@ -176,9 +176,7 @@ def _with_headings(found, usual):
     sizes = {one.size for one in found if not isinstance(one, Grid)}
     larger = {size for size in sizes if size > LARGER * usual.size}
     ranks = {size: rank for rank, size in enumerate(sorted(larger, reverse=True), start=1)}
-    return [
-        one if isinstance(one, Grid) else _marked(one, ranks.get(one.size)) for one in found
-    ]
+    return [one if isinstance(one, Grid) else _marked(one, ranks.get(one.size)) for one in found]
 
 
 def _marked(one, rank):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..pages import Line, line_of
+from ..word.blocks import Para
 from ..word.grids import Grid
 from ..word.tables import Tables
 from . import ruled
@@ -40,7 +41,7 @@ def over_pages(parts):
     for part in parts:
         last = found[-1] if found else None
         if isinstance(part, Grid) and isinstance(last, Grid) and _is_same(last.edges, part.edges):
-            found[-1] = replace(last, rows=last.rows + _below(last.rows[0], part.rows))
+            found[-1] = replace(last, rows=_joined(last.rows, part.rows))
         else:
             found.append(part)
     return found
@@ -51,18 +52,30 @@ def _is_same(edges, others):
     return len(edges) == len(others) and all(near)
 
 
-def _below(heads, rows):
-    """Return `rows` without the headings, which stand again, the first as more of that above.
+def _joined(above, below):
+    """Return the rows `above` with those `below`, whose headings, if they stand again, are gone.
 
-    It is more where its first cell goes on with a small letter, or says nothing.
+    The first goes on with the last one above where its first cell begins with a small letter,
+    or says nothing.
     """
-    texts = [[_text(cell) for cell in row] for row in (heads, rows[0])]
-    if texts[0] == texts[1]:
-        rows = rows[1:]
-    if rows and not (first := _text(rows[0][0])) or first[:1].islower():
-        more = tuple(replace(cell, goes_on=True) for cell in rows[0])
-        rows = (more, *rows[1:])
-    return rows
+    if list(map(_text, above[0])) == list(map(_text, below[0])):
+        below = below[1:]
+    if not below or len(below[0]) != len(above[-1]):
+        return above + below
+    first = _text(below[0][0])
+    if first and not first[0].islower():
+        return above + below
+    both = (_longer(*cells) for cells in zip(above[-1], below[0], strict=True))
+    return (*above[:-1], tuple(both), *below[1:])
+
+
+def _longer(cell, more):
+    """Return a `cell` with the blocks of `more`; a sentence goes on in its paragraph."""
+    first, last = _text(more), cell.blocks[-1:]
+    if last and first[:1].islower():
+        words = " ".join((*last[0].lines, *more.blocks[0].lines))
+        return replace(cell, blocks=(*cell.blocks[:-1], Para((words,)), *more.blocks[1:]))
+    return replace(cell, blocks=cell.blocks + more.blocks)
 
 
 def _text(cell):

@@ -79,7 +79,7 @@ def test_a_table_goes_on_over_the_page_with_its_last_row():
     made = document(ruled(upper, edges, top=200), ruled(lower, edges, top=800))
     asked, answer = said(made)[0]
     assert (asked.split(), answer.split()) == (
-        "Recommendation 1: mark each trailer".split(),
+        ["Recommendation", "1:", "mark", "each", "trailer"],
         " ".join(whole).split(),
     )
     assert said(made)[1:] == READ[1:]
