@@ -6,7 +6,7 @@ from ..pages import Line, line_of
 from ..word.blocks import Para
 from ..word.grids import Grid
 from ..word.tables import Tables
-from . import ruled
+from . import ruled, unruled
 from .side_by_side import in_turn
 
 SAME_EDGE = 6
@@ -27,12 +27,14 @@ class Laid:
         self._take(lines)
 
     def _take(self, lines):
-        if not lines:
-            return
-        found = in_turn(lines)
-        self.is_in_two = self.is_in_two or len(found) > 1
-        self.has_columns = self.has_columns or any(line.has_columns for line in lines)
-        self.parts += found
+        for part in unruled.tables(lines):
+            if isinstance(part, Grid):
+                self.parts.append(part)
+                continue
+            found = in_turn(part)
+            self.is_in_two = self.is_in_two or len(found) > 1
+            self.has_columns = self.has_columns or any(line.has_columns for line in part)
+            self.parts += found
 
 
 def over_pages(parts):
