@@ -10,6 +10,7 @@ from .. import shapes
 from ..elements import Heading
 from ..marks import as_typed
 from ..pages import PAGE_GAP
+from ..word.grids import Grid
 from .chunks import width
 
 LARGER = 1.12
@@ -39,6 +40,7 @@ class _Page:
     """What is usual on the pages: the size of letters, the step between lines, the right edge."""
 
     def __init__(self, pages):
+        pages = [page for page in pages if not isinstance(page, Grid)]
         lines = [line for page in pages for line in page]
         sizes = Counter()
         for line in lines:
@@ -62,9 +64,13 @@ def _usual(steps):
 
 
 def to_paragraphs(pages):
-    """Return the Joined paragraphs of the `pages` of lines."""
+    """Return the Joined paragraphs of the `pages` of lines; a Grid among these stays as it is."""
     usual, found, before = _Page(pages), [], None
     for page in pages:
+        if isinstance(page, Grid):
+            found.append(page)
+            before = None
+            continue
         for place, line in enumerate(page):
             is_first = place == 0
             goes_on = before and _goes_on(before, line, usual, is_first)
@@ -75,8 +81,12 @@ def to_paragraphs(pages):
                 blanks = _blanks(before, line, usual, is_first)
                 found.append((Joined("", blanks, line.size, line.is_bold), [line.text]))
                 before = _begun(line)
-    joined = [replace(one, text="".join(texts)) for one, texts in found]
+    joined = [one if isinstance(one, Grid) else _whole(*one) for one in found]
     return _with_headings(joined, usual)
+
+
+def _whole(one, texts):
+    return replace(one, text="".join(texts))
 
 
 def _blanks(before, line, usual, is_first):
@@ -163,9 +173,10 @@ def _is_broken(start, end, words):
 
 def _with_headings(found, usual):
     """Mark as headings what is larger than the text, by rank; and bold what is bold."""
-    larger = {one.size for one in found if one.size > LARGER * usual.size}
+    sizes = {one.size for one in found if not isinstance(one, Grid)}
+    larger = {size for size in sizes if size > LARGER * usual.size}
     ranks = {size: rank for rank, size in enumerate(sorted(larger, reverse=True), start=1)}
-    return [_marked(one, ranks.get(one.size)) for one in found]
+    return [one if isinstance(one, Grid) else _marked(one, ranks.get(one.size)) for one in found]
 
 
 def _marked(one, rank):

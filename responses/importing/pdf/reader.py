@@ -7,12 +7,15 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
 from ...publishing.layouts.words import in_a_row
-from ..pages import Line, Source
+from ..pages import Source
 from ..refusal import ImportRefusedError
+from ..word.grids import Grid
+from ..word.told import Told
 from .chunks import Chunk, to_lines
 from .joining import to_paragraphs
+from .laid_out import Laid, lines_of, over_pages
+from .rules import Rules
 from .running import without_running
-from .side_by_side import in_turn
 from .written import Written
 
 MOST_PAGES = 200
@@ -68,7 +71,7 @@ def read_pdf(data):
     try:
         with apply_configuration(**BOUNDS):
             reader = PdfReader(io.BytesIO(data), strict=False)
-            pages, written = _pages(reader)
+            pages, rules, written = _pages(reader)
             is_made_here = _is_made_here(reader)
     except ImportRefusedError:
         raise
@@ -80,32 +83,34 @@ def read_pdf(data):
     if letters < FEWEST_LETTERS:
         raise ImportRefusedError(SCANNED)
     pages, told = without_running(pages)
-    stretches = [in_turn(page) for page in pages]
-    in_two = [place for place, found in enumerate(stretches, start=1) if len(found) > 1]
-    paragraphs = to_paragraphs([stretch for found in stretches for stretch in found])
-    lines = tuple(
-        Line(number, one.text, one.blanks, one.given)
-        for number, one in enumerate(paragraphs, start=1)
-    )
+    laid_out = [Laid(page, each) for page, each in zip(pages, rules, strict=True)]
+    parts = over_pages([part for page in laid_out for part in page.parts])
+    paragraphs = to_paragraphs(parts)
+    left_out = Told()
+    lines = tuple(lines_of(paragraphs, left_out))
     worded = tuple(line for line in lines if any(map(str.isalnum, line.text)))
     ruled = tuple(line.text for line in lines if not any(map(str.isalnum, line.text)))
-    is_styled = any(one.given is not None or one.is_bold for one in paragraphs)
+    is_styled = any(
+        one.given is not None or one.is_bold for one in paragraphs if not isinstance(one, Grid)
+    )
     notes = [MADE_HERE] if is_made_here else []
-    notes += [*_notes(pages, in_two), *written.notes()]
-    return Source(worded, ruled, (*told, *written.told()), tuple(notes), is_styled=is_styled)
+    notes += [*_notes(laid_out), *written.notes(), *left_out.notes()]
+    told = (*told, *written.told(), *left_out.sentences())
+    return Source(worded, ruled, told, tuple(notes), is_styled=is_styled)
 
 
-def _notes(pages, in_two):
-    """Yield what to look at: the numbers of the `pages` `in_two` columns, and other columns."""
+def _notes(laid_out):
+    """Yield what to look at on the pages that are `laid_out` in columns and tables."""
+    in_two = [number for number, page in enumerate(laid_out, start=1) if page.is_in_two]
     if in_two:
         where = in_a_row([str(number) for number in in_two])
         yield COLUMNS.format(where=f"{'pages' if in_two[1:] else 'page'} {where}")
-    elif any(line.has_columns for page in pages for line in page):
+    elif any(page.has_columns for page in laid_out):
         yield TABLES
 
 
 def _pages(reader):
-    """Return the lines of each page, and the Written of what is on them beside their text."""
+    """Return the lines of each page, its Rules, and the Written of what is beside their text."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise ImportRefusedError(PROTECTED)
     if len(reader.pages) > MOST_PAGES:
@@ -114,8 +119,12 @@ def _pages(reader):
         raise ImportRefusedError(DRAWN_ELSEWHERE)
     left = _Left()
     written = Written(left.take)
-    pages = [to_lines(_chunks(page, left) + written.chunks(page)) for page in reader.pages]
-    return pages, written
+    pages, rules = [], []
+    for page in reader.pages:
+        drawn = Rules()
+        pages.append(to_lines(_chunks(page, left, drawn) + written.chunks(page)))
+        rules.append(drawn.found)
+    return pages, rules, written
 
 
 def _is_made_here(reader):
@@ -144,8 +153,8 @@ class _Left:
             raise ImportRefusedError(LARGE)
 
 
-def _chunks(page, left):
-    """Return the pieces of text of a page, each with its place."""
+def _chunks(page, left, drawn):
+    """Return the pieces of text of a page, each with its place; `drawn` takes its Rules."""
     left.begin(page)
     found = []
 
@@ -157,7 +166,10 @@ def _chunks(page, left):
             scale = abs(matrix[3]) * abs(place[3]) or 1
             found.append(Chunk(text.replace("\n", " "), x, y, round(size * scale, 1), name))
 
-    page.extract_text(visitor_text=visit)
+    def draw(operator, operands, matrix, _):
+        drawn.take(operator, operands, matrix)
+
+    page.extract_text(visitor_text=visit, visitor_operand_before=draw)
     return found
 
 
