@@ -96,6 +96,11 @@ urlpatterns = [
         public.changes,
         "version_changes",
     ),
+    remembered(
+        "forces/<slug:force>/<slug:report>/history/<ref:ref>/",
+        public.finding_history,
+        "finding_history",
+    ),
     open_to_all(
         "forces/<slug:force>/<slug:report>/response.<suffix:suffix>", public.file, "response_file"
     ),
@@ -116,9 +121,6 @@ urlpatterns = [
     remembered("reports/<slug:slug>/", public.report, "report"),
     remembered("reports/<slug:slug>/feed.atom", public.report_feed, "report_feed"),
     remembered("reports/<slug:slug>/<ref:ref>/", public.finding, "finding", public.COMPARED),
-    remembered(
-        "reports/<slug:slug>/<ref:ref>/<slug:force>/", public.finding_history, "finding_history"
-    ),
     remembered("data/", public.data, "data"),
     *open_data_patterns,
     remembered("about/", public.about, "about"),

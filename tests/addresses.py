@@ -226,11 +226,11 @@ PUBLIC = {
     "forces/<slug:force>/<slug:report>/v<number:number>/response.<suffix:suffix>": 200,
     # There is one version, and nothing before it.
     "forces/<slug:force>/<slug:report>/v<number:number>/changes/": 404,
+    "forces/<slug:force>/<slug:report>/history/<ref:ref>/": 200,
     "reports/": 200,
     "reports/<slug:slug>/": 200,
     "reports/<slug:slug>/feed.atom": 200,
     "reports/<slug:slug>/<ref:ref>/": 200,
-    "reports/<slug:slug>/<ref:ref>/<slug:force>/": 200,
     "data/": 200,
     "data/openapi.json": 200,
     "data/answers.csv": 200,

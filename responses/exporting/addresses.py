@@ -43,7 +43,7 @@ def histories():
     """Each finding of which a response speaks now, in the response of its force."""
     there = Recommendation.objects.filter(report=OuterRef("report"), ref=OuterRef("ref"))
     spoken_of = Passage.objects.filter(Exists(there), publication__report__is_listed=True)
-    fields = {"slug": "report__slug", "ref": "ref", "force": "publication__force__slug"}
+    fields = {"force": "publication__force__slug", "report": "report__slug", "ref": "ref"}
     rows = spoken_of.filter(report__is_listed=True).order_by(*fields.values()).distinct()
     return _named(rows, **fields)
 

@@ -48,7 +48,7 @@ def publish_next(publication, rating, rag, action):
 
 
 def shown(client, finding, force):
-    names = [finding.report.slug, finding.ref, force.slug]
+    names = [force.slug, finding.report.slug, finding.ref]
     return words(client.get(reverse("finding_history", args=names)))
 
 
@@ -92,21 +92,22 @@ def test_a_withdrawn_version_is_told_by_its_reason_and_never_quoted(client, find
 def test_the_page_of_the_recommendation_leads_there(client, finding, first):
     publication, _ = first
     place = reverse(
-        "finding_history", args=[finding.report.slug, finding.ref, publication.force.slug]
+        "finding_history", args=[publication.force.slug, finding.report.slug, finding.ref]
     )
     assert f'href="{place}"' in words(client.get(finding.get_absolute_url()))
 
 
 @pytest.mark.parametrize(
-    "place", ["{report}/99/{force}", "{report}/{ref}/atlantis", "x/{ref}/{force}"]
+    "place",
+    ["{force}/{report}/history/99", "atlantis/{report}/history/{ref}", "{force}/x/history/{ref}"],
 )
 def test_what_nobody_answered_is_not_found(client, finding, first, place):
     names = {"report": finding.report.slug, "ref": finding.ref, "force": first[0].force.slug}
-    assert client.get(f"/reports/{place.format(**names)}/").status_code == 404
+    assert client.get(f"/forces/{place.format(**names)}/").status_code == 404
 
 
 def test_what_was_never_held_is_not_found(client, first):
     publication, _ = first
     later = RecommendationFactory(report=publication.report)
-    names = [later.report.slug, later.ref, publication.force.slug]
+    names = [publication.force.slug, later.report.slug, later.ref]
     assert client.get(reverse("finding_history", args=names)).status_code == 404

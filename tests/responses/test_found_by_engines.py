@@ -54,7 +54,7 @@ CANONICAL = {
     "reports": ("/reports/", "/reports/"),
     "report": ("/reports/lanes/", "/reports/lanes/"),
     "finding": ("/reports/lanes/1/", "/reports/lanes/1/"),
-    "finding_history": ("/reports/lanes/1/ambridge/", "/reports/lanes/1/ambridge/"),
+    "finding_history": (f"{RESPONSE}history/1/", f"{RESPONSE}history/1/"),
     "about": ("/about/", "/about/"),
     "data": ("/data/", "/data/"),
     "accessibility": ("/accessibility/", "/accessibility/"),
@@ -109,7 +109,7 @@ def test_the_sitemap_names_each_page_that_is_published_once(client, publication)
     assert {place for _, place in CANONICAL.values()} - {
         f"{RESPONSE}v1/",
         f"{RESPONSE}v2/changes/",
-        "/reports/lanes/1/ambridge/",
+        f"{RESPONSE}history/1/",
     } <= set(found)
     for path in found:
         assert head_of(client, path)[0] == f"{SITE}{path}"

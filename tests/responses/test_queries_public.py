@@ -61,7 +61,7 @@ def path_of(name, publication):
         "report_feed": [report],
         "report": [report],
         "finding": [report, publication.report.findings.first().ref],
-        "finding_history": [report, publication.report.findings.first().ref, force],
+        "finding_history": [force, report, publication.report.findings.first().ref],
         "api_force": [force],
         "api_report": [report],
         "response": [force, report],

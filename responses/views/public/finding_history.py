@@ -15,18 +15,18 @@ from ...presenters.versions import version_url
 from ...published import any_demonstration, read
 
 
-def finding_history(request, slug, ref, force):
-    """The finding `ref` of the report `slug` in the last response of `force` that answered it.
+def finding_history(request, force, report, ref):
+    """The finding `ref` of `report` in the last response of `force` that answered it.
 
     Not found where no version of that held it.
     """
     listed = Recommendation.objects.filter(report__is_listed=True).select_related("report")
-    finding = get_object_or_404(listed, report__slug=slug, ref=ref)
+    finding = get_object_or_404(listed, report__slug=report, ref=ref)
     row = get_object_or_404(PoliceForce, slug=force)
     versions = _versions(row, finding)
-    if not standings([version.record for version in versions], slug, ref):
+    if not standings([version.record for version in versions], report, ref):
         raise Http404
-    steps = steps_of(versions, slug, ref)
+    steps = steps_of(versions, report, ref)
     context = {
         "finding": finding,
         "report": finding.report,
