@@ -46,10 +46,14 @@ def record_of(publication, moved):
     return readdressed(Record.from_json(publication.payload), moved)
 
 
-def read(publications):
-    """Return `publications` as a list of Published, in their order, with the slugs of today."""
+def read(publications, moved=None):
+    """Return `publications` as a list of Published, in their order, with the slugs of today.
+
+    `moved` are the Moves until now, where they were asked for already.
+    """
     rows = list(publications)
-    moved = moves() if rows else Moves()
+    if moved is None:
+        moved = moves() if rows else Moves()
     return [Published(one, record_of(one, moved)) for one in rows]
 
 

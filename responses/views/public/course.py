@@ -11,10 +11,11 @@ from ...publishing.layouts.findings import rag_of, rated
 FIELDS = ("pk", "response", "number", "published_at", "withdrawal__withdrawn_at")
 
 
-def course_of(force, published, *, on):
+def course_of(force, published, moved, *, on):
     """Return the PublishedCourse of `force` until the day `on`, or None.
 
-    `published` are what of it was read already. Versions that no month ended with are not read.
+    `published` are what of it was read already, by the Moves `moved`. Versions that no month
+    ended with are not read.
     """
     listed = Publication.objects.filter(force=force, report__is_listed=True).order_by()
     versions = [_version(*row) for row in listed.values_list(*FIELDS)]
@@ -22,7 +23,7 @@ def course_of(force, published, *, on):
     wanted = needed(versions, days)
     held = [one for one in published if one.publication.pk in wanted]
     missing = wanted - {one.publication.pk for one in held}
-    held += read(Publication.objects.filter(pk__in=missing))
+    held += read(Publication.objects.filter(pk__in=missing), moved)
     states = {one.publication.pk: _states(one.record) for one in held}
     return published_course(days, versions, states)
 

@@ -12,7 +12,7 @@ from ...pictures import draw_over_time
 from ...presenters import standing
 from ...presenters.deadlines import last_day_words
 from ...presenters.response_times import outcomes_in_words, response_times
-from ...published import any_demonstration, current, newest, read
+from ...published import any_demonstration, current, moves, newest, read
 from .course import course_of
 
 # A force that has answered for years has more than a page can show.
@@ -48,13 +48,14 @@ def force(request, slug):
         for oversight in Oversight.objects.on(today).filter(force=row).select_related("body")
     ]
     holders = list(OfficeHolder.objects.on(today).filter(Q(force=row) | Q(body__in=bodies)))
-    here = read(newest().filter(force=row).newest_first())
+    moved = moves()
+    here = read(newest().filter(force=row).newest_first(), moved)
     published = [one for one in here if not hasattr(one.publication, "withdrawal")]
     gone = [one for one in here if hasattr(one.publication, "withdrawal")]
     waiting = list(_unanswered(row, here, today))
     runs = section_55.runs_for(row, today)
     records = [one.record for one in published]
-    course = course_of(row, here, on=today)
+    course = course_of(row, here, moved, on=today)
     open_ones = standing.open_standings(records)
     context = {
         "force": row,
