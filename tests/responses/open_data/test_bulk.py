@@ -80,6 +80,8 @@ def test_an_empty_register_is_valid(client):
     assert register(client)["answers"] == table(client) == []
 
 
+# PostgreSQL gives the register its new edition where a transaction ends.
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("name", ["answers.csv", "register.json"])
 def test_its_tag_is_that_of_the_register(client, name):
     answered()

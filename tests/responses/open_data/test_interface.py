@@ -194,6 +194,8 @@ def remembered(settings):
     caches["pages"].clear()
 
 
+# PostgreSQL gives the register its new edition where a transaction ends.
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("name", LISTS)
 def test_a_second_reading_costs_one_query_and_nothing_where_it_is_held(client, name):
