@@ -5,6 +5,8 @@ import re
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, seed, settings
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
@@ -85,6 +87,18 @@ def test_a_wrong_answer_would_be_found(client, publication):
     assert not Draft202012Validator(schema_of(operation)).is_valid(told)
 
 
+@pytest.fixture
+def one_connection():
+    """Keep the connection of the test, which a server would end with a request."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("one_connection")
 @pytest.mark.parametrize("mode", GenerationMode)
 def test_nothing_that_it_allows_or_forbids_finds_a_fault(publication, mode):
     loaded = schemathesis.openapi.from_dict(document())
