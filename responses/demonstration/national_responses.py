@@ -28,11 +28,10 @@ from ..models import (
     Response,
     ResponseEvent,
 )
-from ..publishing import chain
 from ..publishing.build import build_record
-from ..publishing.canonical import sha256
 from ..publishing.parts import parts_of
 from ..searching.indexing import passages_of
+from ..services.publication import version_of
 from ..workflow import Status
 from .made_up_words import paragraphs
 from .national_ratings import rating_of
@@ -171,16 +170,4 @@ def _publication(response, payload):
     at = datetime.datetime.combine(
         response.published_on.earliest, datetime.time(11, 0), datetime.UTC
     )
-    digest = sha256(payload)
-    return Publication(
-        response=response,
-        force=response.force,
-        report=response.report,
-        number=1,
-        payload=payload,
-        sha256=digest,
-        chain_sha256=chain.link(
-            previous=chain.START, number=1, published_at=at, payload_sha256=digest
-        ),
-        published_at=at,
-    )
+    return version_of(response, payload, number=1, published_at=at)

@@ -14,6 +14,7 @@ from recommendations.models import InspectionReport, Recommendation
 
 from ..kinds import DocumentFormat
 from ..models import Passage, Publication, PublishedDocument, PublishedReport
+from ..open_data.operations import OPERATIONS
 from ..publishing.layouts import LAYOUTS
 from ..views.public import FORMATS
 from ..views.public.sitemaps import number_of_parts
@@ -121,9 +122,8 @@ PROGRAMS = "Programs ask a server; each response is there as JSON and as a table
 LEFT_OUT = {
     **dict.fromkeys(
         (
-            *("data", "openapi", "answers_csv", "register_json", "api_forces", "api_force"),
-            *("api_reports", "api_report", "api_responses", "api_versions", "api_answers"),
-            "api_nowhere",
+            *("data", "openapi", "answers_csv", "register_json", "api_nowhere"),
+            *(f"api_{one.name}" for one in OPERATIONS),
         ),
         PROGRAMS,
     ),

@@ -58,7 +58,10 @@ def publish(*, response, by, now, seen=None):
         override_reason=response.override_reason,
         **deadlines_of(response),
     )
-    publication = _append(response, number, last, record.to_json(), by, now)
+    publication = version_of(
+        response, record.to_json(), number=number, after=last, published_at=now, by=by
+    )
+    publication.save()
     for report in response.reports():
         PublishedReport.objects.create(publication=publication, report=report)
     store(publication)
@@ -169,10 +172,13 @@ def _is_recorded(publication, recipient, sent_on, sent_to):
     return newest is not None and (newest.sent_on, newest.sent_to) == (sent_on, sent_to)
 
 
-def _append(response, number, last, payload, by, now):
-    """Store `payload` as version `number`, tied by its hash to the `last` one."""
+def version_of(response, payload, *, number, published_at, after=None, by=None):
+    """Return version `number` of `response`, not saved yet, tied by its hash to the one `after`.
+
+    `payload` is its Record as canonical JSON; `after` is the version before, or None.
+    """
     digest = sha256(payload)
-    return Publication.objects.create(
+    return Publication(
         response=response,
         force=response.force,
         report=response.report,
@@ -180,12 +186,12 @@ def _append(response, number, last, payload, by, now):
         payload=payload,
         sha256=digest,
         chain_sha256=chain.link(
-            previous=last.chain_sha256 if last else chain.START,
+            previous=after.chain_sha256 if after else chain.START,
             number=number,
-            published_at=now,
+            published_at=published_at,
             payload_sha256=digest,
         ),
-        published_at=now,
+        published_at=published_at,
         published_by=by,
     )
 

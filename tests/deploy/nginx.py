@@ -61,7 +61,7 @@ def run(upstream, folder):
         port = probe.getsockname()[1]
     (folder / "site.conf").write_text(shipped_for(upstream, port, folder))
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder))
-    process = subprocess.Popen([PROGRAM, "-p", folder, "-c", folder / "nginx.conf"])  # noqa: S603
+    process = subprocess.Popen([PROGRAM, "-p", folder, "-c", folder / "nginx.conf"])  # noqa: S603 our own words
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
